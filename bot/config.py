@@ -1,0 +1,117 @@
+"""The settings: read once from the environment, checked, then frozen.
+
+A setting that we do not know is a typing error of the operator, and what he meant would
+silently not happen; so it stops the start like a bad value does.
+"""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from pydantic import Field, ValidationError, field_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+PREFIX = "MANHMOI_"
+TEST_PREFIX = "MANHMOI_TEST_"  # our tests' own; servers under test inherit them
+SECRETS = ("database_url", "media_url")  # may carry passwords
+DATABASES = ("sqlite+aiosqlite:///", "postgresql+asyncpg://")
+MEDIA_STORES = ("file:",)
+
+
+class SettingsError(Exception):
+    """One sentence that names the setting and says what is wrong with it."""
+
+
+class Settings(BaseSettings):
+    """Everything an office can set; docs/operating.md explains each."""
+
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX, env_ignore_empty=True, extra="forbid", frozen=True
+    )
+
+    data_dir: Path = Path("var")
+    database_url: str = Field(
+        default_factory=lambda read: f"{DATABASES[0]}{read['data_dir']}/manhmoi.db",
+        repr=False,
+    )
+    media_url: str = Field(
+        default_factory=lambda read: f"file:{read['data_dir']}/media", repr=False
+    )
+    keyring_file: Path = Field(
+        default_factory=lambda read: Path(read["data_dir"]) / "keyring"
+    )
+    host: str = "127.0.0.1"
+    port: int = Field(default=8080, ge=0, le=65535)
+    public_url: str = Field(
+        default_factory=lambda read: f"http://127.0.0.1:{read['port']}"
+    )
+    timezone: ZoneInfo = ZoneInfo("Asia/Ho_Chi_Minh")
+    metrics_port: int | None = Field(default=None, ge=0, le=65535)
+
+    @field_validator("database_url")
+    @classmethod
+    def _known_database(cls, url: str) -> str:
+        return _starting_with(DATABASES, url)
+
+    @field_validator("media_url")
+    @classmethod
+    def _known_store(cls, url: str) -> str:
+        return _starting_with(MEDIA_STORES, url)
+
+    @field_validator("public_url")
+    @classmethod
+    def _bare_address(cls, url: str) -> str:
+        return _starting_with(("http://", "https://"), url).rstrip("/")
+
+
+def read_settings() -> Settings:
+    """Return the settings of this process, or raise SettingsError."""
+    _refuse_unknown(os.environ)
+    secrets = _secrets_in_files(os.environ)
+    try:
+        return Settings(**secrets)  # type: ignore[arg-type]  # checked by pydantic
+    except ValidationError as error:
+        raise SettingsError(_sentence(error)) from None
+
+
+def _refuse_unknown(environ: Mapping[str, str]) -> None:
+    known = {_variable(name) for name in Settings.model_fields}
+    known |= {_variable(name) + "_FILE" for name in SECRETS}
+    ours = {name for name in environ if name.startswith(PREFIX)}
+    for name in sorted(ours - known):
+        if not name.startswith(TEST_PREFIX):
+            raise SettingsError(f"{name} is not a setting of ours; is it misspelt?")
+
+
+def _secrets_in_files(environ: Mapping[str, str]) -> dict[str, str]:
+    named = {name: environ.get(_variable(name) + "_FILE") for name in SECRETS}
+    for name, path in named.items():
+        if path and environ.get(_variable(name)):
+            raise SettingsError(
+                f"{_variable(name)} is set twice, itself and as a file; keep one."
+            )
+    return {name: _contents(name, path) for name, path in named.items() if path}
+
+
+def _contents(name: str, path: str) -> str:
+    try:
+        return Path(path).read_text("utf-8").strip()
+    except (OSError, UnicodeDecodeError):
+        raise SettingsError(f"{_variable(name)}_FILE: cannot read {path}.") from None
+
+
+def _starting_with(beginnings: tuple[str, ...], url: str) -> str:
+    if not url.startswith(beginnings):
+        raise ValueError(f"must start with {' or '.join(beginnings)}")
+    return url
+
+
+def _sentence(error: ValidationError) -> str:
+    first = error.errors(include_input=False, include_url=False)[0]
+    reason = first["msg"].removeprefix("Value error, ")
+    return f"{_variable(str(first['loc'][0]))}: {reason[:1].lower()}{reason[1:]}."
+
+
+def _variable(name: str) -> str:
+    return PREFIX + name.upper()

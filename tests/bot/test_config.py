@@ -1,0 +1,129 @@
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from bot.config import Settings, SettingsError, read_settings
+
+SECRET_URL = "postgresql+asyncpg://office:invented@db/manhmoi"
+
+
+@pytest.fixture(autouse=True)
+def nothing_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in Settings.model_fields:
+        monkeypatch.delenv(f"MANHMOI_{name.upper()}", raising=False)
+
+
+def test_all_default_paths_lie_in_the_data_folder(monkeypatch):
+    monkeypatch.setenv("MANHMOI_DATA_DIR", "/srv/manhmoi")
+
+    settings = read_settings()
+
+    assert settings.database_url == "sqlite+aiosqlite:////srv/manhmoi/manhmoi.db"
+    assert settings.media_url == "file:/srv/manhmoi/media"
+    assert settings.keyring_file == Path("/srv/manhmoi/keyring")
+
+
+def test_an_office_that_sets_nothing_is_served_on_its_own_machine():
+    settings = read_settings()
+
+    assert settings.data_dir == Path("var")
+    assert (settings.host, settings.port) == ("127.0.0.1", 8080)
+    assert settings.public_url == "http://127.0.0.1:8080"
+    assert settings.timezone == ZoneInfo("Asia/Ho_Chi_Minh")
+    assert settings.metrics_port is None
+
+
+def test_an_empty_setting_counts_as_unset(monkeypatch):
+    monkeypatch.setenv("MANHMOI_PORT", "")
+
+    assert read_settings().port == 8080
+
+
+def test_settings_cannot_be_changed_after_the_start():
+    settings = read_settings()
+
+    with pytest.raises(ValueError, match="frozen"):
+        settings.port = 1
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "sentence"),
+    [
+        (
+            "MANHMOI_PORT",
+            "eighty",
+            "MANHMOI_PORT: input should be a valid integer, "
+            "unable to parse string as an integer.",
+        ),
+        (
+            "MANHMOI_PORT",
+            "70000",
+            "MANHMOI_PORT: input should be less than or equal to 65535.",
+        ),
+        (
+            "MANHMOI_DATABASE_URL",
+            "mysql://db",
+            "MANHMOI_DATABASE_URL: must start with "
+            "sqlite+aiosqlite:/// or postgresql+asyncpg://.",
+        ),
+        ("MANHMOI_MEDIA_URL", "ftp://m", "MANHMOI_MEDIA_URL: must start with file:."),
+        (
+            "MANHMOI_PUBLIC_URL",
+            "manhmoi.example",
+            "MANHMOI_PUBLIC_URL: must start with http:// or https://.",
+        ),
+        (
+            "MANHMOI_TIMEZONE",
+            "Asia/Hue",
+            "MANHMOI_TIMEZONE: invalid timezone: Asia/Hue.",
+        ),
+        (
+            "MANHMOI_PROT",
+            "8080",
+            "MANHMOI_PROT is not a setting of ours; is it misspelt?",
+        ),
+    ],
+)
+def test_a_bad_setting_stops_the_start_with_one_sentence_naming_it(
+    monkeypatch, name, value, sentence
+):
+    monkeypatch.setenv(name, value)
+
+    with pytest.raises(SettingsError) as stopped:
+        read_settings()
+
+    assert str(stopped.value) == sentence
+
+
+def test_a_secret_may_come_in_a_file(monkeypatch, tmp_path):
+    file = tmp_path / "database_url"
+    file.write_text(SECRET_URL + "\n")
+    monkeypatch.setenv("MANHMOI_DATABASE_URL_FILE", str(file))
+
+    assert read_settings().database_url == SECRET_URL
+
+
+def test_a_secret_file_that_cannot_be_read_is_named(monkeypatch, tmp_path):
+    monkeypatch.setenv("MANHMOI_DATABASE_URL_FILE", str(tmp_path / "none"))
+
+    with pytest.raises(SettingsError, match="MANHMOI_DATABASE_URL_FILE: cannot read"):
+        read_settings()
+
+
+def test_a_secret_set_twice_stops_the_start(monkeypatch, tmp_path):
+    monkeypatch.setenv("MANHMOI_DATABASE_URL", SECRET_URL)
+    monkeypatch.setenv("MANHMOI_DATABASE_URL_FILE", str(tmp_path / "any"))
+
+    with pytest.raises(SettingsError, match="MANHMOI_DATABASE_URL is set twice"):
+        read_settings()
+
+
+def test_no_secret_shows_when_the_settings_are_printed_or_refused(monkeypatch):
+    monkeypatch.setenv("MANHMOI_DATABASE_URL", SECRET_URL)
+    assert "invented" not in repr(read_settings())
+
+    monkeypatch.setenv("MANHMOI_DATABASE_URL", SECRET_URL.removeprefix("postgresql+"))
+    with pytest.raises(SettingsError) as stopped:
+        read_settings()
+    assert "invented" not in str(stopped.value)

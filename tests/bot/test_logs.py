@@ -1,0 +1,85 @@
+import io
+import json
+import logging
+
+import pytest
+import structlog
+from aiohttp import web
+from aiohttp.test_utils import TestClient, TestServer
+
+from bot import logs
+
+SPOKEN = "Bác Nguyễn Văn Thử, 0912 000 123, kể ở suối Bà Tang"
+
+
+@pytest.fixture
+def lines():
+    stream = io.StringIO()
+    logs.configure(stream)
+    yield lambda: [json.loads(line) for line in stream.getvalue().splitlines()]
+    structlog.reset_defaults()
+    logging.basicConfig(handlers=[], force=True)
+
+
+def test_an_event_is_one_json_line_with_time_and_level(lines):
+    structlog.get_logger().info("tip.filed", tip=7, channel="web")
+
+    (line,) = lines()
+    assert line.pop("timestamp").endswith("Z")
+    assert line == {"event": "tip.filed", "level": "info", "tip": 7, "channel": "web"}
+
+
+def test_fields_that_hold_something_personal_are_dropped(lines):
+    structlog.get_logger().info(
+        "tip.filed",
+        text=SPOKEN,
+        teller_name=SPOKEN,
+        Phone=SPOKEN,
+        access_token=SPOKEN,
+        found={"words": SPOKEN, "kind": "UNIT"},
+    )
+
+    (line,) = lines()
+    assert set(line) == {"event", "level", "timestamp", "found"}
+    assert line["found"] == {"kind": "UNIT"}
+
+
+def test_an_exception_leaves_its_type_and_place_but_not_its_message(lines):
+    try:
+        raise ValueError(SPOKEN)
+    except ValueError:
+        structlog.get_logger().exception("row.failed", row=3)
+
+    (line,) = lines()
+    assert line["error"] == "ValueError"
+    assert "test_logs.py" in line["where"][0]
+    assert SPOKEN not in json.dumps(line, ensure_ascii=False)
+
+
+def test_a_library_is_logged_without_the_values_it_fills_in(lines):
+    logging.getLogger("sqlalchemy").warning("row %s is odd", SPOKEN)
+
+    (line,) = lines()
+    assert line["template"] == "row %s is odd"
+    assert line["logger"] == "sqlalchemy"
+    assert SPOKEN not in json.dumps(line, ensure_ascii=False)
+
+
+async def test_a_request_is_logged_by_its_route_without_query_or_id(lines):
+    app = web.Application()
+    app.router.add_get("/q/{code}", _answer)
+    server = TestServer(app, access_log_class=logs.AccessLogger)
+
+    async with TestClient(server) as client:
+        await client.get("/q/office-7?token=invented")
+        await client.get("/nowhere/0912000123")
+
+    found, missed = lines()
+    assert (found["route"], found["status"]) == ("/q/{code}", 200)
+    assert (missed["route"], missed["status"]) == ("none", 404)
+    assert "invented" not in json.dumps(found)
+    assert "0912000123" not in json.dumps(missed)
+
+
+async def _answer(_: web.Request) -> web.Response:
+    return web.Response()

@@ -68,7 +68,8 @@ def test_a_library_is_logged_without_the_values_it_fills_in(lines):
 async def test_a_request_is_logged_by_its_route_without_query_or_id(lines):
     app = web.Application()
     app.router.add_get("/q/{code}", _answer)
-    server = TestServer(app, access_log_class=logs.AccessLogger)
+    server = TestServer(app)
+    await server.start_server(access_log_class=logs.AccessLogger)
 
     async with TestClient(server) as client:
         await client.get("/q/office-7?token=invented")

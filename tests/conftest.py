@@ -1,0 +1,7 @@
+"""What every test may ask for; the pieces live in fixtures/."""
+
+pytest_plugins = (
+    "tests.fixtures.browser",
+    "tests.fixtures.postgresql",  # before databases, which imports it
+    "tests.fixtures.databases",
+)

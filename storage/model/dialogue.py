@@ -1,0 +1,103 @@
+"""A conversation's state between two turns: plain values, JSON in its cell."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from nlp.entity import Entity
+from storage.model.evidence import Location, MediaKind
+from storage.model.message import Incoming
+
+
+class Consent(StrEnum):
+    """Silence is not consent (law 91/2025/QH15)."""
+
+    UNASKED = "unasked"
+    ASKED = "asked"
+    GIVEN = "given"
+    REFUSED = "refused"
+
+
+class Source(StrEnum):
+    """Who stands behind an answer."""
+
+    SAID = "said"
+    FOUND = "found"
+    SKIPPED = "skipped"
+    FORGOTTEN = "forgotten"
+    OFFICER = "officer"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A piece of what was told, whole, with the inbox row that brought it."""
+
+    cause: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What we hold under a question's key: the value read and the words told."""
+
+    value: str | None
+    words: str
+    source: Source
+    cause: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A file of this telling, by its id in the store, and what was being asked."""
+
+    cause: int
+    media: str
+    kind: MediaKind
+    duration_s: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """What was last asked, and by which outbox row (cause, index) it went out."""
+
+    key: str
+    cause: int
+    index: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class OfficerQuestion:
+    """A question an officer wants put to this citizen."""
+
+    id: int
+    text: str
+    office: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dialogue:
+    """Everything told so far; the place in the conversation is computed from it."""
+
+    flow: str | None = None
+    turn: int = 0
+    consent: Consent = Consent.UNASKED
+    sealed: tuple[Incoming, ...] = ()
+    source: str | None = None
+    story: tuple[Words, ...] = ()
+    spare: tuple[Words, ...] = ()
+    shown: tuple[Shown, ...] = ()
+    pins: tuple[Location, ...] = ()
+    answers: dict[str, Answer] = field(default_factory=dict)
+    found: dict[str, tuple[Entity, ...]] = field(default_factory=dict)
+    told: bool = False
+    confirmed: bool = False
+    asking: Asking | None = None
+    last: str = "story"  # the key whose words an early message joins
+    asked: tuple[str, ...] = ()
+    misread: int = 0
+    fixing: str | None = None
+    officer: tuple[OfficerQuestion, ...] = ()
+    wants_officer: bool = False
+    nudges: int = 0
+    lastly: str = ""  # wording key of our last sentence: never the same twice in a row
+    tip: int | None = None
+    code: str | None = None

@@ -1,0 +1,57 @@
+"""Recordings, photos, papers, positions: what a teller shows beside his words."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class MediaKind(StrEnum):
+    """What a file is by its own bytes, never by its name."""
+
+    PHOTO = "photo"
+    VOICE = "voice"
+    VIDEO = "video"
+    DOCUMENT = "document"
+    OTHER = "other"
+
+
+class MediaState(StrEnum):
+    """How far we could go with a file; every state keeps the bytes as they came."""
+
+    OK = "ok"
+    DISGUISED = "disguised"  # the name says one kind, the bytes another
+    OVERSIZED = "oversized"  # unpacks to more pixels than we open
+    TRUNCATED = "truncated"  # the upload stopped half-way
+    UNREADABLE = "unreadable"
+    EMPTY = "empty"
+
+
+@dataclass(frozen=True, slots=True)
+class Media:
+    """One file as received. `name` is the object's random name in the store."""
+
+    id: str
+    conversation: int
+    kind: MediaKind
+    state: MediaState
+    mime: str
+    title: str
+    size: int
+    sha256: str
+    key: bytes
+    received_at: datetime
+    duration_s: float | None = None
+    text: str | None = None
+    preview: str | None = None
+    preview_key: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """A place in WGS84 degrees with its honest radius in metres and where it stood."""
+
+    lat: float
+    lon: float
+    radius_m: float | None
+    source: str
+    where: str

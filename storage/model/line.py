@@ -1,0 +1,125 @@
+"""Rows of the durable line: received, to be sent, to be done, to be woken."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from storage.model.message import Outgoing, TimerKind
+
+
+class InboxState(StrEnum):
+    """A received row is new until its turn is committed; set aside after three tries."""
+
+    NEW = "new"
+    DONE = "done"
+    SET_ASIDE = "set_aside"
+
+
+class OutboxState(StrEnum):
+    """What became of a message."""
+
+    NEW = "new"
+    SENDING = "sending"
+    SENT = "sent"
+    UNKNOWN = "unknown"
+    DEAD = "dead"
+
+
+class JobState(StrEnum):
+    """What became of a piece of slow work."""
+
+    NEW = "new"
+    RUNNING = "running"
+    DONE = "done"
+    DEAD = "dead"
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """One event as it came: unique on (channel, account, key), body as bytes."""
+
+    channel: str
+    account: str
+    key: str
+    address: str | None  # who, in the channel's own terms; None: no conversation
+    position: int | None
+    body: bytes
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """An inbox row that waits for its turn."""
+
+    id: int
+    conversation: int
+    n: int
+    channel: str
+    position: int | None
+    body: bytes
+    at: datetime
+    attempts: int
+
+
+@dataclass(frozen=True, slots=True)
+class Unsent:
+    """An outbox row that a sender has taken."""
+
+    id: int
+    conversation: int
+    channel: str
+    account: str
+    address: str
+    n: int
+    message: Outgoing
+    attempts: int
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A piece of slow work under lease; `kind` names its file under bot/jobs."""
+
+    id: int
+    kind: str
+    subject: str
+    payload: dict[str, Any]
+    attempts: int
+
+
+@dataclass(frozen=True, slots=True)
+class Timer:
+    """When to wake a conversation, fenced by the turn it was set in."""
+
+    conversation: int
+    kind: TimerKind
+    due_at: datetime
+    fence: int
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a conversation as it was, for the chat page and the console."""
+
+    n: int
+    author: str  # citizen | bot | officer
+    at: datetime
+    text: str
+    buttons: tuple[tuple[str, str, str], ...] = ()
+    media: str | None = None
+    pin: tuple[float, float] | None = None
+    state: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """Something that could not go its way: staff see it until they have dealt with it."""
+
+    origin: str  # inbox | outbox | job
+    id: int
+    at: datetime
+    channel: str
+    attempts: int
+    error: str
+    conversation: int | None
+    tip_code: str | None

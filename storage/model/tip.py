@@ -1,0 +1,110 @@
+"""A tip: what a teller gave, beside it what machine and officer made of it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from nlp.entity import Entity
+from storage.model.dialogue import Answer
+from storage.model.evidence import Location, Media
+
+# Keys of answers are for ever: they stand in the database. domain.md b.3 names them.
+MARTYR_KEYS = (
+    "martyr_name", "alias", "birth", "hometown", "unit", "rank", "enlisted", "died",
+    "death_place",
+)  # fmt: skip
+BURIAL_KEYS = ("place", "landmark", "people_count", "buried_by", "marker")
+TELLER_KEYS = ("how_known", "teller_name", "teller_phone", "kinship", "can_guide")
+CALLBACK_KEYS = ("callback_phone", "callback_hour", "callback_reason")
+ANSWER_KEYS = MARTYR_KEYS + BURIAL_KEYS + TELLER_KEYS + CALLBACK_KEYS
+
+# Who told: kept in encrypted cells, masked in search, never in a log.
+PERSONAL_KEYS = frozenset({"teller_name", "teller_phone", "callback_phone"})
+
+
+class TipKind(StrEnum):
+    """What the telling is about."""
+
+    BURIAL = "burial"
+    FREE = "free"
+
+
+class TipStatus(StrEnum):
+    """Where a tip stands; the words for each are in the console's templates."""
+
+    DRAFT = "draft"
+    NEW = "new"
+    CLAIMED = "claimed"
+    WAITING = "waiting"  # we asked, the citizen has not answered yet
+    ANSWERED = "answered"  # the citizen answered or added something
+    VERIFIED = "verified"
+    UNVERIFIABLE = "unverifiable"
+    NOT_OURS = "not_ours"
+    HANDED_OVER = "handed_over"
+
+
+DECISIONS = (TipStatus.VERIFIED, TipStatus.UNVERIFIABLE, TipStatus.NOT_OURS)
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What a conversation gives to its tip; composed purely, stored at once."""
+
+    kind: TipKind
+    draft: bool
+    story: str
+    spare: str
+    answers: dict[str, Answer]
+    readings: dict[str, str]
+    entities: tuple[tuple[str, Entity], ...]  # (where: story | answer:<key>, entity)
+    locations: tuple[Location, ...]
+    media: tuple[str, ...]
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tip:
+    """A tip as staff see it."""
+
+    id: int
+    code: str
+    kind: TipKind
+    status: TipStatus
+    channel: str
+    source: str | None
+    conversation: int
+    created_at: datetime
+    updated_at: datetime
+    version: int
+    priority: int
+    story: str
+    spare: str
+    answers: dict[str, Answer]
+    readings: dict[str, str]
+    entities: tuple[tuple[str, Entity], ...]
+    locations: tuple[Location, ...]
+    media: tuple[Media, ...]
+    claimed_by: int | None = None
+    lease_until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class QueueRow:
+    """A line of the queue: enough to choose by, nothing more."""
+
+    id: int
+    code: str
+    status: TipStatus
+    channel: str
+    source: str | None
+    created_at: datetime
+    updated_at: datetime
+    priority: int
+    martyr: str | None
+    unit: str | None
+    place: str | None
+    excerpt: str
+    media: dict[str, int]
+    claimed_by: int | None
+    claimed_name: str | None
+    lease_until: datetime | None

@@ -1,0 +1,184 @@
+"""SQLite: one writer in a thread of its own, a few readers beside it.
+
+Calls that wait for the writer share a commit: each runs in its savepoint, so that one
+that fails takes nothing of the others with it. WAL with synchronous=FULL: a commit is on
+the disk before it is answered.
+"""
+
+import asyncio
+import contextlib
+import queue
+import sqlite3
+import threading
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+import sqlalchemy as sa
+from sqlalchemy import Connection
+from sqlalchemy.exc import OperationalError
+
+from storage.bell import Bell
+from storage.crypt import KeyRing
+from storage.errors import StorageBusy, StorageFull
+
+READERS = 3
+GROUP = 64
+FULL_WORDS = ("disk is full", "disk I/O error")
+PRAGMAS = (
+    "journal_mode=WAL",
+    "synchronous=FULL",
+    "busy_timeout=10000",
+    "foreign_keys=ON",
+    "journal_size_limit=67108864",
+    "temp_store=MEMORY",
+    "cache_size=-32768",
+    "secure_delete=ON",  # what is erased is overwritten
+)
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A unit of work waiting for the writer, and where its outcome goes."""
+
+    work: Callable[[Connection], Any]
+    outcome: Future[Any]
+    rings: str | None
+
+
+class SQLite:
+    """One file, one writing thread, several reading threads."""
+
+    def __init__(self, url: str, ring: KeyRing, bell: Bell) -> None:
+        self.bell = bell
+        self._engine = engine(url, ring)
+        self._readers = ThreadPoolExecutor(READERS, "sqlite-read")
+        self._calls: queue.SimpleQueue[Call | None] = queue.SimpleQueue()
+        self._writer = threading.Thread(target=self._write_all, name="sqlite-write")
+        self._writer.start()
+
+    async def read(self, work: Callable[[Connection], T]) -> T:
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self._readers, self._read, work)
+
+    async def write(self, work: Callable[[Connection], T], rings: str | None) -> T:
+        outcome: Future[T] = Future()
+        self._calls.put(Call(work, outcome, rings))
+        return await asyncio.wrap_future(outcome)
+
+    async def close(self) -> None:
+        self._calls.put(None)
+        await asyncio.to_thread(self._writer.join)
+        self._readers.shutdown()
+        self._engine.dispose()
+
+    def _read(self, work: Callable[[Connection], T]) -> T:
+        with self._engine.connect() as tx:
+            tx = tx.execution_options(reads_only=True)
+            with tx.begin():
+                return work(tx)
+
+    def _write_all(self) -> None:
+        with self._engine.connect() as tx:
+            while calls := self._next_calls():
+                self._write_together(tx, calls)
+
+    def _next_calls(self) -> list[Call]:
+        """Return the calls for one commit; none means that we close."""
+        first = self._calls.get()
+        calls = [first]
+        while calls[-1] is not None and len(calls) < GROUP:
+            try:
+                calls.append(self._calls.get_nowait())
+            except queue.Empty:
+                break
+        if calls[-1] is None and first is not None:
+            self._calls.put(None)
+        return [call for call in calls if call is not None]
+
+    def _write_together(self, tx: Connection, calls: list[Call]) -> None:
+        try:
+            with _translated():
+                outcomes = _run_group(tx, calls)
+        except Exception as error:  # noqa: BLE001 - goes to whoever waits for it
+            if len(calls) == 1:
+                calls[0].outcome.set_exception(error)
+                return
+            for call in calls:
+                self._write_together(tx, [call])
+            return
+        for call, outcome in zip(calls, outcomes, strict=True):
+            outcome.tell(call.outcome)
+            if call.rings and outcome.error is None:
+                self.bell.ring_from_thread(call.rings)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a call returned or raised inside a commit that held."""
+
+    value: Any = None
+    error: BaseException | None = None
+
+    def tell(self, future: Future[Any]) -> None:
+        if self.error is not None:
+            future.set_exception(self.error)
+        else:
+            future.set_result(self.value)
+
+
+def engine(url: str, ring: KeyRing) -> sa.Engine:
+    """Return a synchronous engine whose every transaction begins as it must."""
+    made = sa.create_engine(
+        sa.make_url(url).set(drivername="sqlite+pysqlite"),
+        execution_options={"ring": ring},
+        pool_size=READERS + 1,
+        connect_args={"check_same_thread": False},
+    )
+    sa.event.listen(made, "connect", _on_connect)
+    sa.event.listen(made, "begin", _on_begin)
+    return made
+
+
+def _on_connect(connection: sqlite3.Connection, _record: Any) -> None:
+    connection.isolation_level = None  # we say BEGIN ourselves
+    for pragma in PRAGMAS:
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _on_begin(tx: Connection) -> None:
+    # A deferred transaction that turns to writing fails at once when another writes.
+    reads = tx.get_execution_options().get("reads_only", False)
+    tx.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
+
+
+def _run_group(tx: Connection, calls: list[Call]) -> list[Outcome]:
+    with tx.begin():
+        if len(calls) == 1:
+            return [Outcome(calls[0].work(tx))]
+        return [_run_one(tx, call) for call in calls]
+
+
+def _run_one(tx: Connection, call: Call) -> Outcome:
+    try:
+        with tx.begin_nested(), _translated():
+            return Outcome(call.work(tx))
+    except StorageFull:
+        raise
+    except Exception as error:  # noqa: BLE001 - goes to whoever waits for it
+        return Outcome(error=error)
+
+
+@contextlib.contextmanager
+def _translated() -> Iterator[None]:
+    try:
+        yield
+    except OperationalError as error:
+        if any(words in str(error.orig) for words in FULL_WORDS):
+            raise StorageFull from error
+        if "locked" in str(error.orig):
+            raise StorageBusy from error
+        raise

@@ -1,0 +1,69 @@
+"""The tables, for SQLite and PostgreSQL alike; what a column means stands in the model.
+
+Columns that end in `_cell` are sealed (see crypt): under the conversation's own key
+where there is a conversation, under the ring elsewhere.
+"""
+
+from storage.tables.columns import metadata
+from storage.tables.evidence import (
+    media,
+    upload,
+)
+from storage.tables.house import (
+    agency,
+    audit,
+    firing,
+    invitation,
+    schedule,
+    session,
+    staff,
+)
+from storage.tables.line import (
+    conversation,
+    counter,
+    inbox,
+    job,
+    outbox,
+    timer,
+    tombstone,
+    visitor,
+)
+from storage.tables.tips import (
+    answer,
+    callback,
+    handover,
+    location,
+    note,
+    question,
+    tip,
+    tip_media,
+)
+
+__all__ = [
+    "agency",
+    "answer",
+    "audit",
+    "callback",
+    "conversation",
+    "counter",
+    "firing",
+    "handover",
+    "inbox",
+    "invitation",
+    "job",
+    "location",
+    "media",
+    "metadata",
+    "note",
+    "outbox",
+    "question",
+    "schedule",
+    "session",
+    "staff",
+    "timer",
+    "tip",
+    "tip_media",
+    "tombstone",
+    "upload",
+    "visitor",
+]

@@ -36,7 +36,7 @@ class Agency:
     parent: int | None = None
 
     def is_open(self, local: datetime) -> bool:
-        """True if somebody is on duty at this local time."""
+        """Return whether somebody is on duty at this local time."""
         minute = local.hour * 60 + local.minute
         return any(
             local.weekday() in stretch.days and stretch.opens <= minute < stretch.closes

@@ -57,11 +57,11 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """What was last asked, and by which outbox row (cause, index) it went out."""
+    """What was last asked, and by which outbox row (cause, part) it went out."""
 
     key: str
     cause: int
-    index: int = 0
+    part: int = 0
 
 
 @dataclass(frozen=True, slots=True)

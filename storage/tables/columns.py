@@ -25,12 +25,12 @@ class Time(sa.types.TypeDecorator[datetime]):
     impl = sa.DateTime(timezone=True)
     cache_ok = True
 
-    def process_bind_param(self, value: datetime | None, dialect: Any) -> Any:
+    def process_bind_param(self, value: datetime | None, _dialect: Any) -> Any:
         if value is not None and value.tzinfo is None:
             raise ValueError("a time without a zone")
         return value.astimezone(UTC) if value else None
 
-    def process_result_value(self, value: Any, dialect: Any) -> datetime | None:
+    def process_result_value(self, value: Any, _dialect: Any) -> datetime | None:
         if not isinstance(value, datetime):
             return None
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value

@@ -54,6 +54,7 @@ def upgrade() -> None:
         sa.Column("dialogue_cell", sa.LargeBinary(), nullable=True),
         sa.Column("state", sa.Text(), server_default="open", nullable=False),
         sa.Column("sealed", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("busy_until", Time(), nullable=True),
         sa.Column("created_at", Time(), nullable=False),
         sa.Column("updated_at", Time(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_conversation")),
@@ -203,7 +204,7 @@ def upgrade() -> None:
         sa.Column("channel", sa.Text(), nullable=False),
         sa.Column("account", sa.Text(), nullable=False),
         sa.Column("cause", sa.BigInteger(), nullable=False),
-        sa.Column("index", sa.Integer(), nullable=False),
+        sa.Column("part", sa.Integer(), nullable=False),
         sa.Column("n", sa.BigInteger(), nullable=False),
         sa.Column("lane", sa.Integer(), server_default="0", nullable=False),
         sa.Column("message_cell", sa.LargeBinary(), nullable=True),
@@ -220,7 +221,7 @@ def upgrade() -> None:
             name=op.f("fk_outbox_conversation_id"),
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_outbox")),
-        sa.UniqueConstraint("cause", "index", name=op.f("uq_outbox_cause_index")),
+        sa.UniqueConstraint("cause", "part", name=op.f("uq_outbox_cause_part")),
     )
     with op.batch_alter_table("outbox", schema=None) as batch_op:
         batch_op.create_index(

@@ -1,0 +1,143 @@
+"""What came in: kept once, in order, until its turn is committed.
+
+Whatever changes a dialogue is a row here: a citizen's input, an officer's question, a
+finished job, a timer.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy import Connection
+
+from storage import conversations, vault
+from storage.codec import pack
+from storage.model.line import Received
+from storage.model.message import Asked, Lapsed, Opened, What
+from storage.tables import conversation, inbox
+from storage.upsert import insert
+
+INTERNAL = "internal"
+SILENT = (Asked, Lapsed, Opened)  # rows that are no message of the citizen's
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What we answer for: the row is durable once the transaction is committed."""
+
+    id: int
+    conversation: int | None
+    n: int | None
+    is_new: bool
+
+
+def add(tx: Connection, received: Received, shows: bool = True) -> Receipt:
+    """Keep an event; the same key with the same body is the same row.
+
+    `shows` gives it a place in the conversation as the citizen sees it.
+    """
+    digest = vault.ring(tx).fingerprint(received.body, "inbox")
+    known = _find(tx, received, digest)
+    if known is not None:
+        return known
+    where = _conversation(tx, received)
+    n = conversations.next_n(tx, where) if where is not None and shows else None
+    row = {
+        "channel": received.channel,
+        "account": received.account,
+        "key": received.key,
+        "digest": digest,
+        "conversation_id": where,
+        "n": n,
+        "position": received.position,
+        "body_cell": _seal(tx, where, received),
+        "received_at": received.at,
+    }
+    statement = insert(tx, inbox).values(row).on_conflict_do_nothing()
+    made = tx.execute(statement.returning(inbox.c.id)).scalar()
+    if made is not None:
+        return Receipt(made, where, n, is_new=True)
+    raced = _find(tx, received, digest)
+    if raced is None:
+        raise LookupError("an inbox row vanished while it was added")
+    return raced
+
+
+def post(
+    tx: Connection,
+    conversation_id: int,
+    what: What,
+    key: str,
+    now: datetime,
+    position: int | None = None,
+) -> Receipt:
+    """Put something of our own into a conversation's inbox, once for each `key`."""
+    whose = tx.execute(
+        sa.select(conversation.c.channel, conversation.c.account, conversation.c.address)
+        .where(conversation.c.id == conversation_id)
+    ).one()  # fmt: skip
+    received = Received(
+        channel=f"{INTERNAL}:{whose.channel}",
+        account=whose.account,
+        key=f"{conversation_id}:{key}",
+        address=whose.address,
+        position=position,
+        body=pack(what),
+        at=now,
+    )
+    return add(tx, received, shows=not isinstance(what, SILENT))
+
+
+def body(tx: Connection, row_id: int) -> bytes:
+    """Return a row's raw body; SealBroken once its conversation is erased."""
+    row = tx.execute(sa.select(inbox).where(inbox.c.id == row_id)).one()
+    return open_body(tx, row)
+
+
+def recent(tx: Connection, conversation_id: int, since: datetime) -> int:
+    """Return how many messages came from this conversation since then."""
+    query = sa.select(sa.func.count()).where(
+        inbox.c.conversation_id == conversation_id, inbox.c.received_at >= since
+    )
+    return tx.execute(query).scalar_one()
+
+
+def _find(tx: Connection, received: Received, digest: bytes) -> Receipt | None:
+    row = tx.execute(
+        sa.select(inbox.c.id, inbox.c.conversation_id, inbox.c.n).where(
+            inbox.c.channel == received.channel,
+            inbox.c.account == received.account,
+            inbox.c.key == received.key,
+            inbox.c.digest == digest,
+        )
+    ).one_or_none()
+    return Receipt(row.id, row.conversation_id, row.n, is_new=False) if row else None
+
+
+def _conversation(tx: Connection, received: Received) -> int | None:
+    if received.address is None:
+        return None
+    channel = received.channel.removeprefix(f"{INTERNAL}:")
+    return conversations.find_or_open(
+        tx, channel, received.account, received.address, received.at
+    )
+
+
+def _seal(tx: Connection, conversation_id: int | None, received: Received) -> bytes:
+    about = _about(received.channel, received.account, received.key)
+    if conversation_id is None:
+        return vault.ring(tx).seal(received.body, about)
+    return vault.key_of(tx, conversation_id).seal(received.body, about)
+
+
+def open_body(tx: Connection, row: sa.Row[Any]) -> bytes:
+    """Return the body of a fetched row."""
+    about = _about(row.channel, row.account, row.key)
+    if row.conversation_id is None:
+        return vault.ring(tx).open(row.body_cell, about)
+    return vault.key_of(tx, row.conversation_id).open(row.body_cell, about)
+
+
+def _about(channel: str, account: str, key: str) -> str:
+    return f"inbox.body:{channel}:{account}:{key}"

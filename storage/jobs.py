@@ -1,0 +1,74 @@
+"""Slow work: rows under a lease, tried a few times, then shown to staff."""
+
+import json
+from datetime import datetime, timedelta
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy import Connection
+
+from storage.model.line import Job, JobState
+from storage.tables import job
+from storage.upsert import insert
+
+ATTEMPTS = 4
+LEASE = timedelta(minutes=5)
+WAIT = timedelta(seconds=30)
+
+
+def add(
+    tx: Connection, kind: str, subject: str, payload: dict[str, Any], now: datetime
+) -> None:
+    """Queue work once for each (kind, subject)."""
+    values = {
+        "kind": kind,
+        "subject": subject,
+        "payload": json.dumps(payload),
+        "due_at": now,
+        "created_at": now,
+    }
+    tx.execute(insert(tx, job).values(values).on_conflict_do_nothing())
+
+
+def take(tx: Connection, now: datetime) -> Job | None:
+    """Lease the next due job, its attempt counted; a dead worker's lease runs out."""
+    query = (
+        sa.select(job)
+        .where(
+            job.c.state.in_((JobState.NEW, JobState.RUNNING)),
+            job.c.due_at <= now,
+            sa.or_(job.c.lease_until.is_(None), job.c.lease_until <= now),
+        )
+        .order_by(job.c.due_at, job.c.id)
+        .limit(1)
+        .with_for_update(skip_locked=True)
+    )
+    row = tx.execute(query).one_or_none()
+    if row is None:
+        return None
+    if row.attempts >= ATTEMPTS:
+        _set(tx, row.id, state=JobState.DEAD, error=row.error or "never finished")
+        return take(tx, now)
+    taken = {"lease_until": now + LEASE, "attempts": row.attempts + 1}
+    _set(tx, row.id, state=JobState.RUNNING, **taken)
+    payload = json.loads(row.payload)
+    return Job(row.id, row.kind, row.subject, payload, row.attempts + 1)
+
+
+def finish(tx: Connection, job_id: int, now: datetime) -> None:
+    """Mark a job as done."""
+    _set(tx, job_id, state=JobState.DONE, lease_until=None, done_at=now)
+
+
+def fail(tx: Connection, failed: Job, error: str, now: datetime) -> None:
+    """Put a job back for later, or, after its last attempt, before staff."""
+    if failed.attempts >= ATTEMPTS:
+        _set(tx, failed.id, state=JobState.DEAD, lease_until=None, error=error)
+        return
+    due = now + WAIT * failed.attempts
+    values = {"state": JobState.NEW, "lease_until": None, "due_at": due, "error": error}
+    _set(tx, failed.id, **values)
+
+
+def _set(tx: Connection, job_id: int, **values: object) -> None:
+    tx.execute(sa.update(job).where(job.c.id == job_id).values(values))

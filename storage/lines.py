@@ -1,0 +1,86 @@
+"""A conversation as it was: what the citizen gave and what we said, in order."""
+
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy import Connection
+
+from storage import vault
+from storage.codec import unpack_what
+from storage.crypt import Key, SealBroken
+from storage.inbox import open_body
+from storage.model.line import Line
+from storage.model.message import (
+    Commanded,
+    Odd,
+    Pinned,
+    Pressed,
+    Said,
+    Showed,
+)
+from storage.outbox import open_message
+from storage.tables import inbox, outbox
+
+
+def after(
+    tx: Connection, conversation_id: int, n: int = 0, limit: int = 500
+) -> tuple[Line, ...]:
+    """Return the lines past place `n`, oldest first; none once it is erased."""
+    try:
+        key = vault.key_of(tx, conversation_id)
+    except SealBroken:
+        return ()
+    told = _told(tx, conversation_id, n, limit)
+    said = _said(tx, key, conversation_id, n, limit)
+    return tuple(sorted((*told, *said), key=lambda line: line.n)[:limit])
+
+
+def _told(tx: Connection, conversation_id: int, n: int, limit: int) -> list[Line]:
+    query = (
+        sa.select(inbox)
+        .where(inbox.c.conversation_id == conversation_id, inbox.c.n > n)
+        .where(inbox.c.body_cell.is_not(None))
+        .order_by(inbox.c.n)
+        .limit(limit)
+    )
+    return [_told_line(tx, row) for row in tx.execute(query)]
+
+
+def _said(
+    tx: Connection, key: Key, conversation_id: int, n: int, limit: int
+) -> list[Line]:
+    query = (
+        sa.select(outbox)
+        .where(outbox.c.conversation_id == conversation_id, outbox.c.n > n)
+        .where(outbox.c.message_cell.is_not(None))
+        .order_by(outbox.c.n)
+        .limit(limit)
+    )
+    return [_said_line(key, row) for row in tx.execute(query)]
+
+
+def _told_line(tx: Connection, row: sa.Row[Any]) -> Line:
+    try:
+        what = unpack_what(open_body(tx, row))
+    except ValueError:
+        what = Odd("")
+    n, at = int(row.n), row.received_at
+    match what:
+        case Said(text=text) | Commanded(words=text):
+            return Line(n, "citizen", at, text)
+        case Pressed(key=key, value=value):
+            return Line(n, "citizen", at, "", ((key, value, value),))
+        case Pinned(lat=lat, lon=lon):
+            return Line(n, "citizen", at, "", pin=(lat, lon))
+        case Showed(media=media, caption=caption):
+            return Line(n, "citizen", at, caption, media=media)
+        case _:
+            return Line(n, "citizen", at, "", state="odd")
+
+
+def _said_line(key: Key, row: sa.Row[Any]) -> Line:
+    message = open_message(key, row.message_cell, row.cause, row.part)
+    buttons = tuple((b.key, b.value, b.label) for b in message.buttons)
+    return Line(
+        row.n, message.author, row.created_at, message.text, buttons, state=row.state
+    )

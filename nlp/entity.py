@@ -1,0 +1,95 @@
+"""Entity: something that a message names, and where in the message it does.
+
+``as_json`` and ``from_json`` are the wire format of ``manhmoi extract`` and of exports.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from nlp.text import Text
+
+Span = tuple[int, int]
+
+
+class Kind(StrEnum):
+    PERSON = "PERSON"
+    UNIT = "UNIT"
+    RANK = "RANK"
+    PLACE = "PLACE"
+    DATE = "DATE"
+    COORD = "COORD"
+    PHONE = "PHONE"
+    BURIAL = "BURIAL"
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """Offsets are characters of the NFC text; ``norm`` None means not decoded."""
+
+    kind: Kind
+    text: str
+    start: int
+    end: int
+    norm: str | None = None
+    role: str | None = None
+    score: float = 1.0
+    values: tuple[str, ...] = ()
+    begins: str | None = None
+    ends: str | None = None
+    precision: str | None = None
+    record: int | None = None
+
+    @classmethod
+    def spot(
+        cls,
+        kind: Kind,
+        text: Text,
+        plain: Span,
+        norm: str | None = None,
+        role: str | None = None,
+        score: float = 1.0,
+    ) -> "Entity":
+        """The entity at a span of ``text.plain``."""
+        start, end = text.span(*plain)
+        return cls(kind, text.nfc[start:end], start, end, norm, role, score)
+
+    @property
+    def span(self) -> Span:
+        return self.start, self.end
+
+    def as_json(self) -> dict[str, Any]:
+        always = {
+            "type": self.kind.value,
+            "text": self.text,
+            "start": self.start,
+            "end": self.end,
+            "norm": self.norm,
+            "role": self.role,
+            "score": self.score,
+        }
+        sometimes = {
+            "values": list(self.values) or None,
+            "from": self.begins,
+            "to": self.ends,
+            "precision": self.precision,
+            "record": self.record,
+        }
+        return always | {key: v for key, v in sometimes.items() if v is not None}
+
+    @classmethod
+    def from_json(cls, json: dict[str, Any]) -> "Entity":
+        return cls(
+            kind=Kind(json["type"]),
+            text=json["text"],
+            start=json["start"],
+            end=json["end"],
+            norm=json["norm"],
+            role=json["role"],
+            score=json["score"],
+            values=tuple(json.get("values", ())),
+            begins=json.get("from"),
+            ends=json.get("to"),
+            precision=json.get("precision"),
+            record=json.get("record"),
+        )

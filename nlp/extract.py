@@ -1,0 +1,44 @@
+"""Reading a message: every grammar in its turn, the longest match of a kind first.
+
+What an earlier grammar took is masked for the later ones, so the digits of a phone
+number are never a date and a province in a unit's name is never a home town.
+"""
+
+from bisect import bisect
+from collections.abc import Iterable, Iterator
+
+from nlp.entities import grammars
+from nlp.entity import Entity, Span
+from nlp.lexicon import Lexicon
+from nlp.text import read
+
+
+def extract(text: str, lexicon: Lexicon) -> tuple[Entity, ...]:
+    """What the message names, in the order of the text; offsets are those of NFC."""
+    whole = read(text)
+    view = whole
+    found: list[Entity] = []
+    for grammar in grammars().values():
+        if grammar.TURN is None:
+            found += longest(grammar.find(whole, lexicon))
+            continue
+        fresh = list(longest(grammar.find(view, lexicon)))
+        view = view.without(entity.span for entity in fresh)
+        found += fresh
+    return tuple(sorted(found, key=_place))
+
+
+def longest(entities: Iterable[Entity]) -> Iterator[Entity]:
+    """Those that do not overlap a longer, or as long but earlier, one."""
+    taken: list[Span] = []
+    for entity in sorted(entities, key=lambda e: (e.start - e.end, e.start)):
+        at = bisect(taken, entity.span)
+        is_after = at == 0 or taken[at - 1][1] <= entity.start
+        is_before = at == len(taken) or entity.end <= taken[at][0]
+        if is_after and is_before:
+            taken.insert(at, entity.span)
+            yield entity
+
+
+def _place(entity: Entity) -> tuple[int, int, str]:
+    return entity.start, entity.end, entity.kind

@@ -1,0 +1,130 @@
+"""The words that the grammars know: one immutable, versioned value.
+
+A table is a TSV file: its source on the first line, column names on the second. The
+first column is the phrase as people write it. Officers' corrections make a new version;
+whoever holds the old one keeps reading with the old one.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+from types import MappingProxyType
+
+from nlp.text import Text, fold
+
+DATA = Path(__file__).parent / "data"
+
+Row = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """The longest phrase of a table at some word: how many words, and its rows."""
+
+    length: int
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Lexicon:
+    version: int
+    tables: Mapping[str, tuple[Row, ...]]
+
+    @classmethod
+    @cache
+    def load(cls) -> "Lexicon":
+        """The lexicon as shipped, version 0; read from disk once."""
+        tables = {path.stem: _table(path) for path in sorted(DATA.glob("*.tsv"))}
+        return cls(0, MappingProxyType(tables))
+
+    def corrected(self, table: str, rows: Iterable[Row]) -> "Lexicon":
+        """The next version; a corrected phrase replaces what was known of it."""
+        fresh = tuple(MappingProxyType(dict(row)) for row in rows)
+        phrases = {_phrase(row) for row in fresh}
+        kept = tuple(r for r in self.tables[table] if _phrase(r) not in phrases)
+        tables = {**self.tables, table: kept + fresh}
+        return Lexicon(self.version + 1, MappingProxyType(tables))
+
+    def look_up(self, table: str, phrase: str) -> tuple[Row, ...]:
+        return _index(self, table).get(" ".join(fold(phrase).split()), ())
+
+    def longest(self, table: str, text: Text, at: int) -> Match | None:
+        """The longest phrase of the table that begins at word ``at``."""
+        index, limit = _index(self, table), _limit(self, table)
+        words = adjoining(text, at, limit)
+        for length in range(len(words), 0, -1):
+            phrase = " ".join(text.words[n].plain for n in words[:length])
+            rows = tuple(
+                row
+                for row in index.get(phrase, ())
+                if _reads(text, words[:length], row)
+            )
+            if rows:
+                return Match(length, rows)
+        return None
+
+    def pattern(self, table: str) -> str:
+        """Any phrase of the table as the source of a regular expression."""
+        return _pattern(self, table)
+
+
+def adjoining(text: Text, at: int, limit: int) -> list[int]:
+    """Up to so many words from ``at`` on with nothing but blanks between them."""
+    words = [at]
+    while len(words) < limit and words[-1] + 1 < len(text.words):
+        last, following = text.words[words[-1]], text.words[words[-1] + 1]
+        if text.plain[last.end : following.start].strip(" "):
+            break
+        words.append(words[-1] + 1)
+    return words
+
+
+def _table(path: Path) -> tuple[Row, ...]:
+    lines = path.read_text("utf-8").splitlines()
+    columns = lines[1].split("\t")
+    return tuple(
+        MappingProxyType(dict(zip(columns, line.split("\t"), strict=True)))
+        for line in lines[2:]
+    )
+
+
+def _phrase(row: Row) -> str:
+    """The key of a row: its first column, folded, words apart by one blank."""
+    return " ".join(re.findall(r"[a-z0-9]+", fold(_written(row))))
+
+
+def _written(row: Row) -> str:
+    return next(iter(row.values()))
+
+
+def _reads(text: Text, words: list[int], row: Row) -> bool:
+    marked = re.findall(r"\w+", _written(row))
+    pairs = zip(words, marked, strict=False)
+    return all(text.words[n].reads(syllable) for n, syllable in pairs)
+
+
+@lru_cache(maxsize=200)
+def _index(lexicon: Lexicon, table: str) -> Mapping[str, tuple[Row, ...]]:
+    index: dict[str, list[Row]] = defaultdict(list)
+    for row in lexicon.tables[table]:
+        index[_phrase(row)].append(row)
+    return {phrase: tuple(rows) for phrase, rows in index.items()}
+
+
+@lru_cache(maxsize=200)
+def _limit(lexicon: Lexicon, table: str) -> int:
+    return max((phrase.count(" ") + 1 for phrase in _index(lexicon, table)), default=0)
+
+
+@lru_cache(maxsize=200)
+def _pattern(lexicon: Lexicon, table: str) -> str:
+    phrases = sorted({fold(_written(r)) for r in lexicon.tables[table]}, key=_longest)
+    blank = r"\s{1,3}"
+    return "|".join(blank.join(map(re.escape, phrase.split())) for phrase in phrases)
+
+
+def _longest(phrase: str) -> tuple[int, str]:
+    return -len(phrase), phrase

@@ -1,0 +1,153 @@
+"""A message as the grammars read it: NFC, folded, with a map back to what was written.
+
+Grammars match on ``plain`` (no marks, đ→d, lower case, ASCII digits and dashes) because
+half of the messages come without marks. A folded character can be missing (a stray
+combining mark, a zero-width space), so every one knows the span that it came from.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+MASK = "\x1f"
+WORD = re.compile(r"[a-z0-9]+")
+UNSTORABLE = re.compile("[\0\ud800-\udfff]")
+INVISIBLE = ("Mn", "Me", "Cf")
+# Signs that keyboards and word processors put where a typewriter had one.
+LIKE = {
+    written: plain
+    for plain, several in {
+        "d": "\u0111\u00f0\u20ab",
+        "-": "\u2010\u2011\u2012\u2013\u2014\u2212",
+        "'": "\u2018\u2019\u2032\u02bc\u00b4",
+        '"': "\u201c\u201d\u2033\u201e",
+        "\u00b0": "\u00ba\u02da",
+        " ": "\t\u00a0\u202f\u2009\u3000",
+        "\n": "\r\u2028\u2029\x0b\x0c",
+    }.items()
+    for written in several
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word: its span in ``plain``, folded and as written."""
+
+    start: int
+    end: int
+    plain: str
+    written: str
+
+    @property
+    def is_capital(self) -> bool:
+        return self.written[:1].isupper()
+
+    @property
+    def is_marked(self) -> bool:
+        return self.written.lower() != self.plain
+
+    def reads(self, marked: str) -> bool:
+        """Could it mean this word? Missing marks never hurt, wrong ones do."""
+        if self.plain != fold(marked):
+            return False
+        return not self.is_marked or _marks(self.written) == _marks(marked)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Text:
+    nfc: str
+    plain: str
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    words: tuple[Word, ...]
+
+    @property
+    def is_marked(self) -> bool:
+        """Was it typed with Vietnamese marks? Then a bare word really is bare."""
+        return 4 * sum(word.is_marked for word in self.words) > len(self.words)
+
+    @property
+    def is_cased(self) -> bool:
+        """Do capitals say something here? Not in all capitals, not in none."""
+        capitals = sum(word.is_capital for word in self.words)
+        return capitals > 0 and 10 * capitals < 8 * len(self.words)
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The span in ``nfc`` of a non-empty span in ``plain``."""
+        return self.starts[start], self.ends[end - 1]
+
+    def written(self, start: int, end: int) -> str:
+        first, last = self.span(start, end)
+        return self.nfc[first:last]
+
+    def without(self, spans: Iterable[tuple[int, int]]) -> "Text":
+        """The same text where no pattern can match inside these spans of ``nfc``."""
+        taken = bytearray(len(self.nfc))
+        for start, end in spans:
+            taken[start:end] = b"\1" * (end - start)
+        plain = "".join(
+            MASK if taken[at] else letter
+            for at, letter in zip(self.starts, self.plain, strict=True)
+        )
+        words = tuple(w for w in self.words if MASK not in plain[w.start : w.end])
+        return replace(self, plain=plain, words=words)
+
+
+def read(written: str) -> Text:
+    nfc = unicodedata.normalize("NFC", clean(written))
+    letters: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for at, character in enumerate(nfc):
+        if letter := _letter(character):
+            letters.append(letter)
+            starts.append(at)
+            ends.append(at + 1)
+        elif ends:
+            ends[-1] = at + 1
+    plain = "".join(letters)
+    text = Text(nfc, plain, tuple(starts), tuple(ends), ())
+    return replace(text, words=tuple(_words(text)))
+
+
+def clean(written: str) -> str:
+    """The same words where NUL and lone surrogates, which no database takes, are �."""
+    return UNSTORABLE.sub("�", written)
+
+
+@lru_cache(maxsize=20_000)
+def fold(written: str) -> str:
+    """Without marks, đ→d, lower case; the way that words are compared."""
+    return "".join(map(_letter, unicodedata.normalize("NFC", written)))
+
+
+def _words(text: Text) -> Iterable[Word]:
+    for match in WORD.finditer(text.plain):
+        start, end = match.span()
+        yield Word(start, end, match.group(), text.written(start, end))
+
+
+@lru_cache(maxsize=2_000)
+def _letter(character: str) -> str:
+    """One folded character, or none for what cannot be seen."""
+    if (digit := unicodedata.decimal(character, None)) is not None:
+        return str(digit)
+    lower = character.lower()
+    bases = [
+        base
+        for base in unicodedata.normalize("NFD", lower)
+        if unicodedata.category(base) not in INVISIBLE
+    ]
+    if len(bases) > 1:
+        return LIKE.get(lower, lower[:1])
+    return LIKE.get(bases[0], bases[0]) if bases else ""
+
+
+@lru_cache(maxsize=20_000)
+def _marks(written: str) -> str:
+    """Its marks in order; hỏi and ngã count as one, half of the country swaps them."""
+    decomposed = unicodedata.normalize("NFD", written.lower())
+    marks = (c for c in decomposed if c == "đ" or unicodedata.category(c) == "Mn")
+    return "".join(sorted("\u0303" if mark == "\u0309" else mark for mark in marks))

@@ -1,0 +1,109 @@
+"""Whatever a citizen sends, the reading of it holds together."""
+
+import subprocess
+import sys
+import unicodedata
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nlp.entity import Entity
+from nlp.extract import extract, longest
+from nlp.lexicon import Lexicon
+from nlp.text import clean
+
+LEXICON = Lexicon.load()
+PIECES = st.sampled_from(
+    [
+        *("liệt sĩ", "Nguyễn Văn Thử", "ls tran van thu", "đ/c", "hạ sĩ", "quê"),
+        *("0912 000 117", "16.75, 107.18", "XT 445 762", "12/3/71", "năm 1972"),
+        *("tháng 8", "mùng 2 Tết Mậu Thân", "c3 d7 e66", "sư 3", "Hải Hậu, Nam Định"),
+        *("xã Yên Phú", "chôn ở", "bờ suối", "1.", ".", ",", "\n", "a", "E"),
+        *("\u0301", "🙂", "\0", "\u200b", "\ud800"),
+    ]
+)
+MESSAGES = st.lists(PIECES | st.text(max_size=5), max_size=30).map(" ".join)
+HOSTILE = [
+    "1.1." * 10_000,
+    "🙂" * 20_000,
+    "a" * 100_000,
+    "Nguyễn Văn " * 9_000,
+    "\x1b\x07\0" * 30_000,
+    "c3 d7 " * 15_000,
+    "năm tháng ngày " * 6_000,
+    "xã huyện tỉnh " * 7_000,
+    "mộ ở gần bên " * 7_000,
+    "(" * 50_000 + ")" * 50_000,
+    "0 9 1 2 " * 12_000,
+    "\u0301" * 100_000,
+]
+
+
+@given(MESSAGES)
+def test_the_words_of_an_entity_stand_at_its_offsets(message: str) -> None:
+    nfc = unicodedata.normalize("NFC", clean(message))
+
+    for entity in extract(message, LEXICON):
+        assert nfc[entity.start : entity.end] == entity.text != ""
+
+
+@given(MESSAGES)
+def test_only_graves_overlap_other_things(message: str) -> None:
+    entities = [e for e in extract(message, LEXICON) if e.kind != "BURIAL"]
+
+    assert all(a.end <= b.start for a, b in pairwise(entities))
+
+
+@given(MESSAGES)
+def test_an_entity_survives_the_wire(message: str) -> None:
+    for entity in extract(message, LEXICON):
+        assert Entity.from_json(entity.as_json()) == entity
+
+
+@given(MESSAGES)
+def test_composed_and_decomposed_text_read_alike(message: str) -> None:
+    decomposed = unicodedata.normalize("NFD", message)
+
+    assert extract(decomposed, LEXICON) == extract(message, LEXICON)
+
+
+@pytest.mark.parametrize("message", HOSTILE, ids=lambda message: repr(message[:10]))
+def test_a_hostile_message_is_read_without_complaint(message: str) -> None:
+    assert len(extract(message, LEXICON)) <= len(message)
+
+
+def test_an_empty_message_names_nothing() -> None:
+    assert extract("", LEXICON) == ()
+
+
+def test_the_longer_of_two_readings_wins() -> None:
+    message = "hy sinh ngày 20 tháng 7 năm 1972"
+
+    assert [e.text for e in extract(message, LEXICON)] == ["20 tháng 7 năm 1972"]
+    assert list(longest([])) == []
+
+
+def test_a_date_is_a_range_with_a_precision() -> None:
+    (date,) = extract("mùa khô 84-85", LEXICON)
+
+    assert (date.begins, date.ends) == ("1984-11-01", "1985-04-30")
+    assert date.precision == "part"
+
+
+def test_tet_of_1968_covers_the_calendars_of_north_and_south() -> None:
+    (date,) = extract("mùng 1 Tết Mậu Thân", LEXICON)
+
+    assert (date.begins, date.ends) == ("1968-01-29", "1968-01-30")
+
+
+def test_importing_the_reader_loads_nothing_heavy() -> None:
+    heavy = "phonenumbers pyproj mgrs lunar_vn shapely"
+    code = f"import sys, nlp.extract, nlp.lines; print([m for m in '{heavy}'.split() if m in sys.modules])"
+
+    shown = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, check=True
+    )
+
+    assert shown.stdout == b"[]\n"

@@ -103,7 +103,7 @@ def _with_uv(lock: Path) -> bool:
 
 def _with_pip(lock: Path) -> bool:
     pip = VENV / "bin" / "pip"
-    install: list[str | Path] = [PYTHON, "-m", "pip", "install", "--quiet"]
+    install: list[str | Path] = [PYTHON, "-m", "pip", "install", "-qq"]
     made = pip.exists() or _ran(_python_with_pip(), "-m", "venv", "--clear", VENV)
     return made and _installed(install, lock)
 

@@ -133,6 +133,18 @@ def folders_there() -> set[str]:
     return {name for name in folders - mirrors if not name.startswith(".")}
 
 
+def test_every_link_in_the_documents_leads_somewhere():
+    documents = [path for path in files() if path.suffix == ".md"]
+
+    links = [
+        (path, target)
+        for path in documents
+        for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", text(path))
+    ]
+
+    assert [link for link in links if not (link[0].parent / link[1]).exists()] == []
+
+
 def test_a_machine_without_venv_is_told_in_one_sentence_how_to_get_it(tmp_path):
     for name in ("house.py", *LOCKS):
         shutil.copy(HOME / name, tmp_path)

@@ -1,3 +1,4 @@
+import re
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -5,6 +6,7 @@ import pytest
 
 from bot.config import Settings, SettingsError, read_settings
 
+OPERATING = Path(__file__).parents[2] / "docs" / "operating.md"
 SECRET_URL = "postgresql+asyncpg://office:invented@db/manhmoi"
 
 
@@ -127,3 +129,9 @@ def test_no_secret_shows_when_the_settings_are_printed_or_refused(monkeypatch):
     with pytest.raises(SettingsError) as stopped:
         read_settings()
     assert "invented" not in str(stopped.value)
+
+
+def test_operating_explains_every_setting_and_no_other():
+    explained = re.findall(r"^\| `MANHMOI_(\w+)`", OPERATING.read_text(), re.MULTILINE)
+
+    assert explained == [name.upper() for name in Settings.model_fields]

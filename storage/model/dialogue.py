@@ -89,6 +89,7 @@ class Dialogue:
     answers: dict[str, Answer] = field(default_factory=dict)
     found: dict[str, tuple[Entity, ...]] = field(default_factory=dict)
     told: bool = False
+    enough: bool = False
     confirmed: bool = False
     asking: Asking | None = None
     last: str = "story"  # the key whose words an early message joins

@@ -60,6 +60,7 @@ class Telling:
     locations: tuple[Location, ...]
     media: tuple[str, ...]
     source: str | None = None
+    priority: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,7 @@ class Tip:
     entities: tuple[tuple[str, Entity], ...]
     locations: tuple[Location, ...]
     media: tuple[Media, ...]
+    agency: int | None = None
     claimed_by: int | None = None
     lease_until: datetime | None = None
 

@@ -1,0 +1,68 @@
+"""Commands: a whole message that wishes something of the conversation itself.
+
+With or without marks. Words that mean several things without marks (dung: đúng, dừng,
+Dung) are no commands; see `UNSURE`.
+"""
+
+import unicodedata
+
+from nlp.text import fold
+from storage.model.message import Command, Commanded, Said, What
+
+PHRASES: dict[Command, tuple[str, ...]] = {
+    Command.SKIP: ("bo qua", "cau khac", "hoi cau khac", "/boqua"),
+    Command.FORGOT: (
+        "khong nho", "khong biet", "khong ro", "quen roi", "quen mat roi",
+        "toi khong nho", "toi khong biet", "khong nho nua", "chiu",
+    ),
+    Command.ENOUGH: (
+        "xong", "xong roi", "ke xong", "het", "het roi", "chi co the", "the thoi",
+        "the thoi a", "chi the thoi", "du roi", "/xong",
+    ),
+    Command.BACK: ("quay lai", "lui lai", "tro lai", "cau truoc", "/quaylai"),
+    Command.FIX: ("sua", "sua lai", "toi muon sua", "can sua", "/sua"),
+    Command.OFFICER: (
+        "gap can bo", "toi muon gap can bo", "cho toi gap can bo", "noi chuyen voi can bo",
+        "goi can bo", "gap nguoi", "/canbo",
+    ),
+    Command.STATUS: ("ma thong tin", "xem ma", "tinh hinh", "den dau roi", "/ma"),
+    Command.NEW: ("chuyen moi", "ke chuyen moi", "ke chuyen khac", "/moi"),
+    Command.HELP: ("tro giup", "huong dan", "giup", "help", "/help", "/start", "/trogiup"),
+}  # fmt: skip
+
+# Folded words that would stop, erase or confirm if misread: asked again in other words.
+UNSURE = frozenset({"dung", "huy", "xoa", "thoi", "sai"})
+
+POLITE_START = ("da", "vang")
+POLITE_END = ("a", "nhe", "con", "chau", "em")
+
+_COMMANDS = {phrase: command for command, all_ in PHRASES.items() for phrase in all_}
+
+
+def recognise(what: What) -> What:
+    """Return the command that a whole message is, or the message itself."""
+    if not isinstance(what, Said):
+        return what
+    command = _COMMANDS.get(plain(what.text))
+    return Commanded(command, what.text) if command else what
+
+
+def plain(text: str) -> str:
+    """Return the folded words without the punctuation and politeness around them."""
+    return fold(trimmed(text))
+
+
+def trimmed(text: str) -> str:
+    """Return the words in lower case, with their marks, without what is only polite."""
+    said = unicodedata.normalize("NFC", text).lower().strip(" .,!?…\n\t")
+    words = said.split()
+    while len(words) > 1 and fold(words[-1]) in POLITE_END:
+        words.pop()
+    while len(words) > 1 and fold(words[0]) in POLITE_START:
+        words.pop(0)
+    return " ".join(words)
+
+
+def is_unsure(text: str) -> bool:
+    """Return whether the words stand without marks and could mean two things."""
+    return text.isascii() and plain(text) in UNSURE

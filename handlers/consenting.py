@@ -1,0 +1,118 @@
+"""Before consent: what comes is sealed unread; yes opens it, no destroys its key."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from handlers import callback
+from handlers.choosing import choose
+from handlers.place import next_key
+from handlers.saying import CONSENT_CHOICES, acknowledge, ask
+from handlers.scene import Forget, Reply, Scene, Turn
+from handlers.wording import say
+from storage.model.dialogue import Asking, Consent, Dialogue
+from storage.model.message import (
+    Asked,
+    Button,
+    Command,
+    Commanded,
+    Incoming,
+    Lapsed,
+    Opened,
+    Pressed,
+    Said,
+    TimerKind,
+)
+
+CONSENT = "consent"
+Replay = Callable[[Dialogue, Scene], Turn]
+
+
+def advance(
+    dialogue: Dialogue, incoming: Incoming, scene: Scene, replay: Replay
+) -> Turn:
+    """Return the turn of somebody who has not agreed yet."""
+    if dialogue.consent is Consent.REFUSED:
+        dialogue = Dialogue(turn=dialogue.turn, source=dialogue.source)
+    cause = incoming.cause
+    match incoming.what:
+        case Lapsed(timer=timer):
+            return lapse(dialogue, timer, cause, scene)
+        case Asked():
+            return Turn(dialogue)  # nobody may be asked who has not agreed
+        case Opened(source=source):
+            dialogue = replace(dialogue, source=dialogue.source or source)
+            return request(dialogue, cause, scene, "")
+        case Commanded(command=Command.OFFICER):
+            return request(dialogue, cause, scene, callback.where(scene))
+    chosen = answer(dialogue, incoming, scene)
+    if chosen == "yes":
+        return grant(dialogue, cause, scene, replay)
+    if chosen == "no":
+        return refuse(dialogue, cause)
+    return seal(dialogue, incoming, scene)
+
+
+def answer(dialogue: Dialogue, incoming: Incoming, scene: Scene) -> str | None:
+    """Return yes or no if this answers the question of consent as it was shown."""
+    match incoming.what:
+        case Pressed(key="consent", value=value):
+            return value
+        case Said(text=text) if is_shown(dialogue.asking, incoming, scene):
+            return choose(text, CONSENT_CHOICES, numbered=True)
+    return None
+
+
+def is_shown(asking: Asking | None, incoming: Incoming, scene: Scene) -> bool:
+    """Return whether the sender had our question before him; unknown order counts."""
+    if asking is None:
+        return False
+    if incoming.position is None:
+        return True
+    delivered = scene.delivered(asking)
+    return delivered is not None and incoming.position >= delivered
+
+
+def grant(dialogue: Dialogue, cause: int, scene: Scene, replay: Replay) -> Turn:
+    dialogue = replace(
+        dialogue, consent=Consent.GIVEN, asking=None, misread=0, nudges=0
+    )
+    turn = replay(dialogue, scene)
+    reply = ask(turn.dialogue, next_key(turn.dialogue), cause, say("consent.given"))
+    return replace(turn, replies=(reply,))
+
+
+def refuse(dialogue: Dialogue, cause: int) -> Turn:
+    gone = Dialogue(turn=dialogue.turn, consent=Consent.REFUSED, source=dialogue.source)
+    reply = Reply(cause, "consent.refused", say("consent.refused"))
+    return Turn(gone, (reply,), (Forget(),))
+
+
+def seal(dialogue: Dialogue, incoming: Incoming, scene: Scene) -> Turn:
+    dialogue = replace(dialogue, sealed=(*dialogue.sealed, incoming))
+    ack = acknowledge(dialogue, "consent.sealed")
+    return request(dialogue, incoming.cause, scene, ack)
+
+
+def request(dialogue: Dialogue, cause: int, scene: Scene, ack: str) -> Turn:
+    """Ask for consent; with the welcome the first time, in other words later."""
+    is_first = dialogue.consent is Consent.UNASKED
+    welcome = say("welcome", office=scene.office.name) if is_first else ""
+    question = say("consent", dialogue.misread)
+    text = "\n".join(part for part in (welcome, ack, question) if part)
+    choices = tuple(
+        Button(CONSENT, choice.value, f"{at}. {choice.label}")
+        for at, choice in enumerate(CONSENT_CHOICES, 1)
+    )
+    dialogue = replace(dialogue, consent=Consent.ASKED, misread=dialogue.misread + 1)
+    return Turn(dialogue, (Reply(cause, "consent", text, choices, asks=CONSENT),))
+
+
+def lapse(dialogue: Dialogue, timer: TimerKind, cause: int, scene: Scene) -> Turn:
+    """Silence: ask once more, and after the set term let go of what was sealed."""
+    if not dialogue.sealed:
+        return Turn(dialogue)
+    if timer is TimerKind.UNSEAL:
+        turn = refuse(dialogue, cause)
+        return replace(turn, replies=())
+    dialogue = replace(dialogue, nudges=dialogue.nudges + 1)
+    return request(dialogue, cause, scene, say("consent.silent"))

@@ -1,0 +1,153 @@
+"""The engine: one thing happens in a conversation, and this is what it becomes.
+
+Pure: no database, no network, no clock of its own. Nothing told is ever dropped, no
+answer lands under a question that its teller had not seen.
+"""
+
+from dataclasses import replace
+
+from handlers import consenting, hearing, obeying, pressing
+from handlers.commands import recognise
+from handlers.flows import flow
+from handlers.place import has_content, next_key
+from handlers.saying import acknowledge, ask
+from handlers.scene import Effect, File, Scene, Turn
+from handlers.wording import say
+from storage.model.dialogue import Asking, Consent, Dialogue, OfficerQuestion, Words
+from storage.model.message import (
+    Asked,
+    Commanded,
+    Incoming,
+    Lapsed,
+    Odd,
+    Opened,
+    Pinned,
+    Pressed,
+    Said,
+    Showed,
+    TimerKind,
+)
+
+NUDGES = 2
+
+
+def advance(dialogue: Dialogue, incoming: Incoming, scene: Scene) -> Turn:
+    """Return the next dialogue, what to say, and what is to be done."""
+    what = incoming.what
+    if isinstance(what, Lapsed) and what.fence != dialogue.turn:
+        return Turn(dialogue)  # set for a turn that is past
+    incoming = replace(incoming, what=recognise(what))
+    dialogue = replace(dialogue, turn=dialogue.turn + 1)
+    if dialogue.consent is not Consent.GIVEN:
+        return remember(consenting.advance(dialogue, incoming, scene, replay))
+    return remember(filed(dialogue, hear(dialogue, incoming, scene)))
+
+
+def remember(turn: Turn) -> Turn:
+    """Keep what is being asked; the same question again stays the one first shown."""
+    asking = next((reply for reply in turn.replies[::-1] if reply.asks), None)
+    dialogue = turn.dialogue
+    if asking is None or asking.asks is None:
+        return turn
+    if dialogue.asking is None or dialogue.asking.key != asking.asks:
+        part = turn.replies.index(asking)
+        shown = Asking(asking.asks, asking.cause, part)
+        dialogue = replace(dialogue, asking=shown)
+    if is_counted(dialogue, asking.asks):
+        dialogue = replace(dialogue, asked=(*dialogue.asked, asking.asks))
+    return replace(turn, dialogue=dialogue)
+
+
+def is_counted(dialogue: Dialogue, key: str) -> bool:
+    """Return whether this is a follow-up that was not asked before."""
+    return key not in dialogue.asked and flow(dialogue.flow).question(key) is not None
+
+
+def replay(dialogue: Dialogue, scene: Scene) -> Turn:
+    """Hear what was sealed before consent, in order; only the end of it is answered."""
+    sealed, dialogue = dialogue.sealed, replace(dialogue, sealed=())
+    effects: tuple[Effect, ...] = ()
+    for incoming in sealed:
+        turn = hear(dialogue, replace(incoming, position=None), scene)
+        dialogue, effects = turn.dialogue, effects + turn.effects
+    return Turn(dialogue, (), effects)
+
+
+def hear(dialogue: Dialogue, incoming: Incoming, scene: Scene) -> Turn:
+    """Take in one thing from a teller who has consented."""
+    cause = incoming.cause
+    match incoming.what:
+        case Said() as said:
+            return hearing.hear_words(dialogue, incoming, said.text, scene)
+        case Showed() as showed:
+            return hearing.hear_shown(dialogue, incoming, showed, scene)
+        case Pinned() as pinned:
+            return hearing.hear_pin(dialogue, incoming, pinned)
+        case Pressed() as pressed:
+            return pressing.press(dialogue, incoming, pressed, scene)
+        case Commanded() as commanded:
+            return obeying.obey(dialogue, incoming, commanded, scene)
+        case Asked() as asked:
+            return put_question(dialogue, asked, cause)
+        case Lapsed(timer=TimerKind.NUDGE):
+            return nudge(dialogue, cause)
+        case Lapsed():
+            return Turn(dialogue, effects=draft(dialogue))
+        case Opened(source=source):
+            return reopen(dialogue, source, cause)
+        case Odd(note=note):
+            spare = (*dialogue.spare, Words(cause, note))
+            dialogue = replace(dialogue, spare=spare)
+            ack = acknowledge(dialogue, "ack.odd")
+            return Turn(dialogue, (ask(dialogue, next_key(dialogue), cause, ack),))
+
+
+def put_question(dialogue: Dialogue, asked: Asked, cause: int) -> Turn:
+    """Put an officer's question; the next words are its answer."""
+    question = OfficerQuestion(asked.question, asked.text, asked.office)
+    dialogue = replace(dialogue, officer=(*dialogue.officer, question))
+    if len(dialogue.officer) > 1:
+        return Turn(dialogue)  # it comes after the one that is open
+    reply = ask(dialogue, next_key(dialogue), cause)
+    return Turn(dialogue, (replace(reply, author="officer"),))
+
+
+def nudge(dialogue: Dialogue, cause: int) -> Turn:
+    """Remind a silent teller, twice at most; his words are filed as a draft anyway."""
+    if dialogue.nudges >= NUDGES or dialogue.confirmed:
+        return Turn(dialogue, effects=draft(dialogue))
+    dialogue = replace(dialogue, nudges=dialogue.nudges + 1)
+    reminder = say("nudge", dialogue.nudges)
+    reply = ask(dialogue, next_key(dialogue), cause, reminder)
+    return Turn(dialogue, (reply,), draft(dialogue))
+
+
+def reopen(dialogue: Dialogue, source: str | None, cause: int) -> Turn:
+    """Go on where the conversation stood; the first printed code counts."""
+    dialogue = replace(dialogue, source=dialogue.source or source)
+    key = next_key(dialogue)
+    ack = say("farewell") if key is None else ""
+    return Turn(dialogue, (ask(dialogue, key, cause, ack),))
+
+
+def draft(dialogue: Dialogue) -> tuple[Effect, ...]:
+    if dialogue.confirmed or not has_content(dialogue):
+        return ()
+    return (File(draft=True),)
+
+
+def filed(before: Dialogue, turn: Turn) -> Turn:
+    """Keep an existing tip up to date with whatever was just told."""
+    after = turn.dialogue
+    if after.tip is None or any(isinstance(effect, File) for effect in turn.effects):
+        return turn
+    if told(before) == told(after):
+        return turn
+    return replace(turn, effects=(*turn.effects, File(draft=not after.confirmed)))
+
+
+def told(dialogue: Dialogue) -> tuple[object, ...]:
+    return (
+        dialogue.story, dialogue.spare, dialogue.shown, dialogue.pins, dialogue.answers,
+        dialogue.tip,
+    )  # fmt: skip

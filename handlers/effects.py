@@ -1,0 +1,69 @@
+"""Effects: what a turn wants done beside talking, carried out in its transaction."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from handlers.scene import CallBack, Effect, File, Forget
+from handlers.submit import compose
+from storage import callbacks, forgetting, tips
+from storage.conversations import Conversation
+from storage.model.dialogue import Consent, Dialogue
+
+
+def carry_out(
+    tx: Connection,
+    conversation: Conversation,
+    dialogue: Dialogue,
+    wanted: Sequence[Effect],
+    new_code: Callable[[], str],
+    now: datetime,
+) -> Dialogue:
+    """Store what the turn wants; return the dialogue with its tip and code."""
+    for effect in _once(wanted):
+        match effect:
+            case File(draft=draft):
+                dialogue = _file(tx, conversation, dialogue, draft, new_code, now)
+            case Forget():
+                forgetting.forget(tx, conversation.id)
+            case CallBack(phone=phone, hour=hour, reason=reason):
+                callbacks.file(
+                    tx, conversation.id, dialogue.tip, phone or "", hour, reason, now
+                )
+    return dialogue
+
+
+def state(dialogue: Dialogue) -> str:
+    """Return in one word how a conversation stands, for counting."""
+    if dialogue.consent is Consent.REFUSED:
+        return "refused"
+    return "filed" if dialogue.tip is not None else "open"
+
+
+def _file(
+    tx: Connection,
+    conversation: Conversation,
+    dialogue: Dialogue,
+    draft: bool,
+    new_code: Callable[[], str],
+    now: datetime,
+) -> Dialogue:
+    filed = tips.file(
+        tx,
+        compose(dialogue, draft=draft and not dialogue.confirmed),
+        conversation.id,
+        dialogue.tip,
+        dialogue.code or new_code(),
+        conversation.channel,
+        now,
+    )
+    return replace(dialogue, tip=filed.id, code=filed.code)
+
+
+def _once(wanted: Sequence[Effect]) -> list[Effect]:
+    """Return the effects of a burst; the tip is filed once, at its end but first."""
+    files = [effect for effect in wanted if isinstance(effect, File)]
+    others = [effect for effect in wanted if not isinstance(effect, File)]
+    return [*files[-1:], *others]

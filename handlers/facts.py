@@ -1,0 +1,55 @@
+"""Facts read back: who, where, when, as heard; never a whole telling."""
+
+from collections import Counter
+
+from handlers.flows import flow
+from handlers.questions import Question
+from handlers.wording import SAID, say
+from storage.model.dialogue import Answer, Dialogue, Source
+from storage.model.evidence import MediaKind
+
+SHORT = 80
+COUNTED = {
+    MediaKind.PHOTO: "ảnh",
+    MediaKind.VOICE: "ghi âm",
+    MediaKind.VIDEO: "video",
+    MediaKind.DOCUMENT: "tài liệu",
+    MediaKind.OTHER: "tệp",
+}
+
+
+def facts_text(dialogue: Dialogue) -> str:
+    """Return the facts we hold, a line each, and how many things were shown."""
+    lines = [
+        f"• {say(f'fact.{q.key}')}: {shown(q, dialogue.answers[q.key])}"
+        for q in flow(dialogue.flow).questions
+        if f"fact.{q.key}" in SAID and is_fact(dialogue.answers.get(q.key))
+    ]
+    parts = [say("facts"), *lines] if lines else [say("facts.none")]
+    if dialogue.shown or dialogue.pins:
+        parts.append(say("facts.shown", counts=counts(dialogue)))
+    return "\n".join(parts)
+
+
+def is_fact(answer: Answer | None) -> bool:
+    return answer is not None and answer.source not in (
+        Source.SKIPPED, Source.FORGOTTEN,
+    )  # fmt: skip
+
+
+def shown(question: Question, answer: Answer) -> str:
+    """Return an answer in the teller's own words, shortened for reading back."""
+    label = next((c.label for c in question.choices if c.value == answer.value), None)
+    text = label or answer.words or answer.value or ""
+    return text if len(text) <= SHORT else f"{text[:SHORT].rstrip()}…"
+
+
+def counts(dialogue: Dialogue) -> str:
+    """Return what was shown, in words: `6 ảnh, 1 ghi âm, 1 vị trí`."""
+    by_kind = Counter(item.kind for item in dialogue.shown)
+    parts = [
+        f"{by_kind[kind]} {word}" for kind, word in COUNTED.items() if by_kind[kind]
+    ]
+    if dialogue.pins:
+        parts.append(f"{len(dialogue.pins)} vị trí")
+    return ", ".join(parts)

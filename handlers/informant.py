@@ -1,0 +1,41 @@
+"""Questions about the teller, shared by all flows; never before the story."""
+
+from handlers import readers
+from handlers.questions import Choice, Fill, Question
+from handlers.wording import say
+from nlp.entity import Kind
+
+HOW_KNOWN = Question(
+    "how_known",
+    readers.briefly,
+    choices=(
+        Choice("buried", say("how_known.buried"), ("chinh tay toi chon", "toi chon")),
+        Choice("saw", say("how_known.saw"), ("toi thay", "chung kien")),
+        Choice("heard", say("how_known.heard"), ("nghe ke", "nghe noi")),
+        Choice("papers", say("how_known.papers"), ("giay to", "doc trong giay")),
+    ),
+)
+TELLER_PHONE = Question(
+    "teller_phone",
+    readers.phone,
+    Fill(Kind.PHONE),
+    is_reserved=True,
+    reads_number=True,
+)
+TELLER_NAME = Question(
+    "teller_name", readers.person, Fill(Kind.PERSON, ("witness",)), is_asked=False
+)
+
+CALLBACK = (
+    Question("callback_phone", readers.phone, reads_number=True),
+    Question(
+        "callback_hour",
+        readers.briefly,
+        choices=(
+            Choice("morning", say("callback_hour.morning"), ("sang", "buoi sang")),
+            Choice("afternoon", say("callback_hour.afternoon"), ("chieu",)),
+            Choice("any", say("callback_hour.any"), ("luc nao cung duoc",)),
+        ),
+    ),
+    Question("callback_reason", readers.words),
+)

@@ -1,0 +1,92 @@
+"""Obeying: what a command does at the place where the conversation stands."""
+
+from dataclasses import replace
+
+from handlers import answering, callback, closing
+from handlers.hearing import is_early
+from handlers.place import CONFIRM, FIX, OFFICER, STORY, next_key
+from handlers.saying import FORGOT, SKIP, acknowledge, ask
+from handlers.scene import Scene, Turn
+from handlers.wording import say
+from storage.model.dialogue import Dialogue
+from storage.model.message import Command, Commanded, Incoming
+
+LEAVES = {Command.SKIP: SKIP, Command.FORGOT: FORGOT}
+
+
+def obey(
+    dialogue: Dialogue, incoming: Incoming, commanded: Commanded, scene: Scene
+) -> Turn:
+    """Return what the command leads to; none of them loses a word."""
+    cause = incoming.cause
+    match commanded.command:
+        case Command.ENOUGH:
+            return enough(dialogue, cause, scene)
+        case Command.SKIP | Command.FORGOT as left:
+            if is_early(dialogue, incoming, scene):
+                return again(dialogue, cause, acknowledge(dialogue, "ack.skip"))
+            return leave(dialogue, cause, LEAVES[left], commanded.words, scene)
+        case Command.BACK:
+            return back(dialogue, cause)
+        case Command.FIX:
+            return closing.fix(dialogue, cause)
+        case Command.OFFICER:
+            return callback.begin(dialogue, cause, scene)
+        case Command.STATUS:
+            return again(dialogue, cause, status(dialogue, scene))
+        case Command.NEW:
+            return closing.begin_anew(dialogue, cause)
+        case Command.HELP:
+            return again(dialogue, cause, acknowledge(dialogue, "help"))
+
+
+def enough(dialogue: Dialogue, cause: int, scene: Scene) -> Turn:
+    """End what is open: the story, the questions, the whole."""
+    if dialogue.wants_officer:
+        return callback.leave(dialogue, cause)
+    if dialogue.confirmed:
+        return again(dialogue, cause, say("farewell"))
+    if not dialogue.told:
+        return closing.end_story(dialogue, cause)
+    if dialogue.enough or next_key(dialogue) == CONFIRM:
+        return closing.send(replace(dialogue, fixing=None), cause, scene)
+    dialogue = replace(dialogue, enough=True, fixing=None)
+    return again(dialogue, cause, "")
+
+
+def leave(dialogue: Dialogue, cause: int, value: str, words: str, scene: Scene) -> Turn:
+    """Leave a question unanswered; at the story or the end it means to go on."""
+    key = dialogue.asking.key if dialogue.asking else next_key(dialogue)
+    if key is None or next_key(dialogue) is None:
+        return again(dialogue, cause, say("farewell"))
+    if key.startswith(OFFICER) and dialogue.officer:
+        return answering.answer_officer(dialogue, cause, words, scene)
+    if key in (STORY, CONFIRM, FIX):
+        return enough(dialogue, cause, scene)
+    return answering.chosen(dialogue, cause, key, value, scene, words)
+
+
+def back(dialogue: Dialogue, cause: int) -> Turn:
+    """Ask the previous question again; what was found by us is passed over."""
+    current = next_key(dialogue)
+    before = [key for key in dialogue.asked if key != current]
+    if not before:
+        dialogue = replace(dialogue, told=dialogue.confirmed, enough=False)
+        return again(dialogue, cause, "")
+    dialogue = replace(dialogue, fixing=before[-1], misread=0)
+    return again(dialogue, cause, "")
+
+
+def again(dialogue: Dialogue, cause: int, ack: str) -> Turn:
+    """Say something and put the open question again."""
+    key = next_key(dialogue)
+    if key is None and not ack:
+        ack = say("farewell")
+    return Turn(dialogue, (ask(dialogue, key, cause, ack),))
+
+
+def status(dialogue: Dialogue, scene: Scene) -> str:
+    if dialogue.code is None or scene.status is None:
+        return say("status.none")
+    state = say(f"state.{scene.status}")
+    return say("status", code=dialogue.code, state=state)

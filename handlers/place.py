@@ -1,0 +1,60 @@
+"""The place in a conversation: computed from what was told, never stored."""
+
+from handlers.flows import flow
+from handlers.informant import CALLBACK
+from handlers.questions import Question
+from storage.model.dialogue import Dialogue
+
+STORY = "story"
+CONFIRM = "confirm"
+FIX = "fix"
+OFFICER = "officer_"
+
+
+def next_key(dialogue: Dialogue) -> str | None:
+    """Return the key of what is to be asked next; None when all has been told."""
+    if dialogue.officer:
+        return f"{OFFICER}{dialogue.officer[0].id}"
+    if dialogue.fixing:
+        return dialogue.fixing
+    if dialogue.wants_officer:
+        return next(q.key for q in CALLBACK if is_open(dialogue, q))
+    if dialogue.confirmed:
+        return None
+    if not dialogue.told:
+        return STORY
+    question = follow_up(dialogue)
+    return question.key if question else CONFIRM
+
+
+def follow_up(dialogue: Dialogue) -> Question | None:
+    """Return the most useful missing question, within what the flow may ask."""
+    open_ones = [q for q in asks(dialogue) if q.is_asked and is_open(dialogue, q)]
+    repeated = [q for q in open_ones if q.key in dialogue.asked]
+    if repeated:
+        return repeated[0]
+    reserved = [q for q in open_ones if q.is_reserved]
+    left = flow(dialogue.flow).most - len(dialogue.asked)
+    free = [q for q in open_ones if not q.is_reserved][: max(left - len(reserved), 0)]
+    return next(iter(free + reserved[: max(left, 0)]), None)
+
+
+def asks(dialogue: Dialogue) -> tuple[Question, ...]:
+    """Return the flow's questions, none once the teller has had enough."""
+    return () if dialogue.enough else flow(dialogue.flow).questions
+
+
+def is_open(dialogue: Dialogue, question: Question) -> bool:
+    answers = dialogue.answers
+    return question.key not in answers and question.when(answers)
+
+
+def question_of(dialogue: Dialogue, key: str) -> Question | None:
+    """Return the question under `key`; None when no deploy knows it any more."""
+    ours = {q.key: q for q in CALLBACK}
+    return ours.get(key) or flow(dialogue.flow).question(key)
+
+
+def has_content(dialogue: Dialogue) -> bool:
+    """Return whether anything was told or shown at all."""
+    return bool(dialogue.story or dialogue.shown or dialogue.pins or dialogue.spare)

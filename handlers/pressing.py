@@ -1,0 +1,38 @@
+"""Pressing: a button carries its question's key, so an old one corrects that answer."""
+
+from dataclasses import replace
+
+from handlers import answering, closing
+from handlers.place import CONFIRM, FIX, STORY, next_key, question_of
+from handlers.saying import acknowledge, ask, choices
+from handlers.scene import Scene, Turn
+from storage.model.dialogue import Dialogue, Words
+from storage.model.message import Incoming, Pressed
+
+
+def press(
+    dialogue: Dialogue, incoming: Incoming, pressed: Pressed, scene: Scene
+) -> Turn:
+    """Return what a button leads to, however late it is pressed."""
+    cause, key, value = incoming.cause, pressed.key, pressed.value
+    if (key, value) == ("more", closing.NEW):
+        return closing.begin_anew(dialogue, cause)
+    if key in (STORY, CONFIRM, FIX) and key != next_key(dialogue):
+        return again(dialogue, cause)
+    if not is_ours(dialogue, key, value):
+        spare = (*dialogue.spare, Words(cause, f"{key}: {value}"))
+        return again(replace(dialogue, spare=spare), cause)
+    return answering.chosen(dialogue, cause, key, value, scene)
+
+
+def is_ours(dialogue: Dialogue, key: str, value: str) -> bool:
+    """Return whether this button is one that we could have shown."""
+    if key not in (STORY, CONFIRM, FIX) and question_of(dialogue, key) is None:
+        return False
+    return value in {choice.value for choice in choices(dialogue, key)}
+
+
+def again(dialogue: Dialogue, cause: int) -> Turn:
+    key = next_key(dialogue)
+    ack = "" if key else acknowledge(dialogue, "ack")
+    return Turn(dialogue, (ask(dialogue, key, cause, ack),))

@@ -1,0 +1,62 @@
+"""Readers: what a text says under one question; None when it does not answer it.
+
+Better to accept something false than to refuse something true: a person will look at
+it. So only long tellings and texts about something else are left to the story.
+"""
+
+from collections.abc import Callable, Sequence
+
+from nlp.entity import Entity, Kind
+
+Reader = Callable[[str, Sequence[Entity]], str | None]
+
+# Longer than this and without what was asked, it is a telling, not an answer.
+ANSWER_CHARS = 200
+SURE = 0.5
+
+
+def words(text: str, _found: Sequence[Entity]) -> str | None:
+    """Read any words as they are."""
+    return text.strip() or None
+
+
+def briefly(text: str, found: Sequence[Entity]) -> str | None:
+    """Read a few plain words: not a telling, and not something with a name or number."""
+    speaks_of_else = any(entity.score >= SURE for entity in found)
+    if speaks_of_else or len(text) > ANSWER_CHARS or not any(map(str.isalnum, text)):
+        return None
+    return text.strip()
+
+
+def reads(kind: Kind) -> Reader:
+    """Return a reader of one kind of entity that also takes a few plain words."""
+
+    def read(text: str, found: Sequence[Entity]) -> str | None:
+        named = [entity for entity in found if entity.kind is kind]
+        if named:
+            best = max(named, key=lambda entity: entity.score)
+            return best.norm or best.text
+        return briefly(text, found)
+
+    return read
+
+
+def person(text: str, found: Sequence[Entity]) -> str | None:
+    """Read a name: the named person, or a few words with letters in them."""
+    name = reads(Kind.PERSON)(text, found)
+    return name if name and any(map(str.isalpha, name)) else None
+
+
+unit = reads(Kind.UNIT)
+rank = reads(Kind.RANK)
+date = reads(Kind.DATE)
+place = reads(Kind.PLACE)
+
+
+def phone(text: str, found: Sequence[Entity]) -> str | None:
+    """Read a telephone number; a text with at least eight digits is kept as typed."""
+    named = [entity for entity in found if entity.kind is Kind.PHONE]
+    if named:
+        return named[0].norm or named[0].text
+    digits = sum(letter.isdigit() for letter in text)
+    return text.strip() if digits >= 8 and len(text) <= 40 else None

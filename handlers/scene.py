@@ -1,0 +1,80 @@
+"""What a turn may know of the world, and what it may want done; all plain values."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, tzinfo
+from typing import Literal
+
+from nlp.entity import Entity
+from storage.model.agency import Agency
+from storage.model.dialogue import Asking, Dialogue
+from storage.model.message import Button
+from storage.model.tip import TipStatus
+
+Find = Callable[[str], tuple[Entity, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """The world around one turn: time, office, what readers find, what was delivered.
+
+    `delivered` gives the platform position of a question's delivery, None if it has
+    none yet; `new_code` gives a tip code that nobody has.
+    """
+
+    now: datetime
+    zone: tzinfo
+    office: Agency
+    find: Find
+    delivered: Callable[[Asking], int | None]
+    new_code: Callable[[], str]
+    status: TipStatus | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """Something to say, whole; channels' limits split it later.
+
+    `key` is its wording: of several replies in one burst only the last of a key is
+    said, and only the last that asks.
+    """
+
+    cause: int
+    key: str
+    text: str
+    buttons: tuple[Button, ...] = ()
+    asks: str | None = None
+    author: Literal["bot", "officer"] = "bot"
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """Bring the tip up to what was told; a draft while the teller has not confirmed."""
+
+    draft: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Forget:
+    """Consent was refused: destroy the key of all that was sealed."""
+
+
+@dataclass(frozen=True, slots=True)
+class CallBack:
+    """Somebody wants a person to call."""
+
+    phone: str | None
+    hour: str
+    reason: str
+
+
+Effect = File | Forget | CallBack
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What one incoming thing led to."""
+
+    dialogue: Dialogue
+    replies: tuple[Reply, ...] = ()
+    effects: tuple[Effect, ...] = ()

@@ -1,0 +1,100 @@
+"""Submitting: what a conversation gives to its tip, composed purely."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from handlers.filling import fitting
+from handlers.flows import flow
+from handlers.kinds import name_of
+from nlp.entity import Entity, Kind
+from storage.model.dialogue import Answer, Dialogue, Source
+from storage.model.evidence import Location
+from storage.model.tip import Telling
+
+# Clear tips come first (plan of 7 March 2024, I.3: "dễ, rõ trước"); weights are ours.
+CLARITY = {
+    "place": 20, "landmark": 15, "martyr_name": 15, "unit": 10, "died": 10,
+    "teller_phone": 10,
+}  # fmt: skip
+FIRST_HAND = {"buried": 20, "saw": 10}
+PINNED = 20
+COORD_RADIUS_M = 100.0
+
+
+def compose(dialogue: Dialogue, *, draft: bool) -> Telling:
+    """Return the telling: every word, what was read, what was shown, where."""
+    story, entities = _story(dialogue)
+    entities += _in_answers(dialogue)
+    return Telling(
+        kind=flow(dialogue.flow or name_of(dialogue)).kind,
+        draft=draft,
+        story=story,
+        spare="\n".join(piece.text for piece in dialogue.spare),
+        answers=dialogue.answers,
+        readings=_readings(dialogue),
+        entities=entities,
+        locations=dialogue.pins + tuple(_coordinates(entities)),
+        media=tuple(item.media for item in dialogue.shown),
+        source=dialogue.source,
+        priority=priority(dialogue),
+    )
+
+
+def priority(dialogue: Dialogue) -> int:
+    """Return how clear and valuable the telling is, 0 to 100."""
+    answers = dialogue.answers
+    points = sum(worth for key, worth in CLARITY.items() if _stands(answers.get(key)))
+    known = answers.get("how_known")
+    points += FIRST_HAND.get(known.value or "", 0) if known else 0
+    points += PINNED if dialogue.pins else 0
+    return min(points, 100)
+
+
+def _story(dialogue: Dialogue) -> tuple[str, tuple[tuple[str, Entity], ...]]:
+    """Return the story whole, and its entities at their places in the whole."""
+    parts: list[str] = []
+    entities: list[tuple[str, Entity]] = []
+    length = 0
+    for piece in dialogue.story:
+        found = dialogue.found.get(f"story.{piece.cause}", ())
+        entities += [("story", moved(entity, length)) for entity in found]
+        parts.append(piece.text)
+        length += len(piece.text) + 1
+    return "\n".join(parts), tuple(entities)
+
+
+def moved(entity: Entity, by: int) -> Entity:
+    """Return the entity at its place in a longer text."""
+    return replace(entity, start=entity.start + by, end=entity.end + by)
+
+
+def _in_answers(dialogue: Dialogue) -> tuple[tuple[str, Entity], ...]:
+    return tuple(
+        (where, entity)
+        for where, found in dialogue.found.items()
+        if where.startswith("answer:")
+        for entity in found
+    )
+
+
+def _readings(dialogue: Dialogue) -> dict[str, str]:
+    """Return what the machine read for each question, beside what was said."""
+    found = [entity for entities in dialogue.found.values() for entity in entities]
+    read = {
+        question.key: fitting(question, found)
+        for question in flow(dialogue.flow).questions
+    }
+    return {key: e.norm or e.text for key, e in read.items() if e is not None}
+
+
+def _coordinates(entities: Iterable[tuple[str, Entity]]) -> Iterable[Location]:
+    for where, entity in entities:
+        if entity.kind is Kind.COORD and entity.norm:
+            lat, _, lon = entity.norm.partition(",")
+            yield Location(float(lat), float(lon), COORD_RADIUS_M, "text", where)
+
+
+def _stands(answer: Answer | None) -> bool:
+    return answer is not None and answer.source not in (
+        Source.SKIPPED, Source.FORGOTTEN,
+    )  # fmt: skip

@@ -1,0 +1,38 @@
+"""Forgetting: consent was refused, so what was sealed must never open again.
+
+The conversation goes on under a new key; the old one is gone with all it closed. Files
+whose rows are gone are swept from the store, and cannot be read until then.
+"""
+
+import sqlalchemy as sa
+from sqlalchemy import Connection
+
+from storage import vault
+from storage.crypt import Key
+from storage.tables import conversation, inbox, media, outbox, upload
+
+
+def forget(tx: Connection, conversation_id: int) -> None:
+    """Destroy what the conversation holds; only that it took place remains."""
+    whose = tx.execute(
+        sa.select(conversation.c.channel, conversation.c.account, conversation.c.address)
+        .where(conversation.c.id == conversation_id)
+    ).one()  # fmt: skip
+    fresh = vault.wrap(tx, Key.new(), *whose)
+    emptied = {"key_cell": fresh, "dialogue_cell": None, "sealed": 0}
+    _set(tx, conversation, conversation.c.id == conversation_id, emptied)
+    _set(tx, inbox, inbox.c.conversation_id == conversation_id, {"body_cell": None})
+    _set(
+        tx, outbox, outbox.c.conversation_id == conversation_id, {"message_cell": None}
+    )
+    for table in (upload, media):
+        tx.execute(sa.delete(table).where(table.c.conversation_id == conversation_id))
+
+
+def _set(
+    tx: Connection,
+    table: sa.Table,
+    where: sa.ColumnElement[bool],
+    values: dict[str, object],
+) -> None:
+    tx.execute(sa.update(table).where(where).values(values))

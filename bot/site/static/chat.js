@@ -1,0 +1,120 @@
+/* The chat page put together: each part is a file under chat/, named after its noun. */
+import { createComposer } from "./chat/composer.js";
+import { createDialog } from "./chat/dialog.js";
+import { createLink, enter, isPrivateLink } from "./chat/link.js";
+import { createLog } from "./chat/messages.js";
+import { createOutbox } from "./chat/outbox.js";
+import { createPin } from "./chat/pin.js";
+import { canRecord, createRecorder } from "./chat/recorder.js";
+import { createStream } from "./chat/stream.js";
+import { createUploads } from "./chat/uploads.js";
+import { CONNECTION, MESSAGE, VOICE } from "./chat/wording.js";
+
+function part(id) { return document.getElementById(id); }
+
+function tell(state) {
+  const line = part("connection");
+  if (line.textContent === CONNECTION[state]) return;
+  line.textContent = CONNECTION[state];
+  line.classList.toggle("connection-lost", state === "lost");
+}
+
+const log = createLog(part("log"), part("newest"), {
+  onButton: function (button) {
+    say({ button: { key: button.key, value: button.value } }, { text: button.label });
+  },
+});
+
+const stream = createStream({
+  after: log.highest,
+  onMessages: function (messages) { messages.forEach(log.receive); },
+  onConnected: function () { tell("saved"); },
+  onLost: function () { tell("lost"); },
+});
+
+const outbox = createOutbox({
+  onWaiting: log.wait,
+  onDelayed: function (item) { log.delay(item); tell("lost"); },
+  onSent: function (item, n) { log.settle(item, n); tell("saved"); },
+  onRefused: function (item) { log.refuse(item, remediesFor(item)); },
+  onDropped: log.dismiss,
+  onEmpty: stream.pull,
+});
+
+const uploads = createUploads(part("transfers"), { after: log.highest, onComplete: stream.pull });
+
+const composer = createComposer(part("composer"), part("words"), function (text) {
+  say({ text: text }, { text: text });
+});
+
+const voiceDialog = createDialog(part("voice-dialog"));
+const recorder = createRecorder({
+  dock: part("composer").parentNode, panel: part("recorder"), line: part("recorder-line"),
+  player: part("recorder-player"), stop: part("recorder-stop"), send: part("recorder-send"),
+  again: part("recorder-again"), speak: part("speak"),
+}, uploads, function () {
+  part("voice-why").textContent = VOICE.denied;
+  voiceDialog.open();
+});
+
+const attachDialog = createDialog(part("attach-dialog"));
+const pin = createPin({
+  dialog: part("pin-dialog"), map: part("pin-map"), line: part("pin-line"),
+  send: part("pin-send"), here: part("pin-here"),
+}, function (at) { say({ pin: at }, { pin: at }); });
+
+const link = createLink({
+  dialog: part("keep-dialog"), line: part("keep-line"), url: part("keep-url"),
+  qr: part("keep-qr"), copy: part("keep-copy"), print: part("keep-print"),
+});
+
+function say(content, shown) {
+  recorder.finish();
+  tell("sending");
+  outbox.add(content, shown, log.highest());
+}
+
+function remediesFor(item) {
+  const again = [MESSAGE.again, function () { outbox.retry(item); }];
+  if (!item.content.text) return [again];
+  return [again, [MESSAGE.edit, function () {
+    outbox.drop(item);
+    composer.putBack(item.content.text);
+  }]];
+}
+
+function chooseFrom(id, kind, dialog) {
+  const input = part(id);
+  input.addEventListener("change", function () {
+    uploads.addFiles(input.files, kind);
+    input.value = "";
+    dialog.close();
+  });
+}
+
+async function begin() {
+  const sending = outbox.run();
+  if (isPrivateLink()) {
+    /* What waits here belongs to the conversation before, so it goes out first. */
+    await sending;
+    const trouble = await enter();
+    if (!trouble) { location.reload(); return; }
+    part("trouble").textContent = trouble;
+  }
+  uploads.takeUp();
+  stream.start();
+  part("keep").hidden = false;
+}
+
+chooseFrom("camera", "photo", attachDialog);
+chooseFrom("photos", "photo", attachDialog);
+chooseFrom("files", "file", attachDialog);
+chooseFrom("voice-file", "voice", voiceDialog);
+part("attach").addEventListener("click", attachDialog.open);
+part("point").addEventListener("click", pin.open);
+part("keep").addEventListener("click", link.open);
+part("speak").addEventListener("click", function () {
+  if (canRecord()) recorder.start(); else voiceDialog.open();
+});
+window.addEventListener("hashchange", begin);
+begin();

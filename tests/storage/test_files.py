@@ -1,0 +1,266 @@
+"""The media store keeps what it was given, and gives back exactly that."""
+
+import asyncio
+import os
+import tempfile
+from collections.abc import AsyncIterator
+from datetime import timedelta
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from storage import frames
+from storage.crypt import Key, SealBroken
+from storage.disk import ObjectHeld
+from storage.errors import StorageFull
+from storage.files import FileStore, MediaUrlError, new_name, open_store
+from storage.growing import ObjectGone
+
+KEY = Key.new()
+
+
+async def pieces(*values: bytes) -> AsyncIterator[bytes]:
+    for value in values:
+        yield value
+
+
+async def whole(store: FileStore, name: str, *where: int) -> bytes:
+    return b"".join([piece async for piece in store.read(name, KEY, *where)])
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> FileStore:
+    return FileStore(tmp_path / "media")
+
+
+async def test_it_gives_back_what_it_was_given(store: FileStore) -> None:
+    told = os.urandom(frames.MOST * 2 + 17)
+
+    name = await store.create(pieces(told[:5], told[5:]), KEY)
+
+    assert await whole(store, name) == told
+    assert await store.sha256(name, KEY) == sha256(told).hexdigest()
+
+
+async def test_nothing_on_the_disk_is_readable_without_the_key(
+    store: FileStore,
+) -> None:
+    name = await store.create(pieces(b"a grave by the stream" * 9), KEY)
+
+    stored = (store.root / name[:2] / name).read_bytes()
+    assert b"grave" not in stored
+    with pytest.raises(SealBroken):
+        [piece async for piece in store.read(name, Key.new())]
+
+
+async def test_an_empty_object_is_an_object(store: FileStore) -> None:
+    name = await store.create(pieces(), KEY)
+
+    assert await whole(store, name) == b""
+
+
+async def test_frames_cannot_be_swapped(store: FileStore) -> None:
+    name = new_name()
+    for offset in (0, 4):
+        await store.append(name, KEY, offset, pieces(b"abcd"))
+    await store.finish(name, 8)
+
+    path = store.root / name[:2] / name
+    raw = path.read_bytes()
+    half = len(raw) // 2
+    path.write_bytes(raw[half:] + raw[:half])
+
+    with pytest.raises(SealBroken):
+        await whole(store, name)
+
+
+async def test_an_object_cannot_take_the_name_of_another(store: FileStore) -> None:
+    name = await store.create(pieces(b"abcd"), KEY)
+    other = name[:2] + new_name()[2:]
+    path = store.root / name[:2] / name
+    path.rename(path.with_name(other))
+
+    with pytest.raises(SealBroken):
+        await whole(store, other)
+
+
+async def test_a_torn_end_of_a_finished_object_is_told(store: FileStore) -> None:
+    name = await store.create(pieces(b"abcd"), KEY)
+    path = store.root / name[:2] / name
+    path.write_bytes(path.read_bytes()[:-1])
+
+    with pytest.raises(SealBroken):
+        await whole(store, name)
+
+
+async def test_what_was_not_told_as_kept_is_written_over(store: FileStore) -> None:
+    name = new_name()
+    await store.append(name, KEY, 0, pieces(b"kept"))
+    await store.append(name, KEY, 4, pieces(b"lost answer"))
+
+    length = await FileStore(store.root).append(name, KEY, 4, pieces(b" and kept"))
+    await store.finish(name, length)
+
+    assert await whole(store, name) == b"kept and kept"
+
+
+async def test_a_source_that_breaks_leaves_the_object_as_it_was(
+    store: FileStore,
+) -> None:
+    async def breaks() -> AsyncIterator[bytes]:
+        yield b"x" * frames.MOST * 2
+        raise RuntimeError
+
+    name = new_name()
+    await store.append(name, KEY, 0, pieces(b"kept"))
+    with pytest.raises(RuntimeError):
+        await store.append(name, KEY, 4, breaks())
+    await store.finish(name, 4)
+
+    assert await whole(store, name) == b"kept"
+
+
+async def test_a_source_that_breaks_leaves_no_new_object(store: FileStore) -> None:
+    async def breaks() -> AsyncIterator[bytes]:
+        yield b"x"
+        raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        await store.create(breaks(), KEY)
+
+    assert [path for path in store.root.rglob("*") if path.is_file()] == []
+
+
+async def test_finishing_twice_is_no_harm(store: FileStore) -> None:
+    name = new_name()
+    await store.append(name, KEY, 0, pieces(b"abcd"))
+
+    await store.finish(name, 4)
+    await store.finish(name, 4)
+
+    assert await whole(store, name) == b"abcd"
+
+
+async def test_bytes_that_were_told_and_are_missing_are_not_made_up(
+    store: FileStore,
+) -> None:
+    name = new_name()
+    await store.append(name, KEY, 0, pieces(b"abcd"))
+
+    with pytest.raises(ObjectGone):
+        await store.append(name, KEY, 9, pieces(b"efgh"))
+
+
+async def test_a_disk_without_room_takes_nothing(store: FileStore) -> None:
+    full = FileStore(store.root, reserve=1 << 60)
+
+    with pytest.raises(StorageFull):
+        await full.create(pieces(b"abcd"), KEY)
+
+    assert not full.has_room(0)
+    assert [path for path in store.root.rglob("*") if path.is_file()] == []
+
+
+async def test_one_writer_at_a_time(
+    store: FileStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("storage.disk.PATIENCE", 0.1)
+    name = new_name()
+
+    async with store.held(name):
+        with pytest.raises(ObjectHeld):
+            async with FileStore(store.root).held(name):
+                pass
+        await store.append(name, KEY, 0, pieces(b"abcd"))
+        await store.finish(name, 4)
+    async with store.held(name):
+        pass
+
+    assert await whole(store, name) == b"abcd"
+
+
+async def test_who_waits_goes_on_when_the_first_is_done(store: FileStore) -> None:
+    name, order = new_name(), []
+
+    async def write(who: str) -> None:
+        async with store.held(name):
+            order.append(f"{who} in")
+            await asyncio.sleep(0.01)
+            order.append(f"{who} out")
+
+    await asyncio.gather(*map(write, "abc"))
+
+    assert [line[2:] for line in order] == ["in", "out"] * 3
+
+
+async def test_the_sweep_takes_only_old_objects_that_no_row_knows(
+    store: FileStore,
+) -> None:
+    names = [await store.create(pieces(b"abcd"), KEY) for _ in range(3)]
+    growing = new_name()
+    await store.append(growing, KEY, 0, pieces(b"abcd"))
+    for path in store.root.glob("??/*"):
+        os.utime(path, (0, 0))
+    young = await store.create(pieces(b"abcd"), KEY)
+
+    removed = await store.sweep({names[0], growing}, timedelta(hours=1))
+
+    assert removed == 2
+    left = {path.name for path in store.root.glob("??/*")}
+    assert left == {names[0], growing + ".part", young}
+
+
+async def test_a_removed_object_is_gone(store: FileStore) -> None:
+    name = await store.create(pieces(b"abcd"), KEY)
+
+    await store.remove(name)
+    await store.remove(name)
+
+    with pytest.raises(ObjectGone):
+        await whole(store, name)
+
+
+def test_a_store_is_named_by_its_url(tmp_path: Path) -> None:
+    assert open_store(f"file:{tmp_path}").root == tmp_path
+    assert open_store("file:var/media").root == Path("var/media")
+    for url in ("s3://bucket?endpoint=x", "ftp://x", "file:"):
+        with pytest.raises(MediaUrlError, match=r"^MEDIA_URL: .*\.$"):
+            open_store(url)
+
+
+steps = st.lists(
+    st.tuples(
+        st.binary(max_size=40),
+        st.booleans(),  # the offset is told, or we die before that
+        st.integers(0, 90),  # so many bytes of what was not told are torn off
+    ),
+    max_size=8,
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(steps=steps, start=st.integers(0, 330), length=st.integers(0, 330))
+def test_any_appends_kills_and_ranges_give_what_was_told(
+    steps: list[tuple[bytes, bool, int]], start: int, length: int
+) -> None:
+    asyncio.run(live(steps, start, start + length))
+
+
+async def live(steps: list[tuple[bytes, bool, int]], start: int, end: int) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        store, name, told, size = FileStore(Path(folder)), new_name(), b"", 0
+        path = store.root / name[:2] / (name + ".part")
+        for piece, is_told, torn in steps:
+            length = await store.append(name, KEY, len(told), pieces(piece))
+            if is_told:
+                told, size = told + piece, path.stat().st_size
+            else:
+                store = FileStore(Path(folder))
+                os.truncate(path, max(size, path.stat().st_size - torn))
+            assert length == len(told) + (0 if is_told else len(piece))
+        await store.finish(name, len(told))
+        assert await whole(store, name) == told
+        assert await whole(store, name, start, end) == told[start:end]

@@ -12,6 +12,7 @@ upload = sa.Table(
     sa.Column("client_id", sa.Text, nullable=False),
     sa.Column("kind", sa.Text, nullable=False),
     sa.Column("title_cell", sa.LargeBinary, nullable=False),
+    sa.Column("object", sa.Text, nullable=False, unique=True),
     sa.Column("key_cell", sa.LargeBinary, nullable=False),
     sa.Column("mime", sa.Text, nullable=False),
     sa.Column("size", sa.BigInteger),

@@ -303,6 +303,7 @@ def upgrade() -> None:
         sa.Column("client_id", sa.Text(), nullable=False),
         sa.Column("kind", sa.Text(), nullable=False),
         sa.Column("title_cell", sa.LargeBinary(), nullable=False),
+        sa.Column("object", sa.Text(), nullable=False),
         sa.Column("key_cell", sa.LargeBinary(), nullable=False),
         sa.Column("mime", sa.Text(), nullable=False),
         sa.Column("size", sa.BigInteger(), nullable=True),
@@ -322,6 +323,7 @@ def upgrade() -> None:
             "client_id",
             name=op.f("uq_upload_conversation_id_client_id"),
         ),
+        sa.UniqueConstraint("object", name=op.f("uq_upload_object")),
     )
     op.create_table(
         "visitor",

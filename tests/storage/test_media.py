@@ -1,0 +1,95 @@
+"""Rows of media: nothing in them opens without the conversation's key."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from hashlib import sha256
+
+import pytest
+import sqlalchemy as sa
+from sqlalchemy import Connection
+
+from storage import conversations, media
+from storage.crypt import Key
+from storage.db import Database
+from storage.model.evidence import Media, MediaKind, MediaState
+from storage.tables import conversation as table
+from storage.tables import media as media_table
+
+NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+async def photo(db: Database) -> Media:
+    conversation = await db.write(conversations.find_or_open, "web", "", "a", NOW)
+    kept = Media(
+        id="aa" * 16,
+        conversation=conversation,
+        kind=MediaKind.PHOTO,
+        state=MediaState.OK,
+        mime="image/jpeg",
+        title="mộ chú Tư.jpg",
+        size=10,
+        sha256=sha256(b"a photo").hexdigest(),
+        key=Key.new().secret,
+        received_at=NOW,
+    )
+    await db.write(media.add, kept)
+    return kept
+
+
+async def test_it_gives_back_what_was_added(db: Database, photo: Media) -> None:
+    second = replace(photo, id="bb" * 16, duration_s=3.5, text="lời")
+    await db.write(media.add, second)
+
+    assert await db.read(media.load, photo.id) == photo
+    both = await db.read(media.of_conversation, photo.conversation)
+    assert both == (photo, second)
+    assert await db.read(media.load, "cc" * 16) is None
+
+
+async def test_title_and_key_are_sealed(db: Database, photo: Media) -> None:
+    def raw(tx: Connection) -> bytes:
+        row = tx.execute(sa.select(media_table)).one()
+        return repr(tuple(row)).encode()
+
+    assert photo.title.encode() not in await db.read(raw)
+    assert repr(photo.key).encode() not in await db.read(raw)
+
+
+async def test_a_file_has_one_preview(db: Database, photo: Media) -> None:
+    assert await db.write(media.set_preview, photo.id, "dd" * 16, b"k" * 32)
+    assert not await db.write(media.set_preview, photo.id, "ee" * 16, b"l" * 32)
+
+    loaded = await db.read(media.load, photo.id)
+    assert loaded == replace(photo, preview="dd" * 16, preview_key=b"k" * 32)
+    assert await db.read(media.known_objects) == {photo.id, "dd" * 16}
+
+
+async def test_readers_add_what_they_found(db: Database, photo: Media) -> None:
+    await db.write(media.set_state, photo.id, MediaState.UNREADABLE)
+    await db.write(media.set_text, photo.id, "Tổ quốc ghi công")
+
+    found = replace(photo, state=MediaState.UNREADABLE, text="Tổ quốc ghi công")
+    assert await db.read(media.load, photo.id) == found
+
+
+async def test_copies_are_found_across_conversations(
+    db: Database, photo: Media
+) -> None:
+    other = await db.write(conversations.find_or_open, "web", "", "b", NOW)
+    copy = replace(photo, id="bb" * 16, conversation=other)
+    await db.write(media.add, copy)
+    await db.write(media.add, replace(copy, id="cc" * 16, sha256="00" * 32))
+
+    assert await db.read(media.copies, photo.id) == (copy.id,)
+
+
+async def test_an_erased_file_is_no_file(db: Database, photo: Media) -> None:
+    def erase(tx: Connection) -> None:
+        tx.execute(sa.update(media_table).values(key_cell=None, title_cell=None))
+        tx.execute(sa.update(table).values(key_cell=None))
+
+    await db.write(erase)
+
+    assert await db.read(media.load, photo.id) is None
+    assert await db.read(media.of_conversation, photo.conversation) == ()

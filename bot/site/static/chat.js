@@ -12,12 +12,17 @@ import { CONNECTION, MESSAGE, VOICE } from "./chat/wording.js";
 
 function part(id) { return document.getElementById(id); }
 
-function tell(state) {
+function tell(isConnected) {
   const line = part("connection");
+  const state = !isConnected ? "lost" : outbox.isEmpty() ? "saved" : "sending";
   if (line.textContent === CONNECTION[state]) return;
   line.textContent = CONNECTION[state];
-  line.classList.toggle("connection-lost", state === "lost");
+  line.classList.toggle("connection-lost", !isConnected);
 }
+
+/* Without scripts these would be dead buttons, so the page comes with them hidden. */
+part("dock").hidden = false;
+part("welcome").hidden = false;
 
 const log = createLog(part("log"), part("newest"), {
   onButton: function (button) {
@@ -28,20 +33,20 @@ const log = createLog(part("log"), part("newest"), {
 const stream = createStream({
   after: log.highest,
   onMessages: function (messages) { messages.forEach(log.receive); },
-  onConnected: function () { tell("saved"); },
-  onLost: function () { tell("lost"); },
+  onConnected: function () { tell(true); },
+  onLost: function () { tell(false); },
 });
 
 const outbox = createOutbox({
   onWaiting: log.wait,
-  onDelayed: function (item) { log.delay(item); tell("lost"); },
-  onSent: function (item, n) { log.settle(item, n); tell("saved"); },
+  onDelayed: function (item) { log.delay(item); tell(false); },
+  onSent: function (item, n) { log.settle(item, n); tell(true); },
   onRefused: function (item) { log.refuse(item, remediesFor(item)); },
   onDropped: log.dismiss,
-  onEmpty: stream.pull,
+  onEmpty: stream.expect,
 });
 
-const uploads = createUploads(part("transfers"), { after: log.highest, onComplete: stream.pull });
+const uploads = createUploads(part("transfers"), { after: log.highest, onComplete: stream.expect });
 
 const composer = createComposer(part("composer"), part("words"), function (text) {
   say({ text: text }, { text: text });
@@ -49,7 +54,7 @@ const composer = createComposer(part("composer"), part("words"), function (text)
 
 const voiceDialog = createDialog(part("voice-dialog"));
 const recorder = createRecorder({
-  dock: part("composer").parentNode, panel: part("recorder"), line: part("recorder-line"),
+  dock: part("dock"), panel: part("recorder"), line: part("recorder-line"),
   player: part("recorder-player"), stop: part("recorder-stop"), send: part("recorder-send"),
   again: part("recorder-again"), speak: part("speak"),
 }, uploads, function () {
@@ -70,7 +75,6 @@ const link = createLink({
 
 function say(content, shown) {
   recorder.finish();
-  tell("sending");
   outbox.add(content, shown, log.highest());
 }
 
@@ -102,8 +106,10 @@ async function begin() {
     part("trouble").textContent = trouble;
   }
   uploads.takeUp();
-  stream.start();
   part("keep").hidden = false;
+  await stream.start();
+  /* Only now, lest a screen reader reads the whole conversation aloud. */
+  part("log").setAttribute("aria-live", "polite");
 }
 
 chooseFrom("camera", "photo", attachDialog);
@@ -117,4 +123,6 @@ part("speak").addEventListener("click", function () {
   if (canRecord()) recorder.start(); else voiceDialog.open();
 });
 window.addEventListener("hashchange", begin);
+window.addEventListener("offline", function () { tell(false); });
+window.addEventListener("online", stream.expect);
 begin();

@@ -9,8 +9,8 @@
 const STATIC = "/static/";
 const LAYERS = ["vietnam-and-neighbours", "hoang-sa-truong-sa", "places"];
 const WHOLE_COUNTRY = [[7, 101.5], [23.6, 116.6]];
-const LEAST_ZOOM_OF_RANK = { country: 5, sea: 4, 1: 5, 2: 6, 3: 7, 4: 8.5 };
-const KIND_OF_RANK = { country: "country", sea: "sea", 1: "town", 2: "town", 3: "town small", 4: "town small" };
+const LEAST_ZOOM_OF_RANK = { country: 5, sea: 4, gulf: 6, 1: 5, 2: 6, 3: 7, 4: 8.5 };
+const KIND_OF_RANK = { country: "country", sea: "sea", gulf: "sea", 1: "town", 2: "town", 3: "town small", 4: "town small" };
 
 let drawing = null;
 

@@ -1,14 +1,15 @@
 /* Requests that end: with an answer, or with a thrown error when the network fails. */
-const PATIENCE_MS = 60000;
+const PATIENCE_MS = 90000;
 
 export async function ask(method, path, body, headers) {
   const raw = body instanceof Blob;
-  const options = { method: method, credentials: "same-origin", headers: Object.assign({ Accept: "application/json" }, headers) };
+  const options = { method: method, credentials: "same-origin",
+    headers: Object.assign({ Accept: "application/json" }, headers) };
   if (body !== undefined && body !== null) {
     options.body = raw ? body : JSON.stringify(body);
     options.headers["Content-Type"] = raw ? "application/offset+octet-stream" : "application/json";
   }
-  const response = await patiently(fetch(path, options));
+  const response = await patiently(path, options);
   return { status: response.status, headers: response.headers, json: await jsonOf(response) };
 }
 
@@ -47,13 +48,19 @@ export function rest(milliseconds) {
   });
 }
 
-function patiently(request) {
+/* Browsers before 2018 cannot abort a request; there it is only no longer waited for. */
+function patiently(path, options) {
+  const abort = window.AbortController ? new AbortController() : null;
+  if (abort) options.signal = abort.signal;
   return new Promise(function (resolve, reject) {
-    const timer = setTimeout(function () { reject(new Error("no answer in time")); }, PATIENCE_MS);
+    const timer = setTimeout(function () {
+      if (abort) abort.abort();
+      reject(new Error("no answer in time"));
+    }, PATIENCE_MS);
     function end(settle) {
       return function (value) { clearTimeout(timer); settle(value); };
     }
-    request.then(end(resolve), end(reject));
+    fetch(path, options).then(end(resolve), end(reject));
   });
 }
 

@@ -23,6 +23,13 @@ export function createLink(parts) {
     parts.qr.innerHTML = made.svg;
   }
 
+  /* On paper the link stands alone. */
+  function print() {
+    document.body.classList.add("printing");
+    window.print();
+    document.body.classList.remove("printing");
+  }
+
   async function copy() {
     try {
       await navigator.clipboard.writeText(parts.url.href);
@@ -33,7 +40,7 @@ export function createLink(parts) {
   }
 
   parts.copy.addEventListener("click", copy);
-  parts.print.addEventListener("click", function () { window.print(); });
+  parts.print.addEventListener("click", print);
   return { open: open };
 }
 

@@ -4,6 +4,7 @@ import { fillBubble } from "./bubble.js";
 import { MESSAGE, SPEAKER } from "./wording.js";
 
 const NEAR_THE_END_PX = 160;
+const DOUBLE_TAP_MS = 1500;
 
 export function createLog(list, newest, events) {
   const byNumber = {};
@@ -116,10 +117,20 @@ function buttonRow(actions) {
     button.type = "button";
     button.className = "button";
     button.textContent = action[0];
-    button.addEventListener("click", action[1]);
+    button.addEventListener("click", once(action[1]));
     row.appendChild(button);
   });
   return row;
+}
+
+/* Unsure fingers tap twice. */
+function once(act) {
+  let last = -DOUBLE_TAP_MS;
+  return function (event) {
+    if (event.timeStamp - last < DOUBLE_TAP_MS) return;
+    last = event.timeStamp;
+    act();
+  };
 }
 
 function stateLine(words) {

@@ -21,7 +21,12 @@ export function createOutbox(events) {
   }
 
   function run() {
-    if (!running) running = drain().then(function () { running = null; });
+    if (!running) {
+      running = drain().then(function () {
+        running = null;
+        return waiting.length ? run() : null;
+      });
+    }
     return running;
   }
 
@@ -58,7 +63,8 @@ export function createOutbox(events) {
 
   waiting.forEach(events.onWaiting);
   refused.forEach(function (item) { events.onWaiting(item); events.onRefused(item); });
-  return { add: add, retry: retry, drop: drop, run: run };
+  return { add: add, retry: retry, drop: drop, run: run,
+    isEmpty: function () { return waiting.length === 0; } };
 }
 
 async function deliver(item, events) {

@@ -29,11 +29,14 @@ export function createRecorder(parts, uploads, onDenied) {
 
   function begin(stream) {
     const recorder = new MediaRecorder(stream, { mimeType: mimeKnown(), audioBitsPerSecond: SPEECH_BITS });
-    const mime = recorder.mimeType.split(";")[0];
+    const mime = (recorder.mimeType || mimeKnown() || "audio/webm").split(";")[0];
     const upload = uploads.addRecording(mime, VOICE.name + "." + mime.split("/")[1]);
     const begun = Date.now();
     recorder.ondataavailable = function (event) { if (event.data.size) upload.add(event.data); };
-    recorder.onstop = function () { stream.getTracks().forEach(function (track) { track.stop(); }); review(); };
+    recorder.onstop = function () {
+      stream.getTracks().forEach(function (track) { track.stop(); });
+      review();
+    };
     recorder.start(SLICE_MS);
     const clock = setInterval(tell, 500);
     function seconds() { return (Date.now() - begun) / 1000; }
@@ -64,6 +67,7 @@ export function createRecorder(parts, uploads, onDenied) {
   }
 
   function again() {
+    if (!window.confirm(VOICE.discard)) return;
     take.upload.cancel();
     leave();
     start();

@@ -4,11 +4,13 @@ import { ask, backoff, isDone, rest } from "./http.js";
 
 const POLL_MS = 4000;
 const CHECK_MS = 25000;
+const REPLY_MS = 2500;
 const FAILURES_BEFORE_POLLING = 3;
 
 export function createStream(events) {
   let source = null;
   let failures = 0;
+  let works = false;
   let started = false;
 
   async function start() {
@@ -20,9 +22,10 @@ export function createStream(events) {
   }
 
   function listen() {
-    if (!window.EventSource || failures >= FAILURES_BEFORE_POLLING || source) return;
+    if (!window.EventSource || source) return;
+    if (!works && failures >= FAILURES_BEFORE_POLLING) return;
     source = new EventSource("/chat/messages?after=" + events.after());
-    source.onopen = function () { failures = 0; events.onConnected(); };
+    source.onopen = function () { failures = 0; works = true; events.onConnected(); };
     source.onmessage = function (event) { events.onMessages([JSON.parse(event.data)]); };
     source.onerror = lose;
   }
@@ -54,8 +57,14 @@ export function createStream(events) {
     }
   }
 
+  /* Something was sent: it and its answer are fetched even if events are held back. */
+  function expect() {
+    rest(REPLY_MS).then(pull);
+    return pull();
+  }
+
   document.addEventListener("visibilitychange", function () {
     if (!document.hidden && started) { failures = 0; pull(); listen(); }
   });
-  return { start: start, pull: pull };
+  return { start: start, pull: pull, expect: expect };
 }

@@ -16,19 +16,19 @@ export class Refused extends Error {}
 /* `control.ready()` resolves when sending may go on; `control.stopped` ends it. */
 export async function transfer(record, source, control) {
   let offset = await begin(record, control);
-  let length = MOST;
+  let length = LEAST;
   for (let attempt = 0; !control.stopped;) {
     source.agree(offset);
     await control.ready();
     if (source.size() === null && offset >= source.known()) { await source.more(); continue; }
     const from = Date.now();
     const sent = await sendPiece(record, source, offset, length);
+    length = sent.failed ? Math.max(LEAST, length / 2) : paced(length, Date.now() - from);
     attempt = sent.failed ? attempt + 1 : 0;
     if (sent.failed) await recover(sent, attempt, control);
     offset = sent.lost ? await heldOffset(record, control) : sent.offset;
     if (sent.complete) return;
     control.onProgress(offset, source.size());
-    length = paced(length, Date.now() - from);
   }
 }
 

@@ -18,6 +18,7 @@ export function createUploads(list, events) {
 
   function addFiles(files, kind) {
     Array.from(files).forEach(function (file) { addFile(file, kind); });
+    window.scrollTo(0, document.documentElement.scrollHeight);
   }
 
   function addFile(file, kind) {

@@ -1,7 +1,7 @@
 /* Every sentence that the chat's scripts say. Those of the page are in its template. */
 export const CONNECTION = {
   opening: "Đang kết nối…",
-  saved: "Đã kết nối. Mọi điều gửi đều được lưu.",
+  saved: "Đã kết nối, đã lưu.",
   sending: "Đang gửi…",
   lost: "Mất mạng, sẽ tự gửi lại. Xin cứ để nguyên trang này.",
 };
@@ -46,6 +46,7 @@ export const VOICE = {
   recording: function (elapsed) { return "Đang ghi âm " + elapsed; },
   review: function (elapsed) { return "Đã ghi " + elapsed + ". Nghe lại rồi gửi."; },
   denied: "Micrô đang bị chặn. Xin cho phép dùng micrô, hoặc gửi một tệp ghi âm.",
+  discard: "Bỏ đoạn vừa ghi và nói lại từ đầu?",
   name: "ghi-am",
 };
 

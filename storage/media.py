@@ -9,8 +9,9 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from storage import vault
+from storage.codec import pack, unpack
 from storage.crypt import Key
-from storage.model.evidence import Media, MediaKind, MediaState
+from storage.model.evidence import Media, MediaKind, MediaState, Shot
 from storage.model.upload import UploadState
 from storage.tables import media, upload
 
@@ -74,9 +75,18 @@ def set_preview(tx: Connection, name: str, preview: str, preview_key: bytes) -> 
     return tx.execute(linked).rowcount == 1
 
 
-def set_state(tx: Connection, name: str, state: MediaState) -> None:
-    """Say how far a reader could go with a file."""
-    tx.execute(sa.update(media).where(media.c.id == name).values(state=state))
+def set_state(tx: Connection, name: str, state: MediaState) -> bool:
+    """Say how far a reader could go with a file; what was known before stays."""
+    was_fine = sa.and_(media.c.id == name, media.c.state == MediaState.OK)
+    return (
+        tx.execute(sa.update(media).where(was_fine).values(state=state)).rowcount == 1
+    )
+
+
+def set_shot(tx: Connection, name: str, shot: Shot) -> None:
+    """Keep what a camera wrote into a photo, sealed as the photo is."""
+    cell = _key_for(tx, name).seal(pack(shot), f"media.shot:{name}")
+    tx.execute(sa.update(media).where(media.c.id == name).values(shot_cell=cell))
 
 
 def set_text(tx: Connection, name: str, text: str) -> None:
@@ -106,6 +116,7 @@ def _read(tx: Connection, row: sa.Row[Any]) -> Media:
     def opened(cell: bytes, column: str) -> bytes:
         return key.open(cell, f"media.{column}:{row.id}")
 
+    preview_key, shot = row.preview_key_cell, row.shot_cell
     return Media(
         id=row.id,
         conversation=row.conversation_id,
@@ -120,9 +131,6 @@ def _read(tx: Connection, row: sa.Row[Any]) -> Media:
         duration_s=row.duration_s,
         text=row.text,
         preview=row.preview,
-        preview_key=(
-            opened(row.preview_key_cell, "preview_key")
-            if row.preview_key_cell
-            else None
-        ),
+        preview_key=opened(preview_key, "preview_key") if preview_key else None,
+        shot=unpack(Shot, opened(shot, "shot")) if shot else None,
     )

@@ -15,7 +15,7 @@ from storage.crypt import Key
 from storage.files import new_name
 from storage.model.evidence import MediaKind
 from storage.model.upload import Upload, UploadState, Wish
-from storage.tables import upload
+from storage.tables import conversation, upload
 from storage.upsert import insert
 
 CLOSED = (UploadState.WHOLE, UploadState.BROKEN)
@@ -107,8 +107,14 @@ def stale(
 ) -> tuple[Upload, ...]:
     """Return files that nobody has touched since; recordings are given up sooner."""
     before = sa.case((upload.c.size.is_(None), recordings_before), else_=files_before)
-    query = sa.select(upload).where(
-        upload.c.state.in_((UploadState.OPEN, *CLOSED)), upload.c.touched_at < before
+    query = (
+        sa.select(upload)
+        .join(conversation, conversation.c.id == upload.c.conversation_id)
+        .where(
+            upload.c.state.in_((UploadState.OPEN, *CLOSED)),
+            upload.c.touched_at < before,
+            conversation.c.key_cell.is_not(None),  # an erased one has nothing to show
+        )
     )
     return tuple(_read(tx, row) for row in tx.execute(query.order_by(upload.c.id)))
 

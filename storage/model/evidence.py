@@ -27,6 +27,17 @@ class MediaState(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Shot:
+    """What a camera wrote into a photo; `taken` is its own clock, which knows no zone."""
+
+    lat: float | None = None
+    lon: float | None = None
+    radius_m: float | None = None
+    taken: datetime | None = None
+    taken_utc: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Media:
     """One file as received. `name` is the object's random name in the store."""
 
@@ -44,6 +55,7 @@ class Media:
     text: str | None = None
     preview: str | None = None
     preview_key: bytes | None = None
+    shot: Shot | None = None
 
 
 @dataclass(frozen=True, slots=True)

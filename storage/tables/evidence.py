@@ -41,5 +41,6 @@ media = sa.Table(
     sa.Column("text", sa.Text),
     sa.Column("preview", sa.Text),
     sa.Column("preview_key_cell", sa.LargeBinary),
+    sa.Column("shot_cell", sa.LargeBinary),
     sa.Column("received_at", Time, nullable=False),
 )

@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 from storage import conversations, media
 from storage.crypt import Key
 from storage.db import Database
-from storage.model.evidence import Media, MediaKind, MediaState
+from storage.model.evidence import Media, MediaKind, MediaState, Shot
 from storage.tables import conversation as table
 from storage.tables import media as media_table
 
@@ -67,9 +67,13 @@ async def test_a_file_has_one_preview(db: Database, photo: Media) -> None:
 
 async def test_readers_add_what_they_found(db: Database, photo: Media) -> None:
     await db.write(media.set_state, photo.id, MediaState.UNREADABLE)
+    assert not await db.write(media.set_state, photo.id, MediaState.TRUNCATED)
     await db.write(media.set_text, photo.id, "Tổ quốc ghi công")
+    shot = Shot(16.655, 106.73, 12.5, datetime(2026, 3, 2, 9, 5), NOW)  # noqa: DTZ001 - a camera knows no zone
+    await db.write(media.set_shot, photo.id, shot)
 
-    found = replace(photo, state=MediaState.UNREADABLE, text="Tổ quốc ghi công")
+    words, state = "Tổ quốc ghi công", MediaState.UNREADABLE
+    found = replace(photo, state=state, text=words, shot=shot)
     assert await db.read(media.load, photo.id) == found
 
 

@@ -181,6 +181,7 @@ def upgrade() -> None:
         sa.Column("text", sa.Text(), nullable=True),
         sa.Column("preview", sa.Text(), nullable=True),
         sa.Column("preview_key_cell", sa.LargeBinary(), nullable=True),
+        sa.Column("shot_cell", sa.LargeBinary(), nullable=True),
         sa.Column("received_at", Time(), nullable=False),
         sa.ForeignKeyConstraint(
             ["conversation_id"],

@@ -39,13 +39,14 @@ class Cues:
         cue = self.cues[n]
         return cue if at - cue.end <= reach and not self._part(cue.end, at) else None
 
-    def after(self, at: int, reach: int) -> Cue | None:
-        """The nearest one that begins after ``at``, in whatever sentence."""
-        n = bisect_left(self.cues, at, key=_start)
-        if n == len(self.cues):
-            return None
-        cue = self.cues[n]
-        return cue if cue.start - at <= reach else None
+    def after(self, at: int, reach: int, roles: tuple[str, ...]) -> Cue | None:
+        """The nearest one with such a role after ``at``, in whatever sentence."""
+        for cue in self.cues[bisect_left(self.cues, at, key=_start) :]:
+            if cue.start - at > reach:
+                break
+            if cue.role in roles:
+                return cue
+        return None
 
     def _part(self, start: int, end: int) -> bool:
         """Does a sentence end between the two?"""

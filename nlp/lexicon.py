@@ -101,7 +101,10 @@ def _written(row: Row) -> str:
 
 
 def _reads(text: Text, words: list[int], row: Row) -> bool:
+    """Do these words read as the phrase? A lone bare word among marked ones is bare."""
     marked = re.findall(r"\w+", _written(row))
+    if len(words) == 1 and text.is_marked and not text.words[words[0]].is_marked:
+        return text.words[words[0]].plain == _written(row).lower()
     pairs = zip(words, marked, strict=False)
     return all(text.words[n].reads(syllable) for n, syllable in pairs)
 

@@ -7,12 +7,14 @@ combining mark, a zero-width space), so every one knows the span that it came fr
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 MASK = "\x1f"
 WORD = re.compile(r"[a-z0-9]+")
+OPENING = re.compile(r"(?:\A|[.!?\n])[ \n]*\Z")
+MARKED, FEW, ALL = 4, 10, 5
 UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 INVISIBLE = ("Mn", "Me", "Cf")
 # Signs that keyboards and word processors put where a typewriter had one.
@@ -62,17 +64,8 @@ class Text:
     starts: tuple[int, ...]
     ends: tuple[int, ...]
     words: tuple[Word, ...]
-
-    @property
-    def is_marked(self) -> bool:
-        """Was it typed with Vietnamese marks? Then a bare word really is bare."""
-        return 4 * sum(word.is_marked for word in self.words) > len(self.words)
-
-    @property
-    def is_cased(self) -> bool:
-        """Do capitals say something here? Not in all capitals, not in none."""
-        capitals = sum(word.is_capital for word in self.words)
-        return capitals > 0 and 10 * capitals < 8 * len(self.words)
+    is_marked: bool = False  # typed with Vietnamese marks: a bare word really is bare
+    is_cased: bool = False  # capitals say something: neither all are nor none
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The span in ``nfc`` of a non-empty span in ``plain``."""
@@ -109,7 +102,10 @@ def read(written: str) -> Text:
             ends[-1] = at + 1
     plain = "".join(letters)
     text = Text(nfc, plain, tuple(starts), tuple(ends), ())
-    return replace(text, words=tuple(_words(text)))
+    words = tuple(_words(text))
+    is_marked = MARKED * sum(word.is_marked for word in words) > len(words)
+    is_cased = _is_cased(text, words, is_marked)
+    return replace(text, words=words, is_marked=is_marked, is_cased=is_cased)
 
 
 def clean(written: str) -> str:
@@ -127,6 +123,19 @@ def _words(text: Text) -> Iterable[Word]:
     for match in WORD.finditer(text.plain):
         start, end = match.span()
         yield Word(start, end, match.group(), text.written(start, end))
+
+
+def _is_cased(text: Text, words: Sequence[Word], is_marked: bool) -> bool:
+    """Do capitals stand where no sentence begins? Who types marks types capitals."""
+    inner = [
+        word
+        for word in words
+        if not OPENING.search(text.plain, max(0, word.start - 3), word.start)
+    ]
+    capitals = sum(word.is_capital for word in inner)
+    if ALL * capitals > (ALL - 1) * len(inner):
+        return False
+    return capitals > 1 if is_marked else FEW * capitals > len(inner)
 
 
 @lru_cache(maxsize=2_000)

@@ -88,8 +88,8 @@ def _role(span: Span, year: int | None, near: Cues, text: Text) -> str:
     """What happened then: the cue before it, else a death told, undated, after it."""
     if before := near.before(span[0], REACH):
         return before.role
-    after = near.after(span[1], FAR)
-    is_death = after and after.role == "died" and not DATED.match(text.plain, after.end)
+    after = near.after(span[1], FAR, ("died",))
+    is_death = after and not DATED.match(text.plain, after.end)
     return "died" if is_death and year in WARS else "other"
 
 

@@ -1,0 +1,84 @@
+"""The names of places that we know: provinces of every period, districts, battlefields.
+
+One name can be several places; a reading keeps them all and lets what stands behind it
+("Châu Thành, Mỹ Tho") decide.
+"""
+
+from dataclasses import dataclass
+
+from nlp.lexicon import Lexicon, Match, Row
+from nlp.text import Text
+
+LANDMARK, HAMLET, COMMUNE, DISTRICT, PROVINCE = range(5)
+SIZES = {"tỉnh": PROVINCE, "huyện": DISTRICT, "xã": COMMUNE, "sông": LANDMARK}
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The longest known name at some word; ``today`` are codes of today's provinces."""
+
+    length: int
+    size: int
+    name: str
+    type: str
+    today: frozenset[str]
+    is_short: bool = False  # "TH": only behind a smaller place
+
+    @property
+    def norm(self) -> str:
+        return f"{self.type} {self.name}".strip()
+
+
+def known(text: Text, lexicon: Lexicon, at: int) -> Known | None:
+    """The longest name that begins at word ``at``; the larger unit if two are as long."""
+    readers = (_province, _district, _place)
+    found = [place for read in readers if (place := read(text, lexicon, at))]
+    return max(found, key=lambda place: (place.length, place.size), default=None)
+
+
+def district(text: Text, lexicon: Lexicon, at: int) -> Known | None:
+    """As ``known``, where a type word said that it is a district or a town."""
+    return _district(text, lexicon, at) or known(text, lexicon, at)
+
+
+def _province(text: Text, lexicon: Lexicon, at: int) -> Known | None:
+    match = lexicon.longest("provinces", text, at)
+    rows = [r for r in match.rows if _is_fit(r, text, at)] if match else []
+    if match is None or not rows:
+        return None
+    row = rows[0]
+    is_short = row["level"] == "short"
+    today = _today(rows)
+    return Known(match.length, PROVINCE, row["name"], row["type"], today, is_short)
+
+
+def _is_fit(row: Row, text: Text, at: int) -> bool:
+    """Short names ("TH") must be written as such."""
+    return row["level"] == "name" or text.words[at].written.isupper()
+
+
+def _district(text: Text, lexicon: Lexicon, at: int) -> Known | None:
+    match = lexicon.longest("districts", text, at)
+    if match is None:
+        return None
+    row = match.rows[0]
+    return Known(
+        match.length, DISTRICT, row["written"], row["type"], _today(match.rows)
+    )
+
+
+def _place(text: Text, lexicon: Lexicon, at: int) -> Known | None:
+    match = lexicon.longest("places", text, at)
+    if match is None:
+        return None
+    name, size = match.rows[0]["name"], _size(match)
+    return Known(match.length, size, name, "", _today(match.rows))
+
+
+def _size(match: Match) -> int:
+    kind = match.rows[0]["name"].split()[0]
+    return SIZES.get(kind, HAMLET)
+
+
+def _today(rows: list[Row] | tuple[Row, ...]) -> frozenset[str]:
+    return frozenset(code for row in rows for code in row["today"].split(","))

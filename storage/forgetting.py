@@ -4,6 +4,8 @@ The conversation goes on under a new key; the old one is gone with all it closed
 whose rows are gone are swept from the store, and cannot be read until then.
 """
 
+from collections.abc import Mapping
+
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
@@ -33,6 +35,6 @@ def _set(
     tx: Connection,
     table: sa.Table,
     where: sa.ColumnElement[bool],
-    values: dict[str, object],
+    values: Mapping[str, object],
 ) -> None:
     tx.execute(sa.update(table).where(where).values(values))

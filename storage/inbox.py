@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 
 from storage import conversations, vault
 from storage.codec import pack
-from storage.model.line import Received
+from storage.model.line import InboxState, Received
 from storage.model.message import Asked, Lapsed, Opened, What
 from storage.tables import conversation, inbox
 from storage.upsert import insert
@@ -93,6 +93,14 @@ def body(tx: Connection, row_id: int) -> bytes:
     """Return a row's raw body; SealBroken once its conversation is erased."""
     row = tx.execute(sa.select(inbox).where(inbox.c.id == row_id)).one()
     return open_body(tx, row)
+
+
+def unread(tx: Connection, conversation_id: int) -> int:
+    """Return how many messages of this conversation wait for their turn."""
+    query = sa.select(sa.func.count()).where(
+        inbox.c.conversation_id == conversation_id, inbox.c.state == InboxState.NEW
+    )
+    return tx.execute(query).scalar_one()
 
 
 def recent(tx: Connection, conversation_id: int, since: datetime) -> int:

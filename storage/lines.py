@@ -1,5 +1,6 @@
 """A conversation as it was: what the citizen gave and what we said, in order."""
 
+from dataclasses import replace
 from typing import Any
 
 import sqlalchemy as sa
@@ -21,6 +22,8 @@ from storage.model.message import (
 from storage.outbox import open_message
 from storage.tables import inbox, outbox
 
+BUTTONS_WITHIN = 20
+
 
 def after(
     tx: Connection, conversation_id: int, n: int = 0, limit: int = 500
@@ -32,7 +35,27 @@ def after(
         return ()
     told = _told(tx, conversation_id, n, limit)
     said = _said(tx, key, conversation_id, n, limit)
-    return tuple(sorted((*told, *said), key=lambda line: line.n)[:limit])
+    lines = sorted((*told, *said), key=lambda line: line.n)[:limit]
+    return tuple(_labelled(tx, key, conversation_id, line) for line in lines)
+
+
+def _labelled(tx: Connection, key: Key, conversation_id: int, line: Line) -> Line:
+    """Return a pressed button with the words that stood on it."""
+    if line.author != "citizen" or not line.buttons:
+        return line
+    query = (
+        sa.select(outbox)
+        .where(outbox.c.conversation_id == conversation_id, outbox.c.n < line.n)
+        .where(outbox.c.message_cell.is_not(None))
+        .order_by(outbox.c.n.desc())
+        .limit(BUTTONS_WITHIN)
+    )
+    pressed = line.buttons[0][:2]
+    for row in tx.execute(query):
+        for button in open_message(key, row.message_cell, row.cause, row.part).buttons:
+            if (button.key, button.value) == pressed:
+                return replace(line, text=button.label)
+    return line
 
 
 def _told(tx: Connection, conversation_id: int, n: int, limit: int) -> list[Line]:

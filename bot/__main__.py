@@ -1,0 +1,34 @@
+"""`manhmoi`: what an office can ask of the program, one command each."""
+
+import sys
+
+import typer
+
+from bot.commands import register_all
+from bot.config import SettingsError
+from storage.crypt import KeyringError
+from storage.errors import AlreadyServing
+from storage.files import MediaUrlError
+
+app = typer.Typer(
+    name="manhmoi",
+    help="Đường dây thông tin liệt sĩ: kể, đọc, kiểm tra, chuyển giao.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+register_all(app)
+
+
+def main() -> None:
+    """Run a command; what we know to go wrong is said in one sentence."""
+    try:
+        app()
+    except (SettingsError, KeyringError, MediaUrlError) as error:
+        sys.exit(str(error))
+    except AlreadyServing as error:
+        sys.exit(f"Another `manhmoi serve` already uses {error}; stop it first.")
+
+
+if __name__ == "__main__":
+    main()

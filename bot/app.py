@@ -1,0 +1,127 @@
+"""The web application: pages for citizens, the chat, the console, health."""
+
+from collections.abc import Awaitable, Callable
+from datetime import datetime, tzinfo
+from pathlib import Path
+
+import aiohttp_jinja2
+import jinja2
+import structlog
+from aiohttp import web
+
+from bot.keys import CLOCK, DB, FILES, PUBLIC_URL, ZONE
+from bot.site import chat, pages, plain
+from bot.site.uploads import Uploads
+from bot.site.visitor import conversation_of
+from handlers.receiving import Refused
+from handlers.wording import say
+from handlers.world import World
+from storage import agencies
+from storage.db import Database
+from storage.errors import StorageBusy, StorageFull
+from storage.files import FileStore
+
+SITE = Path(__file__).parent / "site"
+# One message, or one piece of a file; a file's pieces are streamed besides.
+LARGEST_BODY = 1 << 20
+SECURITY = {
+    "Content-Security-Policy": (
+        "default-src 'self'; img-src 'self' blob: data:; media-src 'self' blob:; "
+        "worker-src 'self' blob:; object-src 'none'; base-uri 'none'; "
+        "form-action 'self'; frame-ancestors 'none'"
+    ),
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Permissions-Policy": "microphone=(self), geolocation=(self), camera=(self)",
+}
+FAILURES: dict[type[Exception], tuple[int, str]] = {
+    StorageFull: (507, "web.no_room"),
+    StorageBusy: (503, "web.busy"),
+}
+
+Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
+
+log = structlog.get_logger()
+
+
+def application(
+    db: Database,
+    files: FileStore,
+    clock: Callable[[], datetime],
+    zone: tzinfo,
+    public_url: str,
+) -> web.Application:
+    """Return the application, its console to be mounted by whoever serves it."""
+    app = web.Application(middlewares=[headers, failures], client_max_size=LARGEST_BODY)
+    app[DB], app[FILES], app[CLOCK] = db, files, clock
+    app[ZONE], app[PUBLIC_URL] = zone, public_url
+    loader = jinja2.FileSystemLoader(SITE / "templates")
+    aiohttp_jinja2.setup(app, loader=loader, autoescape=True)
+    app.add_routes(ROUTES)
+    app.add_routes(Uploads(World(db, files, clock), conversation_of).routes())
+    app.router.add_static("/static/", SITE / "static")
+    return app
+
+
+async def healthz(_request: web.Request) -> web.Response:
+    """Answer that the process lives."""
+    return web.json_response({"ok": True})
+
+
+async def readyz(request: web.Request) -> web.Response:
+    """Answer that the database does too."""
+    await request.app[DB].read(agencies.first)
+    return web.json_response({"ok": True})
+
+
+@web.middleware
+async def headers(request: web.Request, handler: Handler) -> web.StreamResponse:
+    """Put the security headers on whatever leaves; the console brings its own."""
+    response = await handler(request)
+    if not response.prepared:
+        for name, value in SECURITY.items():
+            response.headers.setdefault(name, value)
+    return response
+
+
+@web.middleware
+async def failures(request: web.Request, handler: Handler) -> web.StreamResponse:
+    """Turn every failure into one clear sentence, on the page or in JSON."""
+    try:
+        return await handler(request)
+    except Refused as refused:
+        return await _sentence(request, refused.status, refused.sentence)
+    except (StorageFull, StorageBusy) as error:
+        status, key = FAILURES[type(error)]
+        return await _sentence(request, status, say(key))
+    except web.HTTPException as error:
+        if error.status < 400 or error.status == 401:
+            raise
+        key = {404: "web.not_found", 413: "web.too_long"}.get(
+            error.status, "web.unreadable"
+        )
+        return await _sentence(request, error.status, say(key))
+    except Exception:
+        log.exception("view.failed", path=request.match_info.route.name)
+        return await _sentence(request, 500, say("web.broken"))
+
+
+async def _sentence(request: web.Request, status: int, sentence: str) -> web.Response:
+    if "text/html" not in request.headers.get("Accept", ""):
+        return web.json_response({"error": sentence}, status=status)
+    return await pages.render(request, "error.html", status=status, sentence=sentence)
+
+
+ROUTES = (
+    web.get("/", pages.home),
+    web.get("/chat", pages.chat),
+    web.get("/quyen-rieng-tu", pages.privacy),
+    web.get("/chat/plain", plain.show),
+    web.post("/chat/plain", plain.send),
+    web.post("/chat/messages", chat.post_message),
+    web.get("/chat/messages", chat.get_messages),
+    web.post("/chat/session", chat.open_session),
+    web.post("/chat/link", chat.make_link),
+    web.get("/healthz", healthz),
+    web.get("/readyz", readyz),
+)

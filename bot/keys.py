@@ -1,0 +1,15 @@
+"""What the web application carries, by typed key."""
+
+from collections.abc import Callable
+from datetime import datetime, tzinfo
+
+from aiohttp import web
+
+from storage.db import Database
+from storage.files import FileStore
+
+DB: web.AppKey[Database] = web.AppKey("db", Database)
+FILES: web.AppKey[FileStore] = web.AppKey("files", FileStore)
+CLOCK: web.AppKey[Callable[[], datetime]] = web.AppKey("clock")
+ZONE: web.AppKey[tzinfo] = web.AppKey("zone", tzinfo)
+PUBLIC_URL: web.AppKey[str] = web.AppKey("public_url", str)

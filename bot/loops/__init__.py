@@ -1,0 +1,1 @@
+"""Loops: what a process does all day, one file each, ended cleanly by SIGTERM."""

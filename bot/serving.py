@@ -1,0 +1,160 @@
+"""Serving: the loops and pages of the roles that this process was given."""
+
+import asyncio
+import os
+import secrets
+import signal
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterable, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from enum import StrEnum
+from typing import Any
+
+import structlog
+from aiohttp import web
+
+from bot.app import application
+from bot.channel import Channel, ways
+from bot.channels import channels
+from bot.config import Settings
+from bot.jobs import World
+from bot.logs import AccessLogger
+from bot.loops import inbox, jobs, scheduler, sender
+from bot.loops.inbox import Inbox
+from bot.loops.scheduler import Plan, Scheduler
+from bot.loops.sender import Sender
+from bot.place import Place, hold, is_embedded, now, opened
+from bot.reading import Reading
+from handlers.codes import new_code
+from handlers.leftovers import give_up
+from handlers.turn import Setting, Ways
+from nlp.lexicon import Lexicon
+from storage import agencies, turns
+
+# Conversations played at once: on SQLite they share commits, on PostgreSQL they overlap.
+TURNS_AT_ONCE = 4
+STOP_WITHIN = 5.0
+SWEEPS = "*/5 * * * *"
+
+Tell = Callable[[str], None]
+
+log = structlog.get_logger()
+
+
+class Role(StrEnum):
+    """What a process may do; one process does all by default."""
+
+    WEB = "web"
+    WORKER = "worker"
+    SENDER = "sender"
+    JOBS = "jobs"
+    SCHEDULER = "scheduler"
+
+
+async def serve(settings: Settings, roles: Iterable[Role], tell: Tell) -> None:
+    """Serve until SIGTERM or SIGINT; `tell` speaks to whoever started us."""
+    with _held(settings):
+        async with opened(settings, migrating=is_embedded(settings)) as place:
+            await _serve(place, frozenset(roles), tell)
+
+
+async def _serve(place: Place, roles: frozenset[Role], tell: Tell) -> None:
+    await place.db.write(agencies.first)
+    if is_embedded(place.settings):
+        await place.db.write(turns.release_all)
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for name in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(name, stop.set)
+    tasks = [asyncio.create_task(work) for work in _work(place, roles)]
+    try:
+        async with _website(place, roles, tell):
+            await _until(stop, tasks)
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+
+async def _until(stop: asyncio.Event, tasks: list[asyncio.Task[None]]) -> None:
+    """Return when told to stop; a loop that ends by itself ends the process."""
+    stopped = asyncio.create_task(stop.wait())
+    ended, _ = await asyncio.wait(
+        {stopped, *tasks}, return_when=asyncio.FIRST_COMPLETED
+    )
+    stopped.cancel()
+    for task in ended & set(tasks):
+        task.result()
+
+
+def _work(place: Place, roles: frozenset[Role]) -> list[Coroutine[Any, Any, None]]:
+    """Return the loops of these roles."""
+    known = channels()
+    world = World(place.db, place.files, now)
+    work: list[Coroutine[Any, Any, None]] = []
+    if Role.WORKER in roles:
+        box = Inbox(place.db, setting(place, known), Reading(Lexicon.load()), now)
+        work += [inbox.run(box) for _ in range(TURNS_AT_ONCE)]
+    if Role.SENDER in roles:
+        sent = [channel for channel in known.values() if not channel.is_pulled]
+        work += [sender.run(Sender(place.db, channel, "", now)) for channel in sent]
+    if Role.JOBS in roles:
+        work.append(jobs.run(world))
+    if Role.SCHEDULER in roles:
+        plans = {"sweep": Plan(SWEEPS, lambda: give_up(world))}
+        zone = place.settings.timezone
+        work.append(scheduler.run(Scheduler(place.db, now, zone, plans)))
+    return work
+
+
+def setting(place: Place, known: dict[str, Channel]) -> Setting:
+    """Return what all turns of this process share."""
+
+    def ways_of(channel: str) -> Ways:
+        return ways(known[channel])
+
+    return Setting(
+        ways_of, place.settings.timezone, lambda: new_code(secrets.randbelow)
+    )
+
+
+@asynccontextmanager
+async def _website(
+    place: Place, roles: frozenset[Role], tell: Tell
+) -> AsyncIterator[None]:
+    if Role.WEB not in roles:
+        yield
+        return
+    settings = place.settings
+    app = application(
+        place.db, place.files, now, settings.timezone, settings.public_url
+    )
+    runner = web.AppRunner(
+        app, access_log_class=AccessLogger, shutdown_timeout=STOP_WITHIN
+    )
+    await runner.setup()
+    site = web.TCPSite(runner, settings.host, settings.port)
+    await site.start()
+    await _greet(place, runner, tell)
+    try:
+        yield
+    finally:
+        await runner.cleanup()
+
+
+async def _greet(place: Place, runner: web.AppRunner, tell: Tell) -> None:
+    """Say where to go."""
+    port = runner.addresses[0][1]
+    tell(f"Manh Mối: http://127.0.0.1:{port}")
+
+
+@contextmanager
+def _held(settings: Settings) -> Iterator[None]:
+    """Hold an embedded database against a second process."""
+    if not is_embedded(settings):
+        yield
+        return
+    descriptor = hold(settings)
+    try:
+        yield
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,135 @@
+"""The web chat's API: post a message once, fetch what was said, keep the way back."""
+
+import json
+import secrets
+from typing import TypeVar
+
+import segno
+from aiohttp import web
+
+from bot.keys import CLOCK, DB, PUBLIC_URL
+from bot.site import lines
+from bot.site.visitor import VISITOR, conversation_of, remember, visitor_of
+from handlers import receiving
+from handlers.receiving import Refused
+from storage import visitors
+from storage.lines import after as lines_after
+from storage.model.line import Line
+
+Answer = TypeVar("Answer", bound=web.StreamResponse)
+
+BEAT = 15.0
+PAGE = 500
+
+
+async def post_message(request: web.Request) -> web.Response:
+    """Keep a message; 200 means that it is durable."""
+    posted = receiving.read_post(await _json(request))
+    visitor = visitor_of(request, posted.client_id)
+    receipt = await request.app[DB].announce(
+        "inbox",
+        receiving.post,
+        visitor.secret,
+        visitor.address,
+        posted,
+        request.app[CLOCK](),
+    )
+    response = web.json_response({"n": receipt.n})
+    if visitor.is_new:
+        remember(request, response, visitor.secret)
+    # The citizen's other windows show it too.
+    request.app[DB].bell.ring(f"chat:{receipt.conversation}")
+    return response
+
+
+async def get_messages(request: web.Request) -> web.StreamResponse:
+    """Return what was said past `after`, as a list or as server-sent events."""
+    after = _place(request)
+    conversation = await conversation_of(request)
+    if "text/event-stream" in request.headers.get("Accept", ""):
+        return await _stream(request, conversation, after)
+    told = await request.app[DB].read(lines_after, conversation, after, PAGE)
+    response = web.json_response(
+        [await lines.as_json(request, line) for line in told], dumps=_dumps
+    )
+    return _known(request, response)
+
+
+async def open_session(request: web.Request) -> web.Response:
+    """Exchange the secret of a private link for the cookie; none begins anew."""
+    key = (await _json(request) or {}).get("key", "")
+    if not key:
+        await conversation_of(request)
+        response = web.json_response({"ok": True})
+        return _known(request, response)
+    if await request.app[DB].read(visitors.find, str(key)) is None:
+        raise Refused("web.link", 404)
+    response = web.json_response({"ok": True})
+    remember(request, response, str(key))
+    return response
+
+
+async def make_link(request: web.Request) -> web.Response:
+    """Return a private link to this conversation, its secret in the fragment."""
+    conversation = await conversation_of(request)
+    key = secrets.token_urlsafe(24)
+    now = request.app[CLOCK]()
+    await request.app[DB].write(visitors.admit, conversation, key, now)
+    url = f"{request.app[PUBLIC_URL]}/chat#k={key}"
+    svg = segno.make(url, error="m").svg_inline(scale=4, border=2, omitsize=True)
+    return _known(request, web.json_response({"url": url, "svg": svg}))
+
+
+async def _stream(
+    request: web.Request, conversation: int, after: int
+) -> web.StreamResponse:
+    """Send events until the browser goes; it comes back with Last-Event-ID."""
+    db, topic = request.app[DB], f"chat:{conversation}"
+    response = web.StreamResponse(
+        headers={"Content-Type": "text/event-stream", "Cache-Control": "no-store"}
+    )
+    _known(request, response)
+    await response.prepare(request)
+    while not _is_closing(request):
+        heard = db.bell.listen(topic)
+        for line in await db.read(lines_after, conversation, after, PAGE):
+            await response.write(await _event(request, line))
+            after = line.n
+        await db.bell.wait(heard, topic, BEAT)
+        await response.write(b": \n\n")
+    return response
+
+
+async def _event(request: web.Request, line: Line) -> bytes:
+    body = _dumps(await lines.as_json(request, line))
+    return f"id: {line.n}\ndata: {body}\n\n".encode()
+
+
+def _is_closing(request: web.Request) -> bool:
+    return request.transport is None or request.transport.is_closing()
+
+
+def _known(request: web.Request, response: Answer) -> Answer:
+    visitor = request.get(VISITOR)
+    if visitor is not None and visitor.is_new:
+        remember(request, response, visitor.secret)
+    return response
+
+
+def _place(request: web.Request) -> int:
+    told = request.headers.get("Last-Event-ID") or request.query.get("after") or "0"
+    return int(told) if told.isascii() and told.isdigit() and len(told) < 16 else 0
+
+
+async def _json(request: web.Request) -> dict[str, object]:
+    try:
+        body = json.loads(await request.read() or b"{}")
+    except (ValueError, RecursionError):
+        raise Refused("web.unreadable", 400) from None
+    if not isinstance(body, dict):
+        raise Refused("web.unreadable", 400)
+    return body
+
+
+def _dumps(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)

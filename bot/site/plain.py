@@ -1,0 +1,108 @@
+"""The plain form: story and photos without JavaScript; sent twice it is one.
+
+Files are kept as they stream in, before the box of consent can be read; like everything
+before consent they stay sealed until it is given.
+"""
+
+import asyncio
+import secrets
+from collections.abc import AsyncIterator
+
+from aiohttp import BodyPartReader, web
+
+from bot.keys import CLOCK, DB, FILES
+from bot.site.pages import render
+from bot.site.visitor import VISITOR, conversation_of, remember
+from handlers import plain_form, uploads
+from handlers.plain_form import Form
+from handlers.wording import say
+from handlers.world import World
+from storage import conversations
+from storage.model.evidence import MediaKind
+from storage.model.upload import Wish
+
+FIELD_BYTES = 400_000
+PIECE = 1 << 18
+PATIENCE = 8.0
+LOOK_EVERY = 0.1
+
+
+async def show(request: web.Request) -> web.Response:
+    """Show an empty form with a token of its own."""
+    return await render(request, "plain.html", token=secrets.token_urlsafe(24))
+
+
+async def send(request: web.Request) -> web.Response:
+    """Keep what the form holds; tell its code, or what is still missing."""
+    conversation = await conversation_of(request)
+    form = await _read(request, conversation)
+    missing = plain_form.missing(form)
+    if missing:
+        response = await render(
+            request,
+            "plain.html",
+            status=400,
+            token=form.token or secrets.token_urlsafe(24),
+            story=form.story,
+            telephone=form.telephone,
+            error=say(missing),
+        )
+    else:
+        now = request.app[CLOCK]()
+        await request.app[DB].announce(
+            "inbox", plain_form.post, conversation, form, now
+        )
+        code = await _code(request, conversation)
+        response = await render(request, "result.html", code=code, photos=form.photos)
+    visitor = request[VISITOR]
+    if visitor.is_new:
+        remember(request, response, visitor.secret)
+    return response
+
+
+async def _read(request: web.Request, conversation: int) -> Form:
+    fields: dict[str, str] = {}
+    photos = 0
+    reader = await request.multipart()
+    while isinstance(part := await reader.next(), BodyPartReader):
+        if part.filename:
+            await _keep(request, conversation, part, fields.get("token", ""), photos)
+            photos += 1
+        elif part.name and part.filename is None:
+            raw = await part.read_chunk(FIELD_BYTES)
+            fields[part.name] = raw.decode("utf-8", "replace")
+    return plain_form.form(fields, photos)
+
+
+async def _keep(
+    request: web.Request,
+    conversation: int,
+    part: BodyPartReader,
+    token: str,
+    place: int,
+) -> None:
+    app = request.app
+    world = World(app[DB], app[FILES], app[CLOCK])
+    wish = Wish(
+        client_id=f"plain:{token}:{place}",
+        kind=MediaKind.PHOTO,
+        title=part.filename or "",
+        mime=part.headers.get("Content-Type", ""),
+        size=None,
+    )
+    await uploads.take_whole(world, conversation, wish, _pieces(part))
+
+
+async def _pieces(part: BodyPartReader) -> AsyncIterator[bytes]:
+    while piece := await part.read_chunk(PIECE):
+        yield piece
+
+
+async def _code(request: web.Request, conversation: int) -> str:
+    """Wait a little for the tip's code; the page does without if it takes longer."""
+    for _ in range(int(PATIENCE / LOOK_EVERY)):
+        known = await request.app[DB].read(conversations.load, conversation)
+        if known is not None and known.dialogue.confirmed and known.dialogue.code:
+            return known.dialogue.code
+        await asyncio.sleep(LOOK_EVERY)
+    return ""

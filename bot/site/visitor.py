@@ -1,0 +1,77 @@
+"""Visitors of the web chat: known by a cookie or a bearer secret, by nothing else."""
+
+import secrets
+from dataclasses import dataclass
+from hashlib import sha256
+
+from aiohttp import web
+
+from bot.keys import CLOCK, DB, PUBLIC_URL
+from handlers import receiving
+
+COOKIE = "manhmoi_chat"
+BEARER = "Bearer "
+SHORTEST = 16
+A_YEAR = 365 * 24 * 3600
+VISITOR: web.RequestKey["Visitor"] = web.RequestKey("visitor")
+
+
+@dataclass(frozen=True, slots=True)
+class Visitor:
+    """A secret and the conversation address that a new one of it opens."""
+
+    secret: str
+    address: str
+    is_new: bool
+
+
+def visitor_of(request: web.Request, client_id: str = "") -> Visitor:
+    """Return who asks; somebody without a secret gets one.
+
+    It is derived from a long `client_id`, so that a first message whose answer was lost
+    finds its own conversation when it is sent again.
+    """
+    held = _held(request)
+    if held:
+        return Visitor(held, _address(held), is_new=False)
+    if len(client_id) >= SHORTEST:
+        fresh = request.app[DB].ring.signature(client_id.encode(), "visitor")
+    else:
+        fresh = secrets.token_urlsafe(32)
+    return Visitor(fresh, _address(fresh), is_new=True)
+
+
+async def conversation_of(request: web.Request) -> int:
+    """Return the visitor's conversation, opened if he has none."""
+    visitor = request.get(VISITOR) or visitor_of(request)
+    request[VISITOR] = visitor
+    now = request.app[CLOCK]()
+    return await request.app[DB].write(
+        receiving.admit, visitor.secret, visitor.address, now
+    )
+
+
+def remember(request: web.Request, response: web.StreamResponse, secret: str) -> None:
+    """Give the browser the secret to keep."""
+    response.set_cookie(
+        COOKIE,
+        secret,
+        max_age=A_YEAR,
+        path="/chat",
+        httponly=True,
+        samesite="Lax",
+        secure=request.app[PUBLIC_URL].startswith("https://"),
+    )
+
+
+def _held(request: web.Request) -> str | None:
+    header = request.headers.get("Authorization", "")
+    if header.startswith(BEARER) and len(header) >= len(BEARER) + SHORTEST:
+        return header.removeprefix(BEARER).strip()
+    cookie = request.cookies.get(COOKIE, "")
+    return cookie if len(cookie) >= SHORTEST else None
+
+
+def _address(secret: str) -> str:
+    # The address stands clear in the database: the secret must not follow from it.
+    return sha256(b"address:" + secret.encode("utf-8", "replace")).hexdigest()[:32]

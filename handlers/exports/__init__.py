@@ -1,0 +1,1 @@
+"""Ways to write tips down: one file = one format, found by its name."""

@@ -1,0 +1,98 @@
+"""What staff call the parts of a tip: keys, states, kinds, in Vietnamese."""
+
+from storage.model.dialogue import Source
+from storage.model.evidence import MediaKind, MediaState
+from storage.model.tip import TipKind, TipStatus
+
+FIELDS = {
+    "martyr_name": "Họ tên liệt sĩ",
+    "alias": "Tên khác, bí danh",
+    "birth": "Năm sinh",
+    "hometown": "Quê quán",
+    "unit": "Đơn vị",
+    "rank": "Cấp bậc, chức vụ",
+    "enlisted": "Nhập ngũ",
+    "died": "Ngày hy sinh",
+    "death_place": "Nơi hy sinh",
+    "place": "Nơi an táng",
+    "landmark": "Đường đi, vật chuẩn",
+    "people_count": "Số liệt sĩ tại đó",
+    "buried_by": "Người chôn cất",
+    "marker": "Bia, vật đánh dấu",
+    "how_known": "Vì sao biết",
+    "teller_name": "Người cung cấp",
+    "teller_phone": "Điện thoại",
+    "kinship": "Quan hệ với liệt sĩ",
+    "can_guide": "Có thể dẫn đường",
+    "callback_phone": "Số gọi lại",
+    "callback_hour": "Giờ tiện gọi",
+    "callback_reason": "Việc muốn trao đổi",
+}
+
+GROUPS = (
+    (
+        "Liệt sĩ",
+        (
+            "martyr_name",
+            "alias",
+            "birth",
+            "hometown",
+            "unit",
+            "rank",
+            "enlisted",
+            "died",
+            "death_place",
+        ),
+    ),
+    ("Nơi an táng", ("place", "landmark", "people_count", "buried_by", "marker")),
+    (
+        "Người cung cấp thông tin",
+        ("teller_name", "teller_phone", "how_known", "kinship", "can_guide"),
+    ),
+)
+
+STATUSES = {
+    TipStatus.DRAFT: "Bản nháp",
+    TipStatus.NEW: "Mới",
+    TipStatus.CLAIMED: "Đang xử lý",
+    TipStatus.WAITING: "Chờ công dân",
+    TipStatus.ANSWERED: "Công dân vừa trả lời",
+    TipStatus.VERIFIED: "Đã xác minh",
+    TipStatus.UNVERIFIABLE: "Chưa đủ căn cứ xác minh",
+    TipStatus.NOT_OURS: "Không thuộc phạm vi",
+    TipStatus.HANDED_OVER: "Đã chuyển",
+}
+
+SOURCES = {
+    Source.SAID: "Người kể nói",
+    Source.FOUND: "Máy đọc từ lời kể",
+    Source.SKIPPED: "Bỏ qua",
+    Source.FORGOTTEN: "Không nhớ",
+    Source.OFFICER: "Cán bộ sửa",
+}
+
+KINDS = {TipKind.BURIAL: "Nơi an táng liệt sĩ", TipKind.FREE: "Lời kể tự do"}
+
+FILES = {
+    MediaKind.PHOTO: "Ảnh",
+    MediaKind.VOICE: "Ghi âm",
+    MediaKind.VIDEO: "Video",
+    MediaKind.DOCUMENT: "Tài liệu",
+    MediaKind.OTHER: "Tệp khác",
+}
+
+FILE_STATES = {
+    MediaState.OK: "",
+    MediaState.DISGUISED: "Tên tệp không đúng với nội dung; giữ nguyên bản",
+    MediaState.OVERSIZED: "Ảnh quá lớn để mở; giữ nguyên bản",
+    MediaState.TRUNCATED: "Tải lên dở dang; giữ phần đã nhận",
+    MediaState.UNREADABLE: "Chưa mở được; giữ nguyên bản",
+    MediaState.EMPTY: "Tệp rỗng",
+}
+
+CHANNELS = {
+    "web": "Trang web",
+    "terminal": "Máy trạm",
+    "zalo": "Zalo",
+    "telegram": "Telegram",
+}

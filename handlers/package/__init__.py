@@ -1,0 +1,1 @@
+"""The package of one tip that goes to an agency: its papers, one file a paper."""

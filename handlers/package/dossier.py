@@ -1,0 +1,36 @@
+"""Dossier: all that is known of one tip at the moment when it is handed over."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from storage.audit import AuditRow
+
+from storage.model.agency import Agency
+from storage.model.line import Line
+from storage.model.tip import Tip
+from storage.notes import Note
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """A tip with its conversation, custody and notes; `names` of actors, in full."""
+
+    tip: Tip
+    lines: tuple[Line, ...]
+    custody: tuple[AuditRow, ...]
+    notes: tuple[Note, ...]
+    office: Agency
+    names: Mapping[str, str]
+    at: datetime
+    zone: ZoneInfo
+    receiver: Agency | None = None
+
+    def decision(self) -> AuditRow | None:
+        """Return what an officer decided last; None while nobody has."""
+        decided = [row for row in self.custody if row.act == "decided"]
+        return decided[-1] if decided else None
+
+    def name_of(self, actor: str) -> str:
+        return self.names.get(actor, actor)

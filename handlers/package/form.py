@@ -1,0 +1,188 @@
+"""The case form "Phiếu chuyển thông tin": what stands on it, and its PDF.
+
+Citizens' words reach typst as JSON, as strings: nothing in them can become markup.
+"""
+
+import json
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import typst
+from storage.audit import AuditRow
+
+from handlers.package.dossier import Dossier
+from handlers.labels import CHANNELS, FIELDS, FILES, FILE_STATES, KINDS, STATUSES
+from handlers.package.words import (
+    ACTORS,
+    ACTS,
+    LOCATIONS,
+    SOURCES,
+    UNKNOWN,
+)
+from handlers.wording import SAID
+from storage.model.dialogue import Answer, Source
+from storage.model.evidence import Location, Media
+from storage.model.tip import ANSWER_KEYS
+
+TEMPLATE = Path(__file__).with_name("form.typ")
+# A word longer than a line would run over the edge of the paper.
+LONG_WORD = re.compile(r"\S{30}(?=\S)")
+BREAK = "\u200b"
+OFFICE = ("name", "address", "telephone")
+ISO = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?")
+SILENT = (Source.SKIPPED, Source.FORGOTTEN)
+# Who told stands apart from what was told: a reader can cover it.
+TELLER = (
+    "teller_name",
+    "teller_phone",
+    "kinship",
+    "can_guide",
+    "callback_phone",
+    "callback_hour",
+    "callback_reason",
+)
+FACTS = tuple(key for key in ANSWER_KEYS if key not in TELLER)
+
+
+def pdf(dossier: Dossier, attached: Mapping[str, str]) -> bytes:
+    """Return the form; `attached` says where in the package each file lies."""
+    content = json.dumps(_printable(sheet(dossier, attached)))
+    made: bytes = typst.compile(
+        TEMPLATE,
+        sys_inputs={"sheet": content},
+        ignore_system_fonts=True,  # the same pages on every machine
+        timestamp=int(dossier.at.timestamp()),
+        format="pdf",
+    )
+    return made
+
+
+def sheet(dossier: Dossier, attached: Mapping[str, str]) -> dict[str, Any]:
+    """Return all that the template prints, in words."""
+    tip, office = dossier.tip, dossier.office
+    return {
+        "code": tip.code,
+        "office": {key: getattr(office, key) for key in OFFICE},
+        "receiver": dossier.receiver.name if dossier.receiver else "",
+        "day": _day(dossier.at.astimezone(dossier.zone)),
+        "particulars": _particulars(dossier),
+        "story": tip.story.split("\n") if tip.story.strip() else [],
+        "spare": tip.spare.split("\n") if tip.spare.strip() else [],
+        "facts": _facts(dossier, FACTS),
+        "teller": _facts(dossier, TELLER),
+        "locations": [_location(location) for location in tip.locations],
+        "media": [_media(media, attached) for media in tip.media],
+        "notes": [
+            [_time(dossier, note.at), note.by, note.text] for note in dossier.notes
+        ],
+        "custody": [_act(dossier, row) for row in dossier.custody],
+    }
+
+
+def _particulars(dossier: Dossier) -> list[list[str]]:
+    tip = dossier.tip
+    rows = [
+        ["Mã tin", tip.code],
+        ["Loại thông tin", KINDS[tip.kind]],
+        ["Kênh tiếp nhận", CHANNELS.get(tip.channel, tip.channel)],
+        ["Nơi đặt mã quét", tip.source or ""],
+        ["Thời điểm kể", _time(dossier, tip.created_at)],
+        ["Lần bổ sung gần nhất", _time(dossier, tip.updated_at)],
+        ["Tình trạng xử lý", STATUSES[tip.status]],
+        ["Kết luận", _decision(dossier)],
+    ]
+    return [row for row in rows if row[1]]
+
+
+def _decision(dossier: Dossier) -> str:
+    decided = dossier.decision()
+    if decided is None:
+        return ""
+    status = STATUSES.get(decided.details.get("now", ""), "")
+    by = f"{dossier.name_of(decided.actor)}, {_time(dossier, decided.at)}"
+    return ". ".join(filter(None, (status, decided.reason.rstrip("."), by)))
+
+
+def _facts(dossier: Dossier, keys: Iterable[str]) -> list[list[str]]:
+    answers = dossier.tip.answers
+    return [_fact(key, answers[key]) for key in keys if key in answers]
+
+
+def _fact(key: str, answer: Answer) -> list[str]:
+    value = _value(key, answer)
+    words = answer.words if answer.words != value else ""
+    return [FIELDS[key], value, words, SOURCES[answer.source]]
+
+
+def _value(key: str, answer: Answer) -> str:
+    if answer.source in SILENT or not (answer.value or answer.words):
+        return UNKNOWN
+    chosen = SAID.get(f"{key}.{answer.value}")
+    return chosen[0] if chosen else _dated(answer.value or answer.words)
+
+
+def _dated(value: str) -> str:
+    """Return a date as it is written in Vietnam, anything else as it is."""
+    found = ISO.fullmatch(value)
+    return "/".join(filter(None, reversed(found.groups()))) if found else value
+
+
+def _location(location: Location) -> list[str]:
+    radius = location.radius_m
+    return [
+        f"{location.lat:.6f}",
+        f"{location.lon:.6f}",
+        f"± {radius:.0f} m" if radius is not None else "chưa rõ",
+        LOCATIONS.get(location.source, location.source),
+    ]
+
+
+def _media(media: Media, attached: Mapping[str, str]) -> dict[str, Any]:
+    seconds = media.duration_s
+    length = f"{int(seconds) // 60} phút {int(seconds) % 60} giây" if seconds else ""
+    size = f"{media.size:,} byte".replace(",", ".")
+    kind = ". ".join(
+        filter(None, (FILES[media.kind], length, FILE_STATES[media.state]))
+    )
+    return {
+        "name": attached[media.id],
+        "title": media.title,
+        "kind": kind,
+        "size": size,
+        "sha256": media.sha256,
+        "text": media.text or "",
+    }
+
+
+def _act(dossier: Dossier, row: AuditRow) -> list[str]:
+    actor = ACTORS.get(row.actor) or dossier.name_of(row.actor)
+    return [_time(dossier, row.at), actor, ACTS.get(row.act, row.act), row.reason]
+
+
+def _time(dossier: Dossier, at: datetime) -> str:
+    return f"{at.astimezone(dossier.zone):%H:%M, %d/%m/%Y}"
+
+
+def _day(at: datetime) -> str:
+    return f"ngày {at:%d} tháng {at:%m} năm {at:%Y}"
+
+
+def _printable(value: Any) -> Any:
+    """Return the value with each text fit for paper; the JSON holds it exactly."""
+    match value:
+        case str():
+            return LONG_WORD.sub(rf"\g<0>{BREAK}", _visible(value))
+        case Mapping():
+            return {key: _printable(item) for key, item in value.items()}
+        case Iterable():
+            return [_printable(item) for item in value]
+        case _:
+            return value
+
+
+def _visible(text: str) -> str:
+    return "".join(c for c in text if c in "\n\t" or unicodedata.category(c) != "Cc")

@@ -1,0 +1,33 @@
+"""The conversation as it was, one paragraph a message, for reading without a program."""
+
+from collections.abc import Mapping
+
+from handlers.package.dossier import Dossier
+from handlers.package.words import AUTHORS
+from storage.model.line import Line
+
+
+def transcript(dossier: Dossier, attached: Mapping[str, str]) -> str:
+    """Return every line whole; `attached` says where in the package a file lies."""
+    told = (_paragraph(dossier, line, attached) for line in dossier.lines)
+    return "\n\n".join((f"HỘI THOẠI, MÃ TIN {dossier.tip.code}", *told)) + "\n"
+
+
+def _paragraph(dossier: Dossier, line: Line, attached: Mapping[str, str]) -> str:
+    at = line.at.astimezone(dossier.zone)
+    head = f"[{at:%d/%m/%Y %H:%M:%S}] {AUTHORS.get(line.author, line.author)}:"
+    return "\n".join((head, *_content(line, attached)))
+
+
+def _content(line: Line, attached: Mapping[str, str]) -> list[str]:
+    parts = [line.text] if line.text else []
+    if line.media is not None:
+        parts.append(f"(gửi tệp {attached.get(line.media, line.media)})")
+    if line.pin is not None:
+        lat, lon = line.pin
+        parts.append(f"(ghim vị trí {lat:.6f}, {lon:.6f})")
+    if line.buttons:
+        verb = "chọn" if line.author == "citizen" else "các nút"
+        labels = "; ".join(label for _, _, label in line.buttons)
+        parts.append(f"({verb}: {labels})")
+    return parts or ["(nội dung không đọc được)"]

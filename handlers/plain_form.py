@@ -1,0 +1,57 @@
+"""The plain form: one page that says at once what a conversation says in turns."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from nlp.text import clean
+from storage import inbox
+from storage.model.message import Command, Commanded, Pressed, Said, What
+
+# Ends the story, leaves the questions, sends: as if «xong» were said three times.
+DONE = (Commanded(Command.ENOUGH),) * 3
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What stood in the form; its token makes a form sent twice one."""
+
+    token: str
+    story: str
+    telephone: str
+    is_agreed: bool
+    photos: int
+
+
+def form(fields: Mapping[str, str], photos: int) -> Form:
+    """Return the form in these fields."""
+    return Form(
+        token=clean(fields.get("token", ""))[:100],
+        story=clean(fields.get("story", "")).replace("\r\n", "\n").strip(),
+        telephone=clean(fields.get("telephone", "")).strip()[:60],
+        is_agreed=fields.get("consent") == "yes",
+        photos=photos,
+    )
+
+
+def missing(told: Form) -> str | None:
+    """Return the wording of what the form still lacks, or None."""
+    if not told.is_agreed:
+        return "web.consent"
+    if not told.story and not told.photos:
+        return "web.story"
+    return None
+
+
+def post(tx: Connection, conversation: int, told: Form, now: datetime) -> None:
+    """Put the form into the conversation, in the order that it is told in turns."""
+    for place, what in enumerate(_told(told)):
+        inbox.post(tx, conversation, what, f"plain:{told.token}:{place}", now)
+
+
+def _told(told: Form) -> tuple[What, ...]:
+    words = (told.story, told.telephone)
+    said = tuple(Said(text) for text in words if text)
+    return (Pressed("consent", "yes"), *said, *DONE)

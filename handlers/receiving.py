@@ -1,0 +1,131 @@
+"""Receiving from the web chat: a visitor's secret, his messages, and too many of them."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection
+
+from handlers.wording import say
+from nlp.text import clean
+from storage import conversations, inbox, visitors
+from storage.codec import pack
+from storage.inbox import Receipt
+from storage.model.line import Received
+from storage.model.message import Pinned, Pressed, Said, What
+
+LONGEST_TEXT = 60_000
+LONGEST_KEY = 200
+# One who does not wait for answers; nobody types so fast, and all before it is kept.
+UNREAD_AT_MOST = 40
+A_DAY_AT_MOST = 20_000
+
+
+class Refused(Exception):
+    """A message that was not kept, with the sentence that says why."""
+
+    def __init__(self, key: str, status: int) -> None:
+        super().__init__(key)
+        self.sentence = say(key)
+        self.status = status
+
+
+@dataclass(frozen=True, slots=True)
+class Posted:
+    """A message from the web: its sender's own id for it, and what he had seen."""
+
+    client_id: str
+    after: int | None
+    what: What
+
+
+def read_post(body: object) -> Posted:
+    """Return the message in a request's JSON; Refused when there is none."""
+    if not isinstance(body, dict):
+        raise Refused("web.unreadable", 400)
+    client_id = body.get("client_id")
+    if not isinstance(client_id, str) or not 0 < len(client_id) <= LONGEST_KEY:
+        raise Refused("web.unreadable", 400)
+    after = body.get("after")
+    seen = after if isinstance(after, int) and 0 <= after < 2**53 else None
+    return Posted(clean(client_id), seen, _what(body))
+
+
+def post(
+    tx: Connection, visitor: str, address: str, posted: Posted, now: datetime
+) -> Receipt:
+    """Keep a message of the visitor with this secret; the same one only once."""
+    conversation = admit(tx, visitor, address, now)
+    _refuse_flood(tx, conversation, now)
+    seen = posted.after
+    if seen is None:
+        seen = conversations.last_n(tx, conversation)
+    whose = conversations.load(tx, conversation)
+    received = Received(
+        channel="web",
+        account="web",
+        key=f"{conversation}:{posted.client_id}",
+        address=whose.address if whose else address,
+        position=seen,
+        body=pack(posted.what),
+        at=now,
+    )
+    return inbox.add(tx, received)
+
+
+def admit(tx: Connection, visitor: str, address: str, now: datetime) -> int:
+    """Return the conversation that the secret opens; a new secret opens a new one."""
+    known = visitors.find(tx, visitor)
+    if known is not None:
+        return known
+    conversation = conversations.find_or_open(tx, "web", "web", address, now)
+    visitors.admit(tx, conversation, visitor, now)
+    return conversation
+
+
+def _what(body: dict[str, object]) -> What:
+    text, button, pin = body.get("text"), body.get("button"), body.get("pin")
+    if isinstance(text, str):
+        return _said(text)
+    if isinstance(button, dict):
+        return _pressed(button)
+    if isinstance(pin, dict):
+        return _pinned(pin)
+    raise Refused("web.empty", 400)
+
+
+def _said(text: str) -> Said:
+    text = clean(text)
+    if not text.strip():
+        raise Refused("web.empty", 400)
+    if len(text) > LONGEST_TEXT:
+        raise Refused("web.too_long", 413)
+    return Said(text)
+
+
+def _pressed(button: dict[str, object]) -> Pressed:
+    key, value = button.get("key"), button.get("value")
+    if not isinstance(key, str) or not isinstance(value, str):
+        raise Refused("web.unreadable", 400)
+    if max(len(key), len(value)) > LONGEST_KEY:
+        raise Refused("web.unreadable", 400)
+    return Pressed(clean(key), clean(value))
+
+
+def _pinned(pin: dict[str, object]) -> Pinned:
+    lat, lon, accuracy = pin.get("lat"), pin.get("lon"), pin.get("accuracy")
+    if not _is_number(lat, 90) or not _is_number(lon, 180):
+        raise Refused("web.no_place", 400)
+    radius = float(str(accuracy)) if _is_number(accuracy, 1e7) else None
+    return Pinned(float(str(lat)), float(str(lon)), radius)
+
+
+def _is_number(value: object, limit: float) -> bool:
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    return is_number and -limit <= float(str(value)) <= limit
+
+
+def _refuse_flood(tx: Connection, conversation: int, now: datetime) -> None:
+    if inbox.unread(tx, conversation) >= UNREAD_AT_MOST:
+        raise Refused("web.flood", 429)
+    if inbox.recent(tx, conversation, now - timedelta(days=1)) >= A_DAY_AT_MOST:
+        raise Refused("web.flood", 429)

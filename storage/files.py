@@ -34,7 +34,7 @@ class FileStore:
 
     def __init__(self, root: Path, reserve: int = RESERVE) -> None:
         self.root = root
-        self._reserve = reserve
+        self.reserve = reserve
         self._ends: dict[str, End] = {}
 
     async def create(self, source: AsyncIterator[bytes], key: Key) -> str:
@@ -116,7 +116,7 @@ class FileStore:
     def has_room(self, size: int) -> bool:
         """Return whether so much fits beside what we keep free."""
         make_folder(self.root)
-        return room(self.root) >= size + self._reserve
+        return room(self.root) >= size + self.reserve
 
     def _open(self, name: str, offset: int) -> Growing:
         if not self.has_room(0):

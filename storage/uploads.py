@@ -78,18 +78,19 @@ def complete(tx: Connection, upload_id: str, now: datetime) -> bool:
     return _change(tx, upload_id, is_closed, {"state": ended, "touched_at": now})
 
 
-def restart(tx: Connection, cut: Upload, now: datetime) -> bool:
-    """Begin a second file for who comes back to one that we cut."""
+def restart(tx: Connection, known: Upload, now: datetime) -> bool:
+    """Begin again with a new object: who comes back to one we cut, or one that is lost."""
     fresh = {"state": UploadState.OPEN, "offset": 0, "touched_at": now}
-    key = vault.key_of(tx, cut.conversation)
-    was_cut = upload.c.state == UploadState.CUT
-    return _change(tx, cut.id, was_cut, fresh | _new_object(key))
+    key = vault.key_of(tx, known.conversation)
+    may = upload.c.state.in_((UploadState.CUT, UploadState.OPEN))
+    is_same = sa.and_(may, upload.c.object == known.object)
+    return _change(tx, known.id, is_same, fresh | _new_object(key))
 
 
 def drop(tx: Connection, upload_id: str) -> bool:
-    """Forget a file that the sender took back before it was whole."""
+    """Forget a file that was not shown."""
     dropped = sa.delete(upload).where(
-        upload.c.id == upload_id, upload.c.state == UploadState.OPEN
+        upload.c.id == upload_id, upload.c.state.in_((UploadState.OPEN, *CLOSED))
     )
     return tx.execute(dropped).rowcount == 1
 

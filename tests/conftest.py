@@ -4,4 +4,5 @@ pytest_plugins = (
     "tests.fixtures.browser",
     "tests.fixtures.postgresql",  # before databases, which imports it
     "tests.fixtures.databases",
+    "tests.fixtures.uploading",
 )

@@ -1,0 +1,46 @@
+"""Files that nobody goes on sending, and objects that no row knows any more."""
+
+from datetime import timedelta
+
+import structlog
+
+from handlers.showing import end
+from handlers.uploads import take_back
+from handlers.world import World
+from storage import media, uploads
+from storage.disk import ObjectHeld
+from storage.growing import ObjectGone
+from storage.model.upload import Upload, UploadState
+
+RECORDING_LEFT = timedelta(minutes=30)
+FILE_LEFT = timedelta(hours=24)
+ORPHAN = timedelta(days=2)
+
+log = structlog.get_logger()
+
+
+async def give_up(world: World) -> None:
+    """Put files that nobody goes on sending before their conversation as they are."""
+    now = world.clock()
+    left = (now - RECORDING_LEFT, now - FILE_LEFT)
+    for upload in await world.db.read(uploads.stale, *left):
+        try:
+            async with world.files.held(upload.object):
+                await _give_up(world, upload)
+        except ObjectHeld:
+            continue
+    known = await world.db.read(media.known_objects)
+    await world.files.sweep(known, ORPHAN)
+
+
+async def _give_up(world: World, upload: Upload) -> None:
+    if await world.db.read(uploads.load, upload.id) != upload:
+        return  # somebody went on sending meanwhile
+    try:
+        if upload.offset:
+            await end(world, upload, UploadState.BROKEN)
+        else:
+            await take_back(world, upload)
+    except ObjectGone:
+        log.error("upload.lost", upload=upload.id, bytes=upload.offset)
+        await world.db.write(uploads.drop, upload.id)

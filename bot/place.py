@@ -6,7 +6,6 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path
 
 from bot.config import Settings
 from storage import crypt
@@ -53,7 +52,7 @@ async def opened(settings: Settings, *, migrating: bool) -> AsyncIterator[Place]
 
 def hold(settings: Settings) -> int:
     """Take the file lock of an embedded database; AlreadyServing if another has it."""
-    path: Path = settings.data_dir / "serve.lock"
+    path = settings.data_dir / "serve.lock"
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
     try:

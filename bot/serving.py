@@ -6,6 +6,7 @@ import secrets
 import signal
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterable, Iterator
 from contextlib import asynccontextmanager, contextmanager
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
@@ -13,7 +14,7 @@ import structlog
 from aiohttp import web
 
 from bot.app import application
-from bot.channel import Channel, ways
+from bot.channel import Channel, Pushed, ways
 from bot.channels import channels
 from bot.config import Settings
 from bot.jobs import World
@@ -52,27 +53,48 @@ class Role(StrEnum):
 
 async def serve(settings: Settings, roles: Iterable[Role], tell: Tell) -> None:
     """Serve until SIGTERM or SIGINT; `tell` speaks to whoever started us."""
-    with _held(settings):
-        async with opened(settings, migrating=is_embedded(settings)) as place:
-            await _serve(place, frozenset(roles), tell)
-
-
-async def _serve(place: Place, roles: frozenset[Role], tell: Tell) -> None:
-    await place.db.write(agencies.first)
-    if is_embedded(place.settings):
-        await place.db.write(turns.release_all)
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for name in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(name, stop.set)
-    tasks = [asyncio.create_task(work) for work in _work(place, roles)]
-    try:
-        async with _website(place, roles, tell):
-            await _until(stop, tasks)
-    finally:
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+    async with _started(settings, frozenset(roles)) as started:
+        await _greet(started, tell)
+        await _until(stop, started.tasks)
+
+
+@asynccontextmanager
+async def running(settings: Settings, roles: Iterable[Role]) -> AsyncIterator[str]:
+    """Serve inside this process for a while; yields the address."""
+    async with _started(settings, frozenset(roles)) as started:
+        yield started.url
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    """A serving process: its place, its loops, its address if it has pages."""
+
+    place: Place
+    tasks: list[asyncio.Task[None]]
+    url: str
+
+
+@asynccontextmanager
+async def _started(
+    settings: Settings, roles: frozenset[Role]
+) -> AsyncIterator[Started]:
+    with _held(settings):
+        async with opened(settings, migrating=is_embedded(settings)) as place:
+            await place.db.write(agencies.first)
+            if is_embedded(settings):
+                await place.db.write(turns.release_all)
+            tasks = [asyncio.create_task(work) for work in _work(place, roles)]
+            try:
+                async with _website(place, roles) as url:
+                    yield Started(place, tasks, url)
+            finally:
+                for task in tasks:
+                    task.cancel()
+                await asyncio.gather(*tasks, return_exceptions=True)
 
 
 async def _until(stop: asyncio.Event, tasks: list[asyncio.Task[None]]) -> None:
@@ -95,8 +117,8 @@ def _work(place: Place, roles: frozenset[Role]) -> list[Coroutine[Any, Any, None
         box = Inbox(place.db, setting(place, known), Reading(Lexicon.load()), now)
         work += [inbox.run(box) for _ in range(TURNS_AT_ONCE)]
     if Role.SENDER in roles:
-        sent = [channel for channel in known.values() if not channel.is_pulled]
-        work += [sender.run(Sender(place.db, channel, "", now)) for channel in sent]
+        pushed = [one for one in known.values() if isinstance(one, Pushed)]
+        work += [sender.run(Sender(place.db, channel, "", now)) for channel in pushed]
     if Role.JOBS in roles:
         work.append(jobs.run(world))
     if Role.SCHEDULER in roles:
@@ -118,11 +140,10 @@ def setting(place: Place, known: dict[str, Channel]) -> Setting:
 
 
 @asynccontextmanager
-async def _website(
-    place: Place, roles: frozenset[Role], tell: Tell
-) -> AsyncIterator[None]:
+async def _website(place: Place, roles: frozenset[Role]) -> AsyncIterator[str]:
+    """Serve the pages, if this process has any; yields where."""
     if Role.WEB not in roles:
-        yield
+        yield ""
         return
     settings = place.settings
     app = application(
@@ -132,19 +153,17 @@ async def _website(
         app, access_log_class=AccessLogger, shutdown_timeout=STOP_WITHIN
     )
     await runner.setup()
-    site = web.TCPSite(runner, settings.host, settings.port)
-    await site.start()
-    await _greet(place, runner, tell)
+    await web.TCPSite(runner, settings.host, settings.port).start()
     try:
-        yield
+        yield f"http://127.0.0.1:{runner.addresses[0][1]}"
     finally:
         await runner.cleanup()
 
 
-async def _greet(place: Place, runner: web.AppRunner, tell: Tell) -> None:
+async def _greet(started: Started, tell: Tell) -> None:
     """Say where to go."""
-    port = runner.addresses[0][1]
-    tell(f"Manh Mối: http://127.0.0.1:{port}")
+    if started.url:
+        tell(f"Manh Mối: {started.url}")
 
 
 @contextmanager

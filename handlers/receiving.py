@@ -51,20 +51,25 @@ def read_post(body: object) -> Posted:
 
 
 def post(
-    tx: Connection, visitor: str, address: str, posted: Posted, now: datetime
+    tx: Connection,
+    visitor: str,
+    channel: str,
+    address: str,
+    posted: Posted,
+    now: datetime,
 ) -> Receipt:
     """Keep a message of the visitor with this secret; the same one only once."""
-    conversation = admit(tx, visitor, address, now)
+    conversation = admit(tx, visitor, channel, address, now)
     _refuse_flood(tx, conversation, now)
     seen = posted.after
     if seen is None:
         seen = conversations.last_n(tx, conversation)
-    whose = conversations.load(tx, conversation)
+    whose = conversations.whose(tx, conversation)
     received = Received(
-        channel="web",
-        account="web",
+        channel=whose.channel,
+        account=whose.account,
         key=f"{conversation}:{posted.client_id}",
-        address=whose.address if whose else address,
+        address=whose.address,
         position=seen,
         body=pack(posted.what),
         at=now,
@@ -72,12 +77,14 @@ def post(
     return inbox.add(tx, received)
 
 
-def admit(tx: Connection, visitor: str, address: str, now: datetime) -> int:
+def admit(
+    tx: Connection, visitor: str, channel: str, address: str, now: datetime
+) -> int:
     """Return the conversation that the secret opens; a new secret opens a new one."""
     known = visitors.find(tx, visitor)
     if known is not None:
         return known
-    conversation = conversations.find_or_open(tx, "web", "web", address, now)
+    conversation = conversations.find_or_open(tx, channel, channel, address, now)
     visitors.admit(tx, conversation, visitor, now)
     return conversation
 

@@ -30,6 +30,24 @@ class Conversation:
     is_erased: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Whose:
+    """Whom a conversation is with, in its channel's own terms."""
+
+    channel: str
+    account: str
+    address: str
+
+
+def whose(tx: Connection, conversation_id: int) -> Whose:
+    """Return whom the conversation is with."""
+    row = tx.execute(
+        sa.select(conversation.c.channel, conversation.c.account, conversation.c.address)
+        .where(conversation.c.id == conversation_id)
+    ).one()  # fmt: skip
+    return Whose(*row)
+
+
 def find_or_open(
     tx: Connection, channel: str, account: str, address: str, now: datetime
 ) -> int:

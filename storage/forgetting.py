@@ -9,18 +9,15 @@ from collections.abc import Mapping
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from storage import vault
+from storage import conversations, vault
 from storage.crypt import Key
 from storage.tables import conversation, inbox, media, outbox, upload
 
 
 def forget(tx: Connection, conversation_id: int) -> None:
     """Destroy what the conversation holds; only that it took place remains."""
-    whose = tx.execute(
-        sa.select(conversation.c.channel, conversation.c.account, conversation.c.address)
-        .where(conversation.c.id == conversation_id)
-    ).one()  # fmt: skip
-    fresh = vault.wrap(tx, Key.new(), *whose)
+    whose = conversations.whose(tx, conversation_id)
+    fresh = vault.wrap(tx, Key.new(), whose.channel, whose.account, whose.address)
     emptied = {"key_cell": fresh, "dialogue_cell": None, "sealed": 0}
     _set(tx, conversation, conversation.c.id == conversation_id, emptied)
     _set(tx, inbox, inbox.c.conversation_id == conversation_id, {"body_cell": None})

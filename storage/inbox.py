@@ -15,7 +15,7 @@ from storage import conversations, vault
 from storage.codec import pack
 from storage.model.line import InboxState, Received
 from storage.model.message import Asked, Lapsed, Opened, What
-from storage.tables import conversation, inbox
+from storage.tables import inbox
 from storage.upsert import insert
 
 INTERNAL = "internal"
@@ -73,10 +73,7 @@ def post(
     position: int | None = None,
 ) -> Receipt:
     """Put something of our own into a conversation's inbox, once for each `key`."""
-    whose = tx.execute(
-        sa.select(conversation.c.channel, conversation.c.account, conversation.c.address)
-        .where(conversation.c.id == conversation_id)
-    ).one()  # fmt: skip
+    whose = conversations.whose(tx, conversation_id)
     received = Received(
         channel=f"{INTERNAL}:{whose.channel}",
         account=whose.account,

@@ -11,7 +11,7 @@ from storage.codec import pack, unpack
 from storage.crypt import Key
 from storage.model.line import OutboxState
 from storage.model.message import Outgoing
-from storage.tables import conversation, outbox
+from storage.tables import outbox
 
 
 def add(
@@ -29,10 +29,7 @@ def add(
     """
     if not messages:
         return
-    whose = tx.execute(
-        sa.select(conversation.c.channel, conversation.c.account)
-        .where(conversation.c.id == conversation_id)
-    ).one()  # fmt: skip
+    whose = conversations.whose(tx, conversation_id)
     key = vault.key_of(tx, conversation_id)
     first = conversations.next_n(tx, conversation_id, len(messages))
     sent = {"state": OutboxState.SENT, "sent_at": now} if is_pulled else {}

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 import structlog
 
-from bot.channel import Channel, SendError
+from bot.channel import Pushed, SendError
 from storage import sending
 from storage.db import Database
 from storage.model.line import Unsent
@@ -25,7 +25,7 @@ class Sender:
     """What the loop works with: one channel and one account of it."""
 
     db: Database
-    channel: Channel
+    channel: Pushed
     account: str
     clock: Callable[[], datetime]
 

@@ -30,6 +30,7 @@ async def post_message(request: web.Request) -> web.Response:
         "inbox",
         receiving.post,
         visitor.secret,
+        visitor.channel,
         visitor.address,
         posted,
         request.app[CLOCK](),

@@ -11,6 +11,8 @@ from handlers import receiving
 
 COOKIE = "manhmoi_chat"
 BEARER = "Bearer "
+CHANNEL = "Manhmoi-Channel"  # how the terminal says that it is no browser
+CHANNELS = ("web", "terminal")
 SHORTEST = 16
 A_YEAR = 365 * 24 * 3600
 VISITOR: web.RequestKey["Visitor"] = web.RequestKey("visitor")
@@ -22,6 +24,7 @@ class Visitor:
 
     secret: str
     address: str
+    channel: str
     is_new: bool
 
 
@@ -33,12 +36,12 @@ def visitor_of(request: web.Request, client_id: str = "") -> Visitor:
     """
     held = _held(request)
     if held:
-        return Visitor(held, _address(held), is_new=False)
+        return Visitor(held, _address(held), _channel(request), is_new=False)
     if len(client_id) >= SHORTEST:
         fresh = request.app[DB].ring.signature(client_id.encode(), "visitor")
     else:
         fresh = secrets.token_urlsafe(32)
-    return Visitor(fresh, _address(fresh), is_new=True)
+    return Visitor(fresh, _address(fresh), _channel(request), is_new=True)
 
 
 async def conversation_of(request: web.Request) -> int:
@@ -47,7 +50,7 @@ async def conversation_of(request: web.Request) -> int:
     request[VISITOR] = visitor
     now = request.app[CLOCK]()
     return await request.app[DB].write(
-        receiving.admit, visitor.secret, visitor.address, now
+        receiving.admit, visitor.secret, visitor.channel, visitor.address, now
     )
 
 
@@ -62,6 +65,11 @@ def remember(request: web.Request, response: web.StreamResponse, secret: str) ->
         samesite="Lax",
         secure=request.app[PUBLIC_URL].startswith("https://"),
     )
+
+
+def _channel(request: web.Request) -> str:
+    named = request.headers.get(CHANNEL, "")
+    return named if named in CHANNELS else CHANNELS[0]
 
 
 def _held(request: web.Request) -> str | None:

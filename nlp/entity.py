@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from nlp.text import Text
+from nlp.text import MASKS, Text
 
 Span = tuple[int, int]
 
@@ -21,6 +21,11 @@ class Kind(StrEnum):
     COORD = "COORD"
     PHONE = "PHONE"
     BURIAL = "BURIAL"
+
+    @property
+    def mask(self) -> str:
+        """What later grammars see in place of what was read as this."""
+        return MASKS[list(Kind).index(self)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ def extract(text: str, lexicon: Lexicon) -> tuple[Entity, ...]:
             found += longest(grammar.find(whole, lexicon))
             continue
         fresh = list(longest(grammar.find(view, lexicon)))
-        view = view.without(entity.span for entity in fresh)
+        view = view.without((entity.span for entity in fresh), grammar.KIND.mask)
         found += fresh
     return tuple(sorted(found, key=_place))
 

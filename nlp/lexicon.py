@@ -72,11 +72,12 @@ class Lexicon:
 
 
 def adjoining(text: Text, at: int, limit: int) -> list[int]:
-    """Up to so many words from ``at`` on with nothing but blanks between them."""
+    """Up to so many words from ``at`` on with a blank or two, or a "/", between them."""
     words = [at]
     while len(words) < limit and words[-1] + 1 < len(text.words):
         last, following = text.words[words[-1]], text.words[words[-1] + 1]
-        if text.plain[last.end : following.start].strip(" "):
+        between = text.plain[last.end : following.start]
+        if between not in (" ", "  ", "/"):
             break
         words.append(words[-1] + 1)
     return words

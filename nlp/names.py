@@ -3,22 +3,74 @@
 from nlp.lexicon import Lexicon, adjoining
 from nlp.text import Text, Word
 
+LONGEST_NAME = 5
+# Middle names so common that the word behind them is a given name, whatever it says.
+MIDDLE = ("văn", "thị")
+ORDER = ("hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười", "út")
+
 
 def run(text: Text, lexicon: Lexicon, at: int, limit: int) -> int:
-    """How many words from ``at`` on can be one name; 0 if none."""
+    """How many words from ``at`` on can be one name of a place; 0 if none."""
     if at >= len(text.words):
         return 0
     words = [text.words[n] for n in adjoining(text, at, limit)]
-    is_part = _is_capital if text.is_cased else _is_name
-    for length, word in enumerate(words):
-        if not is_part(word, lexicon):
-            return length
-    return len(words)
+    if text.is_cased:
+        return _leading([word.is_capital or word.plain.isdigit() for word in words])
+    return _leading([_is_uncommon(word, lexicon) for word in words])
 
 
-def titled(written: str) -> str:
-    """The name in title case, whatever keys it was typed with."""
-    return " ".join(part[:1].upper() + part[1:].lower() for part in written.split())
+def capitals(text: Text, at: int) -> int:
+    """How many capitalised words, initials with their dots, but no numbers begin here."""
+    length = 0
+    while length < LONGEST_NAME and at + length < len(text.words):
+        word = text.words[at + length]
+        if not word.is_capital or not word.plain.isalpha():
+            break
+        length += 1
+        if not _is_joined(text, at + length - 1):
+            break
+    return length
+
+
+def surname(text: Text, lexicon: Lexicon, at: int, bearers: str = "") -> int:
+    """How many words of a family name begin at ``at``; 0 if none."""
+    match = lexicon.longest("surnames", text, at)
+    if match is None or (bearers and match.rows[0]["bearers"] != bearers):
+        return 0
+    return match.length
+
+
+def full(text: Text, lexicon: Lexicon, at: int) -> int:
+    """How many words a full name without capitals takes; 0 if it cannot be one."""
+    first = surname(text, lexicon, at)
+    stop = lexicon.longest("stops", text, at)
+    words = [text.words[n] for n in adjoining(text, at, first + 3)]
+    if not first or len(words) < first + 1 or (stop and stop.length > first):
+        return 0
+    rest = words[first:]
+    if has_middle(text, at + first) and len(rest) > 1:
+        return first + 2 + _leading([_is_uncommon(word, lexicon) for word in rest[2:]])
+    given = _leading([_can_name(word, lexicon) for word in rest[:2]])
+    more = rest[2:] if given == len(rest[:2]) else []
+    return first + given + _leading([_is_uncommon(word, lexicon) for word in more])
+
+
+def nickname(text: Text, lexicon: Lexicon, at: int) -> int:
+    """How many words a given name or a Southern one ("Bảy Đờn") takes; 0 if none."""
+    if length := southern(text, lexicon, at):
+        return length
+    return 1 if _is_uncommon(text.words[at], lexicon) else 0
+
+
+def southern(text: Text, lexicon: Lexicon, at: int) -> int:
+    """Two words for the order of birth and a given name, 0 if it is none."""
+    words = [text.words[n] for n in adjoining(text, at, 2)]
+    is_ordered = len(words) > 1 and any(words[0].reads(order) for order in ORDER)
+    return 2 if is_ordered and _can_name(words[1], lexicon) else 0
+
+
+def has_middle(text: Text, at: int) -> bool:
+    return at < len(text.words) and any(text.words[at].reads(m) for m in MIDDLE)
 
 
 def is_everyday(word: Word, lexicon: Lexicon) -> bool:
@@ -26,9 +78,30 @@ def is_everyday(word: Word, lexicon: Lexicon) -> bool:
     return any(word.reads(row["written"]) for row in rows)
 
 
-def _is_capital(word: Word, lexicon: Lexicon) -> bool:  # noqa: ARG001 — as its sibling
-    return word.is_capital or word.plain.isdigit()
+def titled(written: str) -> str:
+    """The name in title case, whatever keys it was typed with."""
+    return " ".join(part[:1].upper() + part[1:].lower() for part in written.split())
 
 
-def _is_name(word: Word, lexicon: Lexicon) -> bool:
-    return not word.plain.isdigit() and not is_everyday(word, lexicon)
+def _is_joined(text: Text, at: int) -> bool:
+    """Does the next word belong to the same name, be it behind an initial's dot?"""
+    if len(adjoining(text, at, 2)) > 1:
+        return True
+    word = text.words[at]
+    is_initial = len(word.plain) == 1 and text.plain.startswith(". ", word.end)
+    return is_initial and at + 1 < len(text.words)
+
+
+def _is_uncommon(word: Word, lexicon: Lexicon) -> bool:
+    return word.plain.isalpha() and not is_everyday(word, lexicon)
+
+
+def _can_name(word: Word, lexicon: Lexicon) -> bool:
+    """As ``_is_uncommon``, but people are also called Bình (a soldier) or Nghi (doubt)."""
+    rows = lexicon.look_up("stops", word.plain)
+    read = [row for row in rows if word.reads(row["written"])]
+    return word.plain.isalpha() and (not read or any(row["ends"] for row in read))
+
+
+def _leading(claims: list[bool]) -> int:
+    return next((n for n, holds in enumerate(claims) if not holds), len(claims))

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-MASK = "\x1f"
+# What stands for a span that is taken; folding leaves none of these in any text.
+MASKS = "".join(map(chr, range(0xE000, 0xE010)))
 WORD = re.compile(r"[a-z0-9]+")
 OPENING = re.compile(r"(?:\A|[.!?\n])[ \n]*\Z")
 MARKED, FEW, ALL = 4, 10, 5
@@ -26,11 +27,13 @@ LIKE = {
         "'": "\u2018\u2019\u2032\u02bc\u00b4",
         '"': "\u201c\u201d\u2033\u201e",
         "\u00b0": "\u00ba\u02da",
-        " ": "\t\u00a0\u202f\u2009\u3000",
-        "\n": "\r\u2028\u2029\x0b\x0c",
+        " ": "\u00a0\u202f\u2009\u3000",
+        "\n": "\u2028\u2029",
     }.items()
     for written in several
 }
+
+CONTROLS = dict.fromkeys("\n\r\x0b\x0c\x85", "\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,16 +78,16 @@ class Text:
         first, last = self.span(start, end)
         return self.nfc[first:last]
 
-    def without(self, spans: Iterable[tuple[int, int]]) -> "Text":
+    def without(self, spans: Iterable[tuple[int, int]], mask: str) -> "Text":
         """The same text where no pattern can match inside these spans of ``nfc``."""
         taken = bytearray(len(self.nfc))
         for start, end in spans:
             taken[start:end] = b"\1" * (end - start)
         plain = "".join(
-            MASK if taken[at] else letter
+            mask if taken[at] else letter
             for at, letter in zip(self.starts, self.plain, strict=True)
         )
-        words = tuple(w for w in self.words if MASK not in plain[w.start : w.end])
+        words = tuple(w for w in self.words if mask not in plain[w.start : w.end])
         return replace(self, plain=plain, words=words)
 
 
@@ -143,6 +146,10 @@ def _letter(character: str) -> str:
     """One folded character, or none for what cannot be seen."""
     if (digit := unicodedata.decimal(character, None)) is not None:
         return str(digit)
+    if character in CONTROLS:
+        return CONTROLS[character]
+    if unicodedata.category(character) in ("Cc", "Co"):
+        return " "
     lower = character.lower()
     bases = [
         base

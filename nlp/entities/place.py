@@ -191,8 +191,9 @@ def _bare(text: Text, lexicon: Lexicon, at: int) -> Piece | None:
 
 
 def _is_everyday(text: Text, lexicon: Lexicon, at: int, length: int) -> bool:
-    """Without marks, "gia dinh" is a family and no province."""
-    if text.is_cased or text.is_marked:
+    """Is "gia dinh" a family here and no province? In a home town it is a name."""
+    start = text.words[at].start
+    if text.is_cased or HOME.search(text.plain, max(0, start - 16), start):
         return False
     match = lexicon.longest("stops", text, at)
     return match is not None and match.length >= length

@@ -1,0 +1,208 @@
+"""People: "liệt sĩ Nguyễn Văn A", "chú Bảy Đờn", "tôi là …", a name that signs.
+
+A name is a family name with capitals, or whatever stands behind a title ("đ/c",
+"thằng", "người báo"). Without capitals a title, a middle name (Văn, Thị) or a list must
+show it. ``norm`` is the name in title case and nothing is guessed: marks stay as
+written. ``role`` says whose name it is: martyr, witness, relative, other.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from nlp import names
+from nlp.cues import Cues, cues
+from nlp.entity import Entity, Kind, Span
+from nlp.lexicon import Lexicon, Match, adjoining
+from nlp.text import Text
+
+KIND = Kind.PERSON
+TURN: int | None = 7
+
+ROLES = ("martyr", "other", "witness", "relative", "alias")  # of several, the first
+NO_ROLE = "-"
+REACH = 60
+MOST_TITLES = 4
+AFTER_TITLE = re.compile(r" {0,2}[:\-]? {0,2}")
+NOT_NAMED = re.compile(r"[-/]?[0-9]")
+LISTED = re.compile(r"(?:[:,;\n)]|[0-9][.)])[ \n]{0,3}\Z")
+LIST_GOES_ON = re.compile(rf" ?(?:[(,;]|- |$|{Kind.PLACE.mask})")
+NAMES = re.compile(r"\b(?:ten|gom)\b[^.:\n]{0,20}:(?: [^.:\n]{1,60},)? {1,2}\Z")
+SIGNED = re.compile(
+    r"[ ,.:;\-()\n]{0,4}(?:(?:sdt|dt|so|so cu|lh|ccb|tel|zalo)[ :.]{0,3})?"
+    rf"(?:{Kind.PHONE.mask}|\Z)"
+)
+SEEKING = re.compile(
+    r"\b(?:tim mo|tim (?:duoc|dc) mo|chua thay mo|gia dinh|adn|sinh pham|bao tu"
+    r"|(?:anh|em) trai (?:toi|tui|em)|eng tui"
+    r"|(?:bo|ba|cha|chu|cau|bac) (?:toi|chau|em|minh|tui|ruot))\b"
+)
+DEATH = re.compile(
+    r"\b(?:hy sinh|hi sinh|liet si|liet sy|ls|hs|chon|mo|chet|hai cot|bo doi)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """What the whole message is about, found once."""
+
+    near: Cues
+    is_seeking: bool
+    is_of_death: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """One title or several ("anh trai tôi là liệt sĩ"), and the word behind them."""
+
+    after: int
+    role: str
+    calls: str
+
+
+def find(text: Text, lexicon: Lexicon) -> Iterator[Entity]:
+    is_seeking = SEEKING.search(text.plain) is not None
+    is_of_death = DEATH.search(text.plain) is not None
+    story = Story(cues(text, lexicon, KIND), is_seeking, is_of_death)
+    last: Entity | None = None
+    at = 0
+    while at < len(text.words):
+        title = _title(text, lexicon, at)
+        first = title.after if title else at
+        length = _called(text, lexicon, title) or _named(text, lexicon, first)
+        if length and not NOT_NAMED.match(
+            text.plain, text.words[first + length - 1].end
+        ):
+            last = _entity(text, (first, first + length), title, story, last)
+            yield last
+        at = first + length if length else at + 1
+
+
+def _entity(
+    text: Text, words: Span, title: Title | None, story: Story, last: Entity | None
+) -> Entity:
+    first, end = words
+    span = text.words[first].start, text.words[end - 1].end
+    score = 0.9 if title and end - first > 1 else 0.8 if end - first > 2 else 0.6
+    name = names.titled(text.written(*span))
+    entity = Entity.spot(KIND, text, span, name, None, score)
+    if last and title and title.role == "alias":
+        return replace(entity, role=last.role)
+    return replace(entity, role=_role(text, span, title, story))
+
+
+def _title(text: Text, lexicon: Lexicon, at: int) -> Title | None:
+    """All titles that follow each other from ``at``; the last says what it calls."""
+    title = None
+    for _ in range(MOST_TITLES):
+        match = _match(text, lexicon, at)
+        if match is None:
+            break
+        row, last = match.rows[0], text.words[at + match.length - 1]
+        role = _stronger(title.role if title else NO_ROLE, row["role"])
+        at += match.length
+        title = Title(at, role, row["calls"])
+        following = text.words[at].start if at < len(text.words) else len(text.plain)
+        if not AFTER_TITLE.fullmatch(text.plain, last.end, following):
+            return None
+    return title if at < len(text.words) else None
+
+
+def _match(text: Text, lexicon: Lexicon, at: int) -> Match | None:
+    """The title at this word, unless it begins an everyday word ("anh hùng")."""
+    match = lexicon.longest("titles", text, at) if at < len(text.words) else None
+    stop = lexicon.longest("stops", text, at) if match else None
+    if match is None or stop is None or stop.length <= match.length:
+        return match
+    return match if text.words[at + match.length].is_capital else None
+
+
+def _stronger(one: str, other: str) -> str:
+    known = [role for role in ROLES if role in (one, other)]
+    return known[0] if known else NO_ROLE
+
+
+def _called(text: Text, lexicon: Lexicon, title: Title | None) -> int:
+    """How many words the name behind a title takes."""
+    if title is None:
+        return 0
+    at = title.after
+    if length := names.capitals(text, at):
+        return length if _is_name(text, lexicon, title, length) else 0
+    if text.is_cased and text.is_marked:
+        return 0
+    if title.calls == "any" and (signed := _signed(text, at)):
+        return signed
+    return _plain(text, lexicon, title)
+
+
+def _is_name(text: Text, lexicon: Lexicon, title: Title, length: int) -> bool:
+    """Is what stands in capitals behind this title a name and no office ("Bộ CHQS")?"""
+    first = text.words[title.after]
+    is_known = names.surname(text, lexicon, title.after) > 0
+    is_known = is_known or any(first.reads(order) for order in names.ORDER)
+    is_whole = length > 1 or title.calls != "full"
+    return is_whole and (is_known or not names.is_everyday(first, lexicon))
+
+
+def _plain(text: Text, lexicon: Lexicon, title: Title) -> int:
+    at = title.after
+    bearers = "" if title.role in ("martyr", "witness") else "many"
+    is_likely = names.surname(text, lexicon, at, bearers) or names.has_middle(
+        text, at + 1
+    )
+    if is_likely and (length := names.full(text, lexicon, at)) > 1:
+        return length
+    if title.calls in ("any", "order") and (
+        length := names.southern(text, lexicon, at)
+    ):
+        return length
+    return names.nickname(text, lexicon, at) if title.calls == "any" else 0
+
+
+def _signed(text: Text, at: int) -> int:
+    """A word or two between "liên lạc" and a telephone number are a name."""
+    for length, n in enumerate(adjoining(text, at, 2), 1):
+        if text.plain[text.words[n].end :][:2].strip(" :") == Kind.PHONE.mask:
+            return length
+    return 0
+
+
+def _named(text: Text, lexicon: Lexicon, at: int) -> int:
+    """How many words a name without a title takes: its family name must show it."""
+    length = names.capitals(text, at)
+    start = text.words[at].start
+    if length and NAMES.search(text.plain, max(0, start - 90), start):
+        return length
+    family = names.surname(text, lexicon, at)
+    if not family or length > family:
+        return length if family else 0
+    if text.is_cased:
+        return 0
+    is_shown = names.has_middle(text, at + family) or _is_listed(text, lexicon, at)
+    return names.full(text, lexicon, at) if is_shown else 0
+
+
+def _is_listed(text: Text, lexicon: Lexicon, at: int) -> bool:
+    """Does it stand in a list, each name with its home behind it?"""
+    start = text.words[at].start
+    length = names.full(text, lexicon, at)
+    if length < 3 or not names.surname(text, lexicon, at, "many"):
+        return False
+    end = text.words[at + length - 1].end
+    is_item = LISTED.search(text.plain, max(0, start - 6), start) is not None
+    return is_item and LIST_GOES_ON.match(text.plain, end) is not None
+
+
+def _role(text: Text, span: Span, title: Title | None, story: Story) -> str:
+    """Whose name: by title, by signature, by what is told of him, by the message."""
+    told = title.role if title else NO_ROLE
+    if told == "witness" or (told == NO_ROLE and SIGNED.match(text.plain, span[1])):
+        return "relative" if story.is_seeking else "witness"
+    if told not in (NO_ROLE, "alias"):
+        return told
+    if after := story.near.after(span[1], REACH, ("martyr", "witness")):
+        return after.role
+    if before := story.near.before(span[0], REACH):
+        return before.role
+    return "martyr" if story.is_of_death else "other"

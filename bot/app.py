@@ -10,12 +10,9 @@ import structlog
 from aiohttp import web
 
 from bot.keys import CLOCK, DB, FILES, PUBLIC_URL, ZONE
-from bot.site import chat, pages, plain
-from bot.site.uploads import Uploads
-from bot.site.visitor import conversation_of
+from bot.site import chat, pages, plain, uploads
 from handlers.receiving import Refused
 from handlers.wording import say
-from handlers.world import World
 from storage import agencies
 from storage.db import Database
 from storage.errors import StorageBusy, StorageFull
@@ -58,7 +55,6 @@ def application(
     loader = jinja2.FileSystemLoader(SITE / "templates")
     aiohttp_jinja2.setup(app, loader=loader, autoescape=True)
     app.add_routes(ROUTES)
-    app.add_routes(Uploads(World(db, files, clock), conversation_of).routes())
     app.router.add_static("/static/", SITE / "static")
     return app
 
@@ -122,6 +118,7 @@ ROUTES = (
     web.get("/chat/messages", chat.get_messages),
     web.post("/chat/session", chat.open_session),
     web.post("/chat/link", chat.make_link),
+    *uploads.ROUTES,
     web.get("/healthz", healthz),
     web.get("/readyz", readyz),
 )

@@ -5,12 +5,12 @@ again: the file is shown exactly once.
 """
 
 from collections.abc import AsyncIterator, Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
+from handlers.receiving import Refused
 from handlers.showing import end
-from handlers.wording import say
 from handlers.world import World
 from storage import uploads
 from storage.crypt import Key, SealBroken
@@ -21,35 +21,27 @@ from storage.model.upload import Upload, UploadState, Wish
 
 MOST_BYTES = 4 << 30
 OPEN_AT_ONCE = 20
-
-
-class Refused(Exception):
-    """A file or a piece of it that we do not take, and the sentence that says why."""
-
-    def __init__(self, why: str) -> None:
-        super().__init__(why)
-        self.why = why
-        self.sentence = say(f"upload.{why}")
+A_DAY_AT_MOST = 500
 
 
 class WrongOffset(Refused):
     """A piece that does not follow what we hold: `offset` is where to go on."""
 
     def __init__(self, offset: int) -> None:
-        super().__init__("offset")
+        super().__init__("upload.offset", 409)
         self.offset = offset
 
 
 async def begin(world: World, conversation: int, wish: Wish) -> Upload:
     """Return the upload for this wish, new or as far as it has come."""
     if wish.size is not None and wish.size > MOST_BYTES:
-        raise Refused("too_large")
+        raise Refused("upload.too_large", 413)
     if not world.files.has_room(wish.size or 0):
-        raise StorageFull
+        raise Refused("upload.full", 507)
     upload = await world.db.write(_begin, conversation, wish, world.clock())
     if wish.size == 0:
         await end(world, upload, UploadState.WHOLE)
-        raise Refused("empty")
+        raise Refused("upload.empty", 422)
     return upload
 
 
@@ -58,9 +50,9 @@ async def find(world: World, conversation: int, upload_id: str) -> Upload:
     try:
         upload = await world.db.read(uploads.load, upload_id)
     except SealBroken as error:
-        raise Refused("unknown") from error
+        raise Refused("upload.unknown", 404) from error
     if upload is None or upload.conversation != conversation:
-        raise Refused("unknown")
+        raise Refused("upload.unknown", 404)
     return upload
 
 
@@ -87,7 +79,9 @@ async def append(
         async with world.files.held(upload.object):
             return await _append(world, upload, offset, pieces, is_last)
     except ObjectHeld as error:
-        raise Refused("busy") from error
+        raise Refused("upload.busy", 503) from error
+    except StorageFull as error:
+        raise Refused("upload.full", 507) from error
 
 
 async def take_back(world: World, upload: Upload) -> None:
@@ -106,8 +100,9 @@ async def take_whole(
 
 def _begin(tx: Connection, conversation: int, wish: Wish, now: datetime) -> Upload:
     upload = uploads.begin(tx, conversation, wish, now)
-    if uploads.open_count(tx, conversation) > OPEN_AT_ONCE:
-        raise Refused("too_many")
+    today = uploads.recent(tx, conversation, now - timedelta(days=1))
+    if uploads.open_count(tx, conversation) > OPEN_AT_ONCE or today > A_DAY_AT_MOST:
+        raise Refused("upload.too_many", 429)
     return upload
 
 
@@ -120,7 +115,7 @@ async def _append(
 ) -> int:
     upload = await find(world, asked.conversation, asked.id)
     if upload.object != asked.object:
-        raise Refused("busy")
+        raise Refused("upload.busy", 503)
     if offset != offset_of(upload):
         raise WrongOffset(offset_of(upload))
     if upload.state is not UploadState.OPEN:
@@ -146,10 +141,10 @@ async def _keep_pieces(
         raise WrongOffset(0) from error
     step = (upload.id, upload.offset, length, world.clock())
     if not await world.db.write(uploads.advance, *step):
-        raise Refused("unknown")
+        raise Refused("upload.unknown", 404)
     if size is None and length == MOST_BYTES:
         await end(world, upload, UploadState.BROKEN)
-        raise Refused("too_large")
+        raise Refused("upload.too_large", 413)
     return length
 
 
@@ -159,7 +154,7 @@ async def _bounded(
     """Give what fits; more than was promised is refused, an open end is cut."""
     async for piece in pieces:
         if len(piece) > room and is_promised:
-            raise Refused("too_large")
+            raise Refused("upload.too_large", 413)
         yield piece[:room]
         room -= len(piece)
         if room <= 0 and not is_promised:

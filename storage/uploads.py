@@ -103,6 +103,14 @@ def open_count(tx: Connection, conversation_id: int) -> int:
     return tx.execute(query).scalar_one()
 
 
+def recent(tx: Connection, conversation_id: int, since: datetime) -> int:
+    """Return how many files this conversation began to send since then."""
+    query = sa.select(sa.func.count()).where(
+        upload.c.conversation_id == conversation_id, upload.c.created_at >= since
+    )
+    return tx.execute(query).scalar_one()
+
+
 def stale(
     tx: Connection, recordings_before: datetime, files_before: datetime
 ) -> tuple[Upload, ...]:

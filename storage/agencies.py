@@ -54,6 +54,7 @@ def keep(tx: Connection, changed: Agency) -> bool:
             address=changed.address,
             telephone=changed.telephone,
             hours=_HOURS.dump_json(changed.hours).decode(),
+            idle_minutes=changed.idle_minutes,
         )
     )
     return tx.execute(update).rowcount == 1
@@ -73,4 +74,5 @@ def _agency(row: sa.Row[Any]) -> Agency:
         telephone=row.telephone,
         hours=_HOURS.validate_json(row.hours),
         parent=row.parent_id,
+        idle_minutes=row.idle_minutes,
     )

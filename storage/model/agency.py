@@ -34,6 +34,7 @@ class Agency:
     telephone: str = ""
     hours: tuple[OpenHours, ...] = ()
     parent: int | None = None
+    idle_minutes: int = 30  # after which a session without a touch ends
 
     def is_open(self, local: datetime) -> bool:
         """Return whether somebody is on duty at this local time."""

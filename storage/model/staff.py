@@ -34,3 +34,14 @@ class Session:
     csrf: str
     created_at: datetime
     seen_at: datetime
+    client: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Credentials:
+    """What a member of staff proves himself against; `step` is the last code used."""
+
+    staff: Staff
+    password_hash: str
+    totp_secret: bytes
+    step: int

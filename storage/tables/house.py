@@ -13,6 +13,7 @@ agency = sa.Table(
     sa.Column("address", sa.Text, nullable=False, server_default=""),
     sa.Column("telephone", sa.Text, nullable=False, server_default=""),
     sa.Column("hours", sa.Text, nullable=False, server_default="[]"),
+    sa.Column("idle_minutes", sa.Integer, nullable=False, server_default="30"),
     ref("agency", "parent_id"),
 )
 
@@ -50,6 +51,7 @@ session = sa.Table(
     ref("staff", nullable=False, index=True),
     sa.Column("token_hash", sa.LargeBinary, nullable=False, unique=True),
     sa.Column("csrf", sa.Text, nullable=False),
+    sa.Column("client", sa.Text, nullable=False, server_default=""),
     sa.Column("created_at", Time, nullable=False),
     sa.Column("seen_at", Time, nullable=False),
 )

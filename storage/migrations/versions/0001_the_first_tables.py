@@ -23,6 +23,7 @@ def upgrade() -> None:
         sa.Column("address", sa.Text(), server_default="", nullable=False),
         sa.Column("telephone", sa.Text(), server_default="", nullable=False),
         sa.Column("hours", sa.Text(), server_default="[]", nullable=False),
+        sa.Column("idle_minutes", sa.Integer(), server_default="30", nullable=False),
         sa.Column("parent_id", ID, nullable=True),
         sa.ForeignKeyConstraint(
             ["parent_id"], ["agency.id"], name=op.f("fk_agency_parent_id")
@@ -364,6 +365,7 @@ def upgrade() -> None:
         sa.Column("staff_id", ID, nullable=False),
         sa.Column("token_hash", sa.LargeBinary(), nullable=False),
         sa.Column("csrf", sa.Text(), nullable=False),
+        sa.Column("client", sa.Text(), server_default="", nullable=False),
         sa.Column("created_at", Time(), nullable=False),
         sa.Column("seen_at", Time(), nullable=False),
         sa.ForeignKeyConstraint(

@@ -1,0 +1,27 @@
+"""Which tips a member of staff may see: those of his agency, and of those below it."""
+
+import sqlalchemy as sa
+from sqlalchemy import Connection
+
+from storage.model.staff import Role, Staff
+from storage.model.tip import Tip
+from storage.tables import agency, tip
+
+
+def covers(tx: Connection, who: Staff) -> sa.ColumnElement[bool]:
+    """Return the condition that a tip lies in this member's area."""
+    return tip.c.agency_id.in_(_agencies(tx, who))
+
+
+def is_open_to(tx: Connection, known: Tip, who: Staff) -> bool:
+    """Return whether this member may see the tip."""
+    return known.agency in _agencies(tx, who)
+
+
+def _agencies(tx: Connection, who: Staff) -> tuple[int, ...]:
+    if who.role is not Role.ADMINISTRATOR:
+        return (who.agency,)
+    mine = sa.select(agency.c.id).where(agency.c.id == who.agency)
+    above = mine.cte("above", recursive=True)
+    below = sa.select(agency.c.id).join(above, agency.c.parent_id == above.c.id)
+    return tuple(tx.execute(sa.select(above.union(below).c.id)).scalars())

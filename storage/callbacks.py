@@ -1,0 +1,138 @@
+"""Citizens who asked to be called: number, best hour, reason, sealed."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy import Connection
+
+from storage import area, audit, vault
+from storage.codec import pack, unpack
+from storage.model.staff import Staff
+from storage.tables import callback, staff, tip
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """How and why a citizen wants to be called."""
+
+    phone: str
+    hour: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Callback:
+    """A wish for a call; `done_at` None while somebody waits."""
+
+    id: int
+    wish: Wish
+    created_at: datetime
+    tip: int | None
+    code: str | None
+    done_at: datetime | None = None
+    done_by: str | None = None
+    outcome: str = ""
+
+
+def file(
+    tx: Connection,
+    conversation_id: int,
+    tip_id: int | None,
+    phone: str,
+    hour: str,
+    reason: str,
+    now: datetime,
+) -> int:
+    """Keep a wish for a call; return its id."""
+    row = {"conversation_id": conversation_id, "tip_id": tip_id, "created_at": now}
+    made = sa.insert(callback).values(row).returning(callback.c.id)
+    wanted: int = tx.execute(made).scalar_one()
+    wish = pack(Wish(phone, hour, reason))
+    cell = vault.key_of(tx, conversation_id).seal(wish, _about(wanted))
+    mine = callback.c.id == wanted
+    tx.execute(sa.update(callback).where(mine).values(wish_cell=cell))
+    audit.write(tx, _subject(tip_id), "citizen", "callback_wished", now, call=wanted)
+    return wanted
+
+
+def waiting(tx: Connection, who: Staff) -> tuple[Callback, ...]:
+    """Return who waits for a call in this member's area, the longest first."""
+    query = _select().where(callback.c.done_at.is_(None), _in_area(tx, who))
+    return _all(tx, query.order_by(callback.c.created_at, callback.c.id))
+
+
+def of(tx: Connection, tip_id: int) -> tuple[Callback, ...]:
+    """Return the calls wished on a tip, oldest first."""
+    query = _select().where(callback.c.tip_id == tip_id)
+    return _all(tx, query.order_by(callback.c.id))
+
+
+def count(tx: Connection, who: Staff) -> int:
+    """Return how many wait for a call in this member's area."""
+    query = (
+        sa.select(sa.func.count())
+        .select_from(callback.outerjoin(tip, tip.c.id == callback.c.tip_id))
+        .where(callback.c.done_at.is_(None), _in_area(tx, who))
+    )
+    return tx.execute(query).scalar_one()
+
+
+def close(
+    tx: Connection, callback_id: int, who: Staff, outcome: str, now: datetime
+) -> bool:
+    """Keep what came of a call; False if a colleague has kept it before."""
+    query = _select().where(callback.c.id == callback_id, _in_area(tx, who))
+    row = tx.execute(query).one_or_none()
+    if row is None:
+        return False
+    closed = (
+        sa.update(callback)
+        .where(callback.c.id == callback_id, callback.c.done_at.is_(None))
+        .values(done_at=now, done_by=who.id, outcome=outcome)
+    )
+    if tx.execute(closed).rowcount != 1:
+        return False
+    actor, act = f"staff:{who.id}", "called_back"
+    audit.write(tx, _subject(row.tip_id), actor, act, now, outcome, call=callback_id)
+    return True
+
+
+def _select() -> sa.Select[Any]:
+    return (
+        sa.select(callback, tip.c.code, staff.c.name.label("done_name"))
+        .outerjoin(tip, tip.c.id == callback.c.tip_id)
+        .outerjoin(staff, staff.c.id == callback.c.done_by)
+    )
+
+
+def _in_area(tx: Connection, who: Staff) -> sa.ColumnElement[bool]:
+    # A citizen may ask for a call before he tells: then he is everybody's.
+    return sa.or_(callback.c.tip_id.is_(None), area.covers(tx, who))
+
+
+def _all(tx: Connection, query: sa.Select[Any]) -> tuple[Callback, ...]:
+    return tuple(_callback(tx, row) for row in tx.execute(query).all())
+
+
+def _callback(tx: Connection, row: sa.Row[Any]) -> Callback:
+    key = vault.key_of(tx, row.conversation_id)
+    return Callback(
+        id=row.id,
+        wish=unpack(Wish, key.open(row.wish_cell, _about(row.id))),
+        created_at=row.created_at,
+        tip=row.tip_id,
+        code=row.code,
+        done_at=row.done_at,
+        done_by=row.done_name,
+        outcome=row.outcome,
+    )
+
+
+def _subject(tip_id: int | None) -> str:
+    return f"tip:{tip_id}" if tip_id is not None else "house"
+
+
+def _about(callback_id: int) -> str:
+    return f"callback.wish:{callback_id}"

@@ -1,0 +1,99 @@
+"""Who works on a tip: a lease that one officer holds, renewed while he looks at it."""
+
+from datetime import datetime, timedelta
+
+import sqlalchemy as sa
+from sqlalchemy import Connection
+
+from storage import audit
+from storage.model.tip import TipStatus
+from storage.tables import tip
+
+LEASE = timedelta(minutes=30)
+
+
+def claim(tx: Connection, tip_id: int, staff_id: int, now: datetime) -> bool:
+    """Take a tip that nobody holds; True if it is ours now."""
+    is_free = sa.or_(tip.c.claimed_by.is_(None), tip.c.lease_until <= now)
+    is_mine = tip.c.claimed_by == staff_id
+    if not _take(tx, tip_id, staff_id, now, sa.or_(is_free, is_mine)):
+        return False
+    _write(tx, tip_id, staff_id, "claimed", now)
+    return True
+
+
+def take_over(
+    tx: Connection, tip_id: int, staff_id: int, holder: int, reason: str, now: datetime
+) -> bool:
+    """Take a tip from its present holder; False if that is another one meanwhile."""
+    if not _take(tx, tip_id, staff_id, now, tip.c.claimed_by == holder):
+        return False
+    _write(tx, tip_id, staff_id, "taken_over", now, reason, holder=holder)
+    return True
+
+
+def renew(tx: Connection, tip_id: int, staff_id: int, now: datetime) -> bool:
+    """Hold on to a tip; False if it is not ours any more."""
+    held = (
+        sa.update(tip)
+        .where(tip.c.id == tip_id, tip.c.claimed_by == staff_id)
+        .values(lease_until=now + LEASE)
+    )
+    return tx.execute(held).rowcount == 1
+
+
+def release(tx: Connection, tip_id: int, staff_id: int, now: datetime) -> bool:
+    """Give a tip back to the queue; False if it is not ours."""
+    given = (
+        sa.update(tip)
+        .where(tip.c.id == tip_id, tip.c.claimed_by == staff_id)
+        .values(
+            claimed_by=None,
+            lease_until=None,
+            status=_when(TipStatus.NEW, TipStatus.CLAIMED),
+            version=tip.c.version + 1,
+            updated_at=now,
+        )
+    )
+    if tx.execute(given).rowcount != 1:
+        return False
+    _write(tx, tip_id, staff_id, "released", now)
+    return True
+
+
+def _take(
+    tx: Connection,
+    tip_id: int,
+    staff_id: int,
+    now: datetime,
+    condition: sa.ColumnElement[bool],
+) -> bool:
+    taken = (
+        sa.update(tip)
+        .where(tip.c.id == tip_id, condition)
+        .values(
+            claimed_by=staff_id,
+            lease_until=now + LEASE,
+            status=_when(TipStatus.CLAIMED, TipStatus.NEW, TipStatus.DRAFT),
+            version=tip.c.version + 1,
+            updated_at=now,
+        )
+    )
+    return tx.execute(taken).rowcount == 1
+
+
+def _when(status: TipStatus, *was: TipStatus) -> sa.Case[str]:
+    return sa.case((tip.c.status.in_(was), status.value), else_=tip.c.status)
+
+
+def _write(
+    tx: Connection,
+    tip_id: int,
+    staff_id: int,
+    act: str,
+    now: datetime,
+    reason: str = "",
+    **details: int,
+) -> None:
+    actor = f"staff:{staff_id}"
+    audit.write(tx, f"tip:{tip_id}", actor, act, now, reason, **details)

@@ -1,0 +1,89 @@
+"""Everything that the page of a tip shows, from one consistent view."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy import Connection
+
+from storage import (
+    area,
+    audit,
+    callbacks,
+    corrections,
+    handovers,
+    lines,
+    notes,
+    questions,
+    tips,
+)
+from storage.audit import AuditRow
+from storage.callbacks import Callback
+from storage.handovers import Handover
+from storage.model.line import Line
+from storage.model.staff import Staff
+from storage.model.tip import Tip
+from storage.notes import Note
+from storage.questions import Question
+from storage.tables import staff
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """A line of the audit with what was sealed in it opened."""
+
+    row: AuditRow
+    was: str | None
+    value: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """A tip and all that was said and done about it; `names` are those of staff."""
+
+    tip: Tip
+    lines: tuple[Line, ...]
+    notes: tuple[Note, ...]
+    questions: tuple[Question, ...]
+    callbacks: tuple[Callback, ...]
+    handovers: tuple[Handover, ...]
+    acts: tuple[Deed, ...]
+    is_intact: bool
+    names: dict[int, str]
+
+
+def of(tx: Connection, tip_id: int, who: Staff) -> Dossier | None:
+    """Return the dossier of a tip; None if it is not in this member's area."""
+    tip = tips.load(tx, tip_id)
+    if tip is None or not area.is_open_to(tx, tip, who):
+        return None
+    subject = f"tip:{tip_id}"
+    return Dossier(
+        tip=tip,
+        lines=lines.after(tx, tip.conversation, limit=5000),
+        notes=notes.of(tx, tip_id),
+        questions=questions.of(tx, tip_id),
+        callbacks=callbacks.of(tx, tip_id),
+        handovers=handovers.of(tx, tip_id),
+        acts=_acts(tx, tip, audit.trail(tx, subject)),
+        is_intact=audit.verify(tx, subject),
+        names=_names(tx),
+    )
+
+
+def _acts(tx: Connection, tip: Tip, trail: Sequence[AuditRow]) -> tuple[Deed, ...]:
+    def opened(row: AuditRow, name: str) -> str | None:
+        key: Any = row.details.get("key", "")
+        return corrections.unseal(tx, tip, key, row.details.get(name))
+
+    return tuple(
+        Deed(row, opened(row, "was"), opened(row, "value"))
+        if row.act == "corrected"
+        else Deed(row, None, None)
+        for row in trail
+    )
+
+
+def _names(tx: Connection) -> dict[int, str]:
+    return {row.id: row.name for row in tx.execute(sa.select(staff.c.id, staff.c.name))}

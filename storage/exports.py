@@ -1,0 +1,48 @@
+"""Tips on their way out of the house: oldest first, each export in the tip's audit."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+import sqlalchemy as sa
+from sqlalchemy import Connection
+
+from storage import audit, tips
+from storage.audit import AuditRow
+from storage.model.tip import Tip, TipStatus
+from storage.tables import tip
+
+BATCH = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """A tip with its chain of custody, this export included."""
+
+    tip: Tip
+    custody: tuple[AuditRow, ...]
+
+
+def ids(tx: Connection, drafts: bool) -> tuple[int, ...]:
+    """Return the tips to export, oldest first."""
+    query = sa.select(tip.c.id).order_by(tip.c.created_at, tip.c.id)
+    if not drafts:
+        query = query.where(tip.c.status != TipStatus.DRAFT)
+    return tuple(tx.execute(query).scalars())
+
+
+def take(
+    tx: Connection, chosen: Sequence[int], actor: str, form: str, now: datetime
+) -> tuple[Exported, ...]:
+    """Return these tips opened, the export of each audited in the same transaction.
+
+    A batch at a time: a long export must not keep the one writer from receiving.
+    """
+    found = []
+    for tip_id in chosen:
+        known = tips.load(tx, tip_id)
+        if known is not None:
+            subject = f"tip:{tip_id}"
+            audit.write(tx, subject, actor, "exported", now, form=form)
+            found.append(Exported(known, audit.trail(tx, subject)))
+    return tuple(found)

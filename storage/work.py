@@ -1,0 +1,64 @@
+"""What officers do to a tip, each act only if the tip still is as they saw it."""
+
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy import Connection
+
+from storage import audit, questions
+from storage.inbox import post
+from storage.model.message import Asked
+from storage.model.tip import Tip, TipStatus
+from storage.tables import tip
+
+
+def move(tx: Connection, known: Tip, now: datetime, **values: Any) -> bool:
+    """Bring the tip to its next version; False if it has moved on meanwhile."""
+    moved = (
+        sa.update(tip)
+        .where(tip.c.id == known.id, tip.c.version == known.version)
+        .values(version=known.version + 1, updated_at=now, **values)
+    )
+    return tx.execute(moved).rowcount == 1
+
+
+def ask(
+    tx: Connection, known: Tip, text: str, office: str, staff_id: int, now: datetime
+) -> bool:
+    """Put a question to the citizen; False if the tip has moved on."""
+    if not move(tx, known, now, status=TipStatus.WAITING):
+        return False
+    asked = questions.ask(tx, known.id, staff_id, text, now)
+    what = Asked(asked, text, office)
+    post(tx, known.conversation, what, f"question:{asked}", now)
+    _write(tx, known, staff_id, "asked", now, question=asked)
+    return True
+
+
+def decide(
+    tx: Connection,
+    known: Tip,
+    status: TipStatus,
+    reason: str,
+    staff_id: int,
+    now: datetime,
+) -> bool:
+    """Give the tip its conclusion; False if it has moved on."""
+    if not move(tx, known, now, status=status):
+        return False
+    _write(tx, known, staff_id, "decided", now, reason, was=known.status, to=status)
+    return True
+
+
+def _write(
+    tx: Connection,
+    known: Tip,
+    staff_id: int,
+    act: str,
+    now: datetime,
+    reason: str = "",
+    **details: Any,
+) -> None:
+    actor = f"staff:{staff_id}"
+    audit.write(tx, f"tip:{known.id}", actor, act, now, reason, **details)

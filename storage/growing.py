@@ -37,13 +37,12 @@ class Growing:
         self._name = name
         with full_told():
             make_folder(path.parent)
-            is_new = not path.exists()
             self._descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
             try:
                 self._last = self._begun = self._at(offset, end)
                 os.ftruncate(self._descriptor, self._last.next_position)
-                if is_new:
-                    sync_folder(path.parent)
+                if self.length == 0:
+                    sync_folder(path.parent)  # who locked it may have made the name
             except BaseException:
                 self.close()
                 raise

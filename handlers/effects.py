@@ -4,13 +4,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import Connection
-
 from handlers.scene import CallBack, Effect, File, Forget
 from handlers.submit import compose
 from storage import callbacks, forgetting, tips
 from storage.conversations import Conversation
 from storage.model.dialogue import Consent, Dialogue
+from storage.tx import Connection
 
 
 def carry_out(

@@ -4,11 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection
-
 from nlp.text import clean
 from storage import inbox
 from storage.model.message import Command, Commanded, Pressed, Said, What
+from storage.tx import Connection
 
 # Ends the story, leaves the questions, sends: as if «xong» were said three times.
 DONE = (Commanded(Command.ENOUGH),) * 3

@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection
-
 from handlers.wording import say
 from nlp.text import clean
 from storage import conversations, inbox, visitors
@@ -12,6 +10,7 @@ from storage.codec import pack
 from storage.inbox import Receipt
 from storage.model.line import Received
 from storage.model.message import Pinned, Pressed, Said, What
+from storage.tx import Connection
 
 LONGEST_TEXT = 60_000
 LONGEST_KEY = 200

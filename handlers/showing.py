@@ -3,8 +3,6 @@
 from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import Connection
-
 from handlers.world import World
 from nlp.scan import HEAD, Sight, look
 from storage import inbox, jobs, media, uploads
@@ -12,6 +10,7 @@ from storage.crypt import Key
 from storage.model.evidence import Media, MediaKind, MediaState
 from storage.model.message import Showed
 from storage.model.upload import Upload, UploadState
+from storage.tx import Connection
 
 DRAWN = (MediaState.OK, MediaState.TRUNCATED)
 

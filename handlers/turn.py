@@ -8,8 +8,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
 from functools import partial
 
-from sqlalchemy import Connection
-
 from handlers import effects, followup
 from handlers.dialogue import advance
 from handlers.rendering import render, settle
@@ -20,6 +18,7 @@ from storage.conversations import Conversation
 from storage.model.dialogue import Asking, Dialogue
 from storage.model.line import Unread
 from storage.model.message import Incoming, Limits, Outgoing
+from storage.tx import Connection
 
 Read = Callable[[Unread], tuple[Incoming, ...]]
 

@@ -7,8 +7,6 @@ again: the file is shown exactly once.
 from collections.abc import AsyncIterator, Callable
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection
-
 from handlers.receiving import Refused
 from handlers.showing import end
 from handlers.world import World
@@ -18,6 +16,7 @@ from storage.disk import ObjectHeld
 from storage.errors import StorageFull
 from storage.growing import ObjectGone
 from storage.model.upload import Upload, UploadState, Wish
+from storage.tx import Connection
 
 MOST_BYTES = 4 << 30
 OPEN_AT_ONCE = 20

@@ -8,7 +8,6 @@ import wave
 from collections.abc import AsyncIterator
 
 from PIL import Image, ImageDraw
-from sqlalchemy import Connection
 
 from bot.demo.stories import Pin, Show, Step, Story
 from bot.loops.inbox import Inbox, take_one
@@ -18,6 +17,7 @@ from handlers.world import World
 from storage.model.evidence import MediaKind
 from storage.model.message import Pinned, Said
 from storage.model.upload import Wish
+from storage.tx import Connection
 
 RATE = 8000
 SECONDS = 6

@@ -3,8 +3,6 @@
 from collections.abc import AsyncIterator
 from dataclasses import asdict
 
-from sqlalchemy import Connection
-
 from bot.apart import DiedApart, apart
 from handlers.world import World
 from nlp.picture import Drawn, PictureTooLarge, PictureUnreadable, draw
@@ -12,6 +10,7 @@ from storage import media
 from storage.crypt import Key
 from storage.model.evidence import Media, MediaState, Shot
 from storage.model.line import Job
+from storage.tx import Connection
 
 MOST_BYTES = 64 << 20
 MOST_DEATHS = 2

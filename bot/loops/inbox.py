@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 import structlog
-from sqlalchemy import Connection
 
 from bot.reading import Reading
 from handlers import turn
@@ -21,6 +20,7 @@ from storage import outbox, turns
 from storage.db import Database
 from storage.model.line import Unread
 from storage.model.message import Outgoing
+from storage.tx import Connection
 
 TOPIC = "inbox"
 LOOK_EVERY = 0.5

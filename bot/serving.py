@@ -5,7 +5,7 @@ import os
 import secrets
 import signal
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterable, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -23,6 +23,7 @@ from bot.loops import inbox, jobs, scheduler, sender
 from bot.loops.inbox import Inbox
 from bot.loops.scheduler import Plan, Scheduler
 from bot.loops.sender import Sender
+from bot.metrics import measured
 from bot.place import Place, hold, is_embedded, now, opened
 from bot.reading import Reading
 from handlers.codes import new_code
@@ -89,7 +90,7 @@ async def _started(
                 await place.db.write(turns.release_all)
             tasks = [asyncio.create_task(work) for work in _work(place, roles)]
             try:
-                async with _website(place, roles) as url:
+                async with _website(place, roles) as url, _metrics(place):
                     yield Started(place, tasks, url)
             finally:
                 for task in tasks:
@@ -160,10 +161,17 @@ async def _website(place: Place, roles: frozenset[Role]) -> AsyncIterator[str]:
         await runner.cleanup()
 
 
+def _metrics(place: Place) -> AbstractAsyncContextManager[None]:
+    settings = place.settings
+    return measured(place.db, settings.host, settings.metrics_port)
+
+
 async def _greet(started: Started, tell: Tell) -> None:
     """Say where to go."""
-    if started.url:
-        tell(f"Manh Mối: {started.url}")
+    if not started.url:
+        return
+    tell("Zalo, Telegram: off (they come with a later version)")
+    tell(f"Manh Mối: {started.url}")
 
 
 @contextmanager

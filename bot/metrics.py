@@ -1,0 +1,39 @@
+"""Metrics on a listener of their own, off by default: counts, never a person."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from aiohttp import web
+from prometheus_client import CollectorRegistry, Gauge, generate_latest
+from prometheus_client.exposition import CONTENT_TYPE_LATEST
+
+from bot.keys import DB
+from storage import gauges
+from storage.db import Database
+
+
+@asynccontextmanager
+async def measured(db: Database, host: str, port: int | None) -> AsyncIterator[None]:
+    """Serve `/metrics` at this port while inside; nothing without a port."""
+    if port is None:
+        yield
+        return
+    app = web.Application()
+    app[DB] = db
+    app.add_routes([web.get("/metrics", show)])
+    runner = web.AppRunner(app, access_log=None)
+    await runner.setup()
+    await web.TCPSite(runner, host, port).start()
+    try:
+        yield
+    finally:
+        await runner.cleanup()
+
+
+async def show(request: web.Request) -> web.Response:
+    """Return the counts in Prometheus' text format."""
+    registry = CollectorRegistry()
+    for name, value in (await request.app[DB].read(gauges.read)).items():
+        Gauge(f"manhmoi_{name}", name.replace("_", " "), registry=registry).set(value)
+    body = generate_latest(registry)
+    return web.Response(body=body, headers={"Content-Type": CONTENT_TYPE_LATEST})

@@ -9,8 +9,14 @@ from dataclasses import dataclass
 from nlp.lexicon import Lexicon, Match, Row
 from nlp.text import Text
 
-LANDMARK, HAMLET, COMMUNE, DISTRICT, PROVINCE = range(5)
-SIZES = {"tỉnh": PROVINCE, "huyện": DISTRICT, "xã": COMMUNE, "sông": LANDMARK}
+LANDMARK, HAMLET, COMMUNE, DISTRICT, PROVINCE, COUNTRY = range(6)
+SIZES = {
+    "nước": COUNTRY,
+    "tỉnh": PROVINCE,
+    "huyện": DISTRICT,
+    "xã": COMMUNE,
+    "sông": LANDMARK,
+}
 
 
 @dataclass(frozen=True, slots=True)

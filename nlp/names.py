@@ -1,6 +1,6 @@
 """Where a proper name ends: capitals where people use them, everyday words elsewhere."""
 
-from nlp.lexicon import Lexicon, adjoining
+from nlp.lexicon import Lexicon, Row, adjoining
 from nlp.text import Text, Word
 
 LONGEST_NAME = 5
@@ -16,13 +16,15 @@ def run(text: Text, lexicon: Lexicon, at: int, limit: int) -> int:
     words = [text.words[n] for n in adjoining(text, at, limit)]
     if text.is_cased:
         return _leading([word.is_capital or word.plain.isdigit() for word in words])
-    return _leading([_is_uncommon(word, lexicon) for word in words])
+    return _leading([_can_name(text, lexicon, word) for word in words])
 
 
 def capitals(text: Text, at: int) -> int:
     """How many capitalised words, initials with their dots, but no numbers begin here."""
     length = 0
-    while length < LONGEST_NAME and at + length < len(text.words):
+    while (
+        not text.is_shouted and length < LONGEST_NAME and at + length < len(text.words)
+    ):
         word = text.words[at + length]
         if not word.is_capital or not word.plain.isalpha():
             break
@@ -49,33 +51,38 @@ def full(text: Text, lexicon: Lexicon, at: int) -> int:
         return 0
     rest = words[first:]
     if has_middle(text, at + first) and len(rest) > 1:
-        return first + 2 + _leading([_is_uncommon(word, lexicon) for word in rest[2:]])
-    given = _leading([_can_name(word, lexicon) for word in rest[:2]])
+        return (
+            first
+            + 2
+            + _leading([_is_uncommon(text, lexicon, word) for word in rest[2:]])
+        )
+    given = _leading([_can_name(text, lexicon, word) for word in rest[:2]])
     more = rest[2:] if given == len(rest[:2]) else []
-    return first + given + _leading([_is_uncommon(word, lexicon) for word in more])
+    return (
+        first + given + _leading([_is_uncommon(text, lexicon, word) for word in more])
+    )
 
 
 def nickname(text: Text, lexicon: Lexicon, at: int) -> int:
     """How many words a given name or a Southern one ("Bảy Đờn") takes; 0 if none."""
     if length := southern(text, lexicon, at):
         return length
-    return 1 if _is_uncommon(text.words[at], lexicon) else 0
+    return 1 if _is_uncommon(text, lexicon, text.words[at]) else 0
 
 
 def southern(text: Text, lexicon: Lexicon, at: int) -> int:
     """Two words for the order of birth and a given name, 0 if it is none."""
     words = [text.words[n] for n in adjoining(text, at, 2)]
     is_ordered = len(words) > 1 and any(words[0].reads(order) for order in ORDER)
-    return 2 if is_ordered and _can_name(words[1], lexicon) else 0
+    return 2 if is_ordered and _can_name(text, lexicon, words[1]) else 0
 
 
 def has_middle(text: Text, at: int) -> bool:
     return at < len(text.words) and any(text.words[at].reads(m) for m in MIDDLE)
 
 
-def is_everyday(word: Word, lexicon: Lexicon) -> bool:
-    rows = lexicon.look_up("stops", word.plain)
-    return any(word.reads(row["written"]) for row in rows)
+def is_everyday(text: Text, lexicon: Lexicon, word: Word) -> bool:
+    return bool(_everyday(text, lexicon, word))
 
 
 def titled(written: str) -> str:
@@ -92,15 +99,22 @@ def _is_joined(text: Text, at: int) -> bool:
     return is_initial and at + 1 < len(text.words)
 
 
-def _is_uncommon(word: Word, lexicon: Lexicon) -> bool:
-    return word.plain.isalpha() and not is_everyday(word, lexicon)
+def _is_uncommon(text: Text, lexicon: Lexicon, word: Word) -> bool:
+    return word.plain.isalpha() and not _everyday(text, lexicon, word)
 
 
-def _can_name(word: Word, lexicon: Lexicon) -> bool:
+def _can_name(text: Text, lexicon: Lexicon, word: Word) -> bool:
     """As ``_is_uncommon``, but people are also called Bình (a soldier) or Nghi (doubt)."""
+    rows = _everyday(text, lexicon, word)
+    return word.plain.isalpha() and (not rows or any(row["ends"] for row in rows))
+
+
+def _everyday(text: Text, lexicon: Lexicon, word: Word) -> list[Row]:
+    """The everyday words that it can be; among marked words a bare one is bare."""
     rows = lexicon.look_up("stops", word.plain)
-    read = [row for row in rows if word.reads(row["written"])]
-    return word.plain.isalpha() and (not read or any(row["ends"] for row in read))
+    if text.is_marked and not word.is_marked:
+        return [row for row in rows if row["written"] == word.plain]
+    return [row for row in rows if word.reads(row["written"])]
 
 
 def _leading(claims: list[bool]) -> int:

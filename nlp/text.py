@@ -15,7 +15,7 @@ from functools import lru_cache
 MASKS = "".join(map(chr, range(0xE000, 0xE010)))
 WORD = re.compile(r"[a-z0-9]+")
 OPENING = re.compile(r"(?:\A|[.!?\n])[ \n]*\Z")
-MARKED, FEW, ALL = 4, 10, 5
+MARKED, SHOUTED, FEW = 4, 3, 10  # one word in so many
 UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 INVISIBLE = ("Mn", "Me", "Cf")
 # Signs that keyboards and word processors put where a typewriter had one.
@@ -69,6 +69,7 @@ class Text:
     words: tuple[Word, ...]
     is_marked: bool = False  # typed with Vietnamese marks: a bare word really is bare
     is_cased: bool = False  # capitals say something: neither all are nor none
+    is_shouted: bool = False  # ALL ARE CAPITALS
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The span in ``nfc`` of a non-empty span in ``plain``."""
@@ -107,8 +108,15 @@ def read(written: str) -> Text:
     text = Text(nfc, plain, tuple(starts), tuple(ends), ())
     words = tuple(_words(text))
     is_marked = MARKED * sum(word.is_marked for word in words) > len(words)
-    is_cased = _is_cased(text, words, is_marked)
-    return replace(text, words=words, is_marked=is_marked, is_cased=is_cased)
+    is_shouted = SHOUTED * sum(_is_upper(word) for word in words) > 2 * len(words)
+    is_cased = not is_shouted and _is_cased(text, words, is_marked)
+    return replace(
+        text,
+        words=words,
+        is_marked=is_marked,
+        is_cased=is_cased,
+        is_shouted=is_shouted,
+    )
 
 
 def clean(written: str) -> str:
@@ -128,6 +136,10 @@ def _words(text: Text) -> Iterable[Word]:
         yield Word(start, end, match.group(), text.written(start, end))
 
 
+def _is_upper(word: Word) -> bool:
+    return len(word.written) > 1 and word.written.isupper()
+
+
 def _is_cased(text: Text, words: Sequence[Word], is_marked: bool) -> bool:
     """Do capitals stand where no sentence begins? Who types marks types capitals."""
     inner = [
@@ -136,8 +148,6 @@ def _is_cased(text: Text, words: Sequence[Word], is_marked: bool) -> bool:
         if not OPENING.search(text.plain, max(0, word.start - 3), word.start)
     ]
     capitals = sum(word.is_capital for word in inner)
-    if ALL * capitals > (ALL - 1) * len(inner):
-        return False
     return capitals > 1 if is_marked else FEW * capitals > len(inner)
 
 

@@ -26,7 +26,7 @@ GOES_ON = either(
 ENDS = either(
     "gio, bay gio, den gio, hien, hien nay, nay la, ma, nhung, hy sinh, hi sinh, thi"
     ", chung toi, anh em, muon, nho, nguoi ta, hom, con thi, rat, roi, khong biet"
-    ", hong biet, dang dung, ba nguoi, khoang, do, ghi, ong nho, ong chi, ong muon, toi chi"
+    ", hong biet, dang dung, ba nguoi, do, ghi, ong nho, ong chi, ong muon, toi chi"
     ", co khoang, ngoai em, he, danh, nuoc lon khong"
 )
 DATE = r"[0-9]{1,2}[/-][0-9]"

@@ -31,9 +31,10 @@ DEGREES = (
 )
 BETWEEN = r"(?: {0,2}[,;/\-]? {0,2}|\n)"
 METRES = r"[0-9]{1,3}(?:[ .]?[0-9]{3}){1,2}(?:[.,][0-9]{1,3})?"
+FRACTION = re.compile(r"[.,]([0-9]{1,2})\Z")
 GRID_TOLD = re.compile(r"(?:toa do|grid|luoi|ban do|\bo)[^\n]{0,15}$")
 MERIDIAN = re.compile(
-    r"(?:kinh tuyen|ktt)[a-z :]{0,12}(1[0-9]{2})[ °d.,o]{1,4}([0-9]{2})?"
+    r"(?:kinh tuyen|ktt)[a-z :]{0,12}(1[0-9]{2})[ °d.,o]{0,4}([0-9]{2})?"
 )
 AMERICAN = re.compile(r"indian|ban do my|cuu binh my|my cu|\bus\b|veteran|nva")
 
@@ -97,8 +98,11 @@ def _meridians(plain: str) -> tuple[float, ...]:
 
 
 def _metres(written: str) -> float:
-    whole, _, fraction = written.partition(",")
-    return float(f"{re.sub('[ .]', '', whole)}.{fraction or 0}")
+    """Read 1.853.190 and 1853190,45: a sign before three digits only groups them."""
+    fraction = FRACTION.search(written)
+    whole = FRACTION.sub("", written)
+    figures = re.sub("[ .,]", "", whole)
+    return float(f"{figures}.{fraction[1]}" if fraction else figures)
 
 
 def _utm(match: re.Match[str], datum: str) -> list[Point]:
@@ -117,7 +121,7 @@ def _mgrs(match: re.Match[str]) -> list[Point]:
 
 
 PAIR = re.compile(
-    rf"{OPEN}({DECIMAL})°?{SIDE}{BETWEEN}(?:[a-z]{{0,8}}:? ?)?({DECIMAL})°?{SIDE}{CLOSE}"
+    rf"{OPEN}({DECIMAL})°?{SIDE}{BETWEEN}(?:[a-z]{{0,8}}:? ?)?({DECIMAL})°?{SIDE}(?![0-9])(?!\.[0-9])"
 )
 SEXAGESIMAL = re.compile(
     rf"{OPEN}(?:[nb] ?)?(?P<first>{DEGREES}){SIDE}{BETWEEN}(?:[ed] ?)?(?P<second>{DEGREES}){SIDE}"

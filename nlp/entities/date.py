@@ -50,6 +50,7 @@ CENTURY = (
 )
 DECADE = r"(?:ba|bon|nam|sau|bay|tam|chin)"
 TOLD_YEAR = rf"{DECADE}(?:{BLANK}muoi)?{BLANK}{numbers.DIGIT}|{DECADE}{BLANK}muoi"
+TIME = "ngay|sang|trua|chieu|toi|dem|hom"
 CYCLIC = f"(?P<stem>{'|'.join(almanac.STEMS)}){BLANK}(?P<branch>{'|'.join(almanac.BRANCHES)})"
 PART = "(?:(?P<part>dau|giua|cuoi)" + BLANK + ")?"
 SEASON = "mua" + BLANK + "(?P<part>kho|mua|xuan|he|thu|dong)" + BLANK
@@ -158,21 +159,24 @@ def _forms(lexicon: Lexicon) -> tuple[Form, ...]:
         _form(
             rf"(?P<day>{DAY}){SIGN}(?P<month>{MONTH}){SIGN}(?P<year>{LONG_YEAR}|[0-9]{{2}}){moon}"
         ),
-        _form(rf"{eve}(?:mung{BLANK})?{day}(?:{BLANK}|/){month}{joint}{YEAR}{moon}"),
-        _form(rf"(?:mung{BLANK})?{day}{BLANK}{month}", 0.7),
+        _form(rf"{eve}(?:m[uo]ng{BLANK})?{day}(?:{BLANK}|/){month}{joint}{YEAR}{moon}"),
+        _form(rf"(?:m[uo]ng{BLANK})?{day}{BLANK}{month}", 0.7),
         _form(rf"{PART}{month}{joint}{YEAR}"),
         _form(
             rf"{UNNUMBERED}(?P<month>{MONTH}) ?[-/] ?(?P<year>{LONG_YEAR}|[4-9][0-9])",
             0.9,
         ),
         _form(rf"{UNNUMBERED}(?P<month>{MONTH})\.(?P<year>{LONG_YEAR})", 0.8),
-        _form(rf"(?:mung{BLANK})?{day}{BLANK}(?P<tet>tet){BLANK}(?:nam{BLANK})?{YEAR}"),
+        _form(
+            rf"(?:m[uo]ng{BLANK})?{day}{BLANK}(?P<tet>tet){BLANK}(?:nam{BLANK})?{YEAR}"
+        ),
         _form(
             rf"{SEASON}(?:nam{BLANK})?(?:(?:{LONG_YEAR}|{SHORT_YEAR}) ?- ?)?{YEAR}", 0.8
         ),
         _form(rf"(?P<part>dau|giua|cuoi){BLANK}(?:nam{BLANK})?{YEAR}", 0.8),
         _form(rf"(?P<day>{DAY}) (?P<month>{ENGLISH}),? (?P<year>{LONG_YEAR})"),
         _form(rf"(?P<month>{ENGLISH}) (?:(?P<day>{DAY}),? )?(?P<year>{LONG_YEAR})"),
+        _form(rf"(?P<day>{DAY})/(?P<month>{MONTH})", 0.6, rf"(?:{TIME}){BLANK}"),
         _form(rf"(?P<year>{OLD_YEAR}){NOT_COUNTED}", 0.8, UNNUMBERED),
         _form(
             rf"(?P<year>{LONG_YEAR}|{SHORT_YEAR}){NOT_COUNTED}",

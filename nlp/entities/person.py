@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from nlp import names
+from nlp import gazetteer, names
 from nlp.cues import Cues, cues
 from nlp.entity import Entity, Kind, Span
 from nlp.lexicon import Lexicon, Match, adjoining
@@ -19,7 +19,14 @@ from nlp.text import Text
 KIND = Kind.PERSON
 TURN: int | None = 7
 
-ROLES = ("martyr", "other", "witness", "relative", "alias")  # of several, the first
+ROLES = (
+    "martyr",
+    "other",
+    "witness",
+    "relative",
+    "contact",
+    "alias",
+)  # of several, the first
 NO_ROLE = "-"
 REACH = 60
 MOST_TITLES = 4
@@ -30,15 +37,17 @@ LIST_GOES_ON = re.compile(rf" ?(?:[(,;]|- |$|{Kind.PLACE.mask})")
 NAMES = re.compile(r"\b(?:ten|gom)\b[^.:\n]{0,20}:(?: [^.:\n]{1,60},)? {1,2}\Z")
 SIGNED = re.compile(
     r"[ ,.:;\-()\n]{0,4}(?:(?:sdt|dt|so|so cu|lh|ccb|tel|zalo)[ :.]{0,3})?"
-    rf"(?:{Kind.PHONE.mask}|\Z)"
+    rf"{Kind.PHONE.mask}|[ .\n]*\Z"
 )
+SIGNING = re.compile(r"[.:\n\-]\s*\Z")
+CALLED_SO = re.compile(r"\b(?:duong|pho|truong|ngo|hem|giai|quy)(?: mang ten)? \Z")
 SEEKING = re.compile(
     r"\b(?:tim mo|tim (?:duoc|dc) mo|chua thay mo|gia dinh|adn|sinh pham|bao tu"
     r"|(?:anh|em) trai (?:toi|tui|em)|eng tui"
     r"|(?:bo|ba|cha|chu|cau|bac) (?:toi|chau|em|minh|tui|ruot))\b"
 )
 DEATH = re.compile(
-    r"\b(?:hy sinh|hi sinh|liet si|liet sy|ls|hs|chon|mo|chet|hai cot|bo doi)\b"
+    r"\b(?:hy sinh|hi sinh|liet si|liet sy|ls|hs|chon|mo|chet|hai cot|bo doi|tu tran|nam lai)\b"
 )
 
 
@@ -76,6 +85,17 @@ def find(text: Text, lexicon: Lexicon) -> Iterator[Entity]:
             last = _entity(text, (first, first + length), title, story, last)
             yield last
         at = first + length if length else at + 1
+
+
+def _is_person(
+    text: Text, lexicon: Lexicon, at: int, length: int, title: Title | None
+) -> bool:
+    """Is it no code ("SH-21"), no street that bears a name, no province of an office?"""
+    start, end = text.words[at].start, text.words[at + length - 1].end
+    if title is None and (place := gazetteer.known(text, lexicon, at)):
+        return place.length < length
+    is_code = NOT_NAMED.match(text.plain, end)
+    return not is_code and not CALLED_SO.search(text.plain, max(0, start - 20), start)
 
 
 def _entity(
@@ -142,7 +162,7 @@ def _is_name(text: Text, lexicon: Lexicon, title: Title, length: int) -> bool:
     is_known = names.surname(text, lexicon, title.after) > 0
     is_known = is_known or any(first.reads(order) for order in names.ORDER)
     is_whole = length > 1 or title.calls != "full"
-    return is_whole and (is_known or not names.is_everyday(first, lexicon))
+    return is_whole and (is_known or not names.is_everyday(text, lexicon, first))
 
 
 def _plain(text: Text, lexicon: Lexicon, title: Title) -> int:
@@ -194,10 +214,18 @@ def _is_listed(text: Text, lexicon: Lexicon, at: int) -> bool:
     return is_item and LIST_GOES_ON.match(text.plain, end) is not None
 
 
+def _is_signed(text: Text, span: Span) -> bool:
+    """Does a telephone number follow, or the end of a message that it stands apart in?"""
+    signed = SIGNED.match(text.plain, span[1])
+    if signed is None or signed.group().endswith(Kind.PHONE.mask):
+        return signed is not None
+    return SIGNING.search(text.plain, max(0, span[0] - 4), span[0]) is not None
+
+
 def _role(text: Text, span: Span, title: Title | None, story: Story) -> str:
     """Whose name: by title, by signature, by what is told of him, by the message."""
     told = title.role if title else NO_ROLE
-    if told == "witness" or (told == NO_ROLE and SIGNED.match(text.plain, span[1])):
+    if told in ("witness", "contact") or (told == NO_ROLE and _is_signed(text, span)):
         return "relative" if story.is_seeking else "witness"
     if told not in (NO_ROLE, "alias"):
         return told

@@ -15,7 +15,7 @@ from operator import attrgetter
 from nlp import gazetteer, names
 from nlp.cues import Cues, cues
 from nlp.entity import Entity, Kind, Span
-from nlp.gazetteer import COMMUNE, DISTRICT, LANDMARK, Known
+from nlp.gazetteer import COMMUNE, COUNTRY, DISTRICT, HAMLET, LANDMARK, Known
 from nlp.lexicon import Lexicon, adjoining
 from nlp.text import Text
 
@@ -31,7 +31,7 @@ WHERE = re.compile(
 )
 FOLK = re.compile(r"(?:\b(?:nguoi|dan|dan cong|goc) {1,2}|\()\Z")
 LIVES = re.compile(
-    r"\b(?:toi|tui|em|chau|con|minh|choa)(?: (?!chon|danh|hy)[a-z]{1,7}){0,4} o {1,2}\Z"
+    r"\b(?:toi|tui|em|chau|con|minh|choa)(?: (?!chon|danh|hy|bi|chot)[^ ,.;:\n]{1,12}){0,8}? o {1,2}\Z"
 )
 OFFICE = re.compile(r"(?:quan su|chqs|nhan dan|ubnd|cong an|hoi ccb)[ \n]{1,3}\Z")
 HOME = re.compile(r"\b(?:que|que quan|nguyen quan|qq)[ :]{1,3}\Z")
@@ -139,7 +139,7 @@ def _pieces(text: Text, lexicon: Lexicon) -> Iterator[Piece]:
 def _typed(text: Text, lexicon: Lexicon, at: int) -> Piece | None:
     """A type word and its name; a cemetery may leave its name to the next piece."""
     match = lexicon.longest("place_types", text, at)
-    if match is None:
+    if match is None or _is_in_person(text, lexicon, at):
         return None
     kind, size = match.rows[0]["full"], int(match.rows[0]["size"])
     after = at + match.length
@@ -148,13 +148,21 @@ def _typed(text: Text, lexicon: Lexicon, at: int) -> Piece | None:
         is_whole = named.name.lower().startswith(kind)
         norm = named.name if is_whole else f"{kind} {named.name}"
         length = match.length + named.length
-        piece = _piece(text, at, length, size, norm, named.today)
+        today = named.today if _is_level(kind, size, named) else frozenset()
+        piece = _piece(text, at, length, size, norm, today)
         is_sure = text.is_cased or named.today
         return piece if is_sure else replace(piece, stands=Stands.WHERE)
     if not kind.startswith(CEMETERY):
         return None
     piece = _piece(text, at, match.length, size, kind)
     return replace(piece, stands=Stands.BEFORE)
+
+
+def _is_level(kind: str, size: int, named: Known) -> bool:
+    """Is it the known place itself, and no commune that bears a district's name?"""
+    return (
+        size not in (HAMLET, COMMUNE) or named.size <= size or kind.startswith(CEMETERY)
+    )
 
 
 def _name(text: Text, lexicon: Lexicon, at: int, size: int) -> Known | None:
@@ -187,7 +195,8 @@ def _bare(text: Text, lexicon: Lexicon, at: int) -> Piece | None:
     piece = _piece(text, at, found.length, found.size, found.norm, found.today)
     if found.is_short:
         return replace(piece, stands=Stands.INSIDE)
-    return piece if text.is_cased else replace(piece, stands=Stands.WHERE)
+    is_sure = text.is_cased and found.size < COUNTRY
+    return piece if is_sure else replace(piece, stands=Stands.WHERE)
 
 
 def _is_everyday(text: Text, lexicon: Lexicon, at: int, length: int) -> bool:
@@ -216,11 +225,11 @@ def _is_written_as_name(text: Text, at: int) -> bool:
 
 
 def _is_in_person(text: Text, lexicon: Lexicon, at: int) -> bool:
-    """Is it the rest of a name, as in "Phạm Hải Hậu"?"""
-    if at == 0 or not text.is_cased or len(adjoining(text, at - 1, 2)) < 2:
+    """Is it the rest of a name, as in "Phạm Hải Hậu" or "Phạm Đình Lượng"?"""
+    if not (text.is_cased and at and text.words[at].is_capital):
         return False
-    before = text.words[at - 1]
-    return before.is_capital and bool(lexicon.look_up("surnames", before.plain))
+    is_joined = len(adjoining(text, at - 1, 2)) > 1 and text.words[at - 1].is_capital
+    return is_joined and names.surname(text, lexicon, at - 1) > 0
 
 
 def _piece(

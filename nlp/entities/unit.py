@@ -43,7 +43,8 @@ WEAPON = re.compile(
     r"\b(?:may bay|sung|bom|min|giay|phong|lo|day|(?<!bo )doi|diem|xe tang)[ -]{1,2}$"
 )
 TELLING = re.compile(
-    r"\b(?:dv|vi|linh|thuoc|cua|ccb|binh|doi|cong|quan|xe|si|o|cho|con|thi|unit|ghi)[ :]{1,3}$"
+    r"\b(?:dv|vi|linh|thuoc|cua|ccb|binh|doi|cong|quan|xe|si|o|cho|con|thi|unit|ghi)"
+    rf"[ :]{{1,3}}\Z|{Kind.RANK.mask} ?\Z"
 )
 SMALLEST_ALONE = 3
 FRONT = 8

@@ -1,0 +1,48 @@
+"""What belongs to one soldier is one record."""
+
+from nlp.extract import extract
+from nlp.lexicon import Lexicon
+
+
+def records(message: str) -> list[tuple[str, int | None]]:
+    return [(e.text, e.record) for e in extract(message, Lexicon.load())]
+
+
+def test_with_one_soldier_everything_of_a_soldier_is_his() -> None:
+    message = "Năm 1972 tại Quảng Trị, liệt sĩ Vũ Văn Thử quê Hải Hậu hy sinh."
+
+    assert [number for _, number in records(message)] == [1, 1, 1, 1]
+
+
+def test_every_line_of_a_list_is_a_record_and_its_head_is_everybodys() -> None:
+    message = (
+        "Hy sinh 25/5/1972:\n"
+        "1. Nguyễn Hữu Thử, thượng sĩ, quê Yên Thành, Nghệ An\n"
+        "2. Lê Khắc Mẫu, quê Thọ Xuân, Thanh Hóa"
+    )
+
+    assert records(message) == [
+        ("25/5/1972", None),
+        ("Nguyễn Hữu Thử", 1),
+        ("thượng sĩ", 1),
+        ("Yên Thành, Nghệ An", 1),
+        ("Lê Khắc Mẫu", 2),
+        ("Thọ Xuân, Thanh Hóa", 2),
+    ]
+
+
+def test_a_name_told_twice_is_one_soldier() -> None:
+    message = "LS Vũ Văn Thử quê Hải Hậu. Mộ Vũ Văn Thử ở bờ suối. Mộ Lê Văn Mẫu."
+
+    numbers = dict(records(message))
+
+    assert numbers["Vũ Văn Thử"] == numbers["Hải Hậu"] == 1
+    assert numbers["Lê Văn Mẫu"] == 2
+
+
+def test_the_tellers_own_name_and_number_are_in_no_record() -> None:
+    message = "Tôi là Phạm Đình Mẫu, 0912 000 117, biết mộ liệt sĩ Vũ Văn Thử."
+
+    numbers = dict(records(message))
+
+    assert numbers["Phạm Đình Mẫu"] is numbers["0912 000 117"] is None

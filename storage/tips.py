@@ -12,6 +12,7 @@ from nlp.entity import Entity
 from storage import agencies, answers, audit, belongings, questions, vault
 from storage.folding import folded
 from storage.model.dialogue import Answer
+from storage.model.evidence import Location, Media
 from storage.model.tip import PERSONAL_KEYS, Telling, Tip, TipKind, TipStatus
 from storage.tables import tip
 
@@ -151,6 +152,7 @@ def _load(tx: Connection, query: sa.Select[Any]) -> Tip | None:
     if row is None:
         return None
     held = answers.of(tx, row.id, vault.key_of(tx, row.conversation_id))
+    files = belongings.media_of(tx, row.id)
     return Tip(
         id=row.id,
         code=row.code,
@@ -168,12 +170,17 @@ def _load(tx: Connection, query: sa.Select[Any]) -> Tip | None:
         answers=held.answers,
         readings=json.loads(row.readings) | held.readings,
         entities=_entities(row.entities) + held.entities,
-        locations=belongings.locations(tx, row.id),
-        media=belongings.media_of(tx, row.id),
+        locations=belongings.locations(tx, row.id) + _by_camera(files),
+        media=files,
         agency=row.agency_id,
         claimed_by=row.claimed_by,
         lease_until=row.lease_until,
     )
+
+
+def _by_camera(files: tuple[Media, ...]) -> tuple[Location, ...]:
+    """Return where the photos were taken, beside the places that were told."""
+    return tuple(filter(None, (file.location for file in files)))
 
 
 def _entities(column: str) -> tuple[tuple[str, Entity], ...]:

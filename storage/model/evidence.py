@@ -57,6 +57,15 @@ class Media:
     preview_key: bytes | None = None
     shot: Shot | None = None
 
+    @property
+    def location(self) -> "Location | None":
+        """Where the camera says it stood; None when it does not."""
+        shot = self.shot
+        if shot is None or shot.lat is None or shot.lon is None:
+            return None
+        where = f"media:{self.sha256}"
+        return Location(shot.lat, shot.lon, shot.radius_m, "exif", where)
+
 
 @dataclass(frozen=True, slots=True)
 class Location:

@@ -8,20 +8,19 @@ import pytest
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from storage import conversations, media
+from storage import conversations, media, tips
 from storage.crypt import Key
 from storage.db import Database
-from storage.model.evidence import Media, MediaKind, MediaState, Shot
+from storage.model.evidence import Location, Media, MediaKind, MediaState, Shot
 from storage.tables import conversation as table
 from storage.tables import media as media_table
+from tests.fixtures.told import TELLING, talk, tell, tell_more
 
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 
 
-@pytest.fixture
-async def photo(db: Database) -> Media:
-    conversation = await db.write(conversations.find_or_open, "web", "", "a", NOW)
-    kept = Media(
+def photo_of(conversation: int) -> Media:
+    return Media(
         id="aa" * 16,
         conversation=conversation,
         kind=MediaKind.PHOTO,
@@ -33,6 +32,12 @@ async def photo(db: Database) -> Media:
         key=Key.new().secret,
         received_at=NOW,
     )
+
+
+@pytest.fixture
+async def photo(db: Database) -> Media:
+    opened = await db.write(conversations.find_or_open, "web", "", "a", NOW)
+    kept = photo_of(opened)
     await db.write(media.add, kept)
     return kept
 
@@ -97,3 +102,20 @@ async def test_an_erased_file_is_no_file(db: Database, photo: Media) -> None:
 
     assert await db.read(media.load, photo.id) is None
     assert await db.read(media.of_conversation, photo.conversation) == ()
+
+
+async def test_where_a_photo_was_taken_is_a_place_of_its_tip(db: Database) -> None:
+    def file(tx: Connection) -> int:
+        received = replace(photo_of(talk(tx)), id="cc" * 16)
+        media.add(tx, received)
+        media.set_shot(tx, received.id, Shot(16.655, 106.73, 12.5))
+        return tell(tx, media=(received.id,))
+
+    made = await db.write(file)
+    await db.write(tell_more, made)
+    held = await db.read(tips.load, made)
+
+    assert held is not None
+    where = f"media:{held.media[0].sha256}"
+    by_camera = Location(16.655, 106.73, 12.5, "exif", where)
+    assert held.locations == (*TELLING.locations, by_camera)

@@ -87,6 +87,11 @@ def next_n(tx: Connection, conversation_id: int, count: int = 1) -> int:
     return last - count + 1
 
 
+def give_back(tx: Connection, conversation_id: int) -> None:
+    """Return the one place just taken; nobody took another, the counter is held."""
+    next_n(tx, conversation_id, -1)
+
+
 def last_n(tx: Connection, conversation_id: int) -> int:
     """Return the place of the newest message."""
     query = sa.select(counter.c.n).where(counter.c.conversation_id == conversation_id)

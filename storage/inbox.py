@@ -58,6 +58,8 @@ def add(tx: Connection, received: Received, shows: bool = True) -> Receipt:
     made = tx.execute(statement.returning(inbox.c.id)).scalar()
     if made is not None:
         return Receipt(made, where, n, is_new=True)
+    if n is not None and where is not None:
+        conversations.give_back(tx, where)
     raced = _find(tx, received, digest)
     if raced is None:
         raise LookupError("an inbox row vanished while it was added")

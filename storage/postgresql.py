@@ -37,10 +37,12 @@ class PostgreSQL:
         self.bell = bell
         self._url = url
         self._engine = engine(url, ring)
+        # One view for all statements of a read, else a line between two of them is lost.
+        self._reads = self._engine.execution_options(isolation_level="REPEATABLE READ")
         self._listener: asyncpg.Connection[Any] | None = None
 
     async def read(self, work: Callable[[Connection], T]) -> T:
-        async with self._engine.connect() as tx:
+        async with self._reads.connect() as tx:
             return await tx.run_sync(work)
 
     async def write(self, work: Callable[[Connection], T], rings: str | None) -> T:

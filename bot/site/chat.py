@@ -1,5 +1,6 @@
 """The web chat's API: post a message once, fetch what was said, keep the way back."""
 
+import contextlib
 import json
 import secrets
 from typing import TypeVar
@@ -85,12 +86,20 @@ async def _stream(
     request: web.Request, conversation: int, after: int
 ) -> web.StreamResponse:
     """Send events until the browser goes; it comes back with Last-Event-ID."""
-    db, topic = request.app[DB], f"chat:{conversation}"
     response = web.StreamResponse(
         headers={"Content-Type": "text/event-stream", "Cache-Control": "no-store"}
     )
     _known(request, response)
     await response.prepare(request)
+    with contextlib.suppress(ConnectionResetError):  # browsers go without a word
+        await _send_all(request, response, conversation, after)
+    return response
+
+
+async def _send_all(
+    request: web.Request, response: web.StreamResponse, conversation: int, after: int
+) -> None:
+    db, topic = request.app[DB], f"chat:{conversation}"
     while not _is_closing(request):
         heard = db.bell.listen(topic)
         for line in await db.read(lines_after, conversation, after, PAGE):
@@ -98,7 +107,6 @@ async def _stream(
             after = line.n
         await db.bell.wait(heard, topic, BEAT)
         await response.write(b": \n\n")
-    return response
 
 
 async def _event(request: web.Request, line: Line) -> bytes:

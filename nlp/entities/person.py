@@ -79,9 +79,7 @@ def find(text: Text, lexicon: Lexicon) -> Iterator[Entity]:
         title = _title(text, lexicon, at)
         first = title.after if title else at
         length = _called(text, lexicon, title) or _named(text, lexicon, first)
-        if length and not NOT_NAMED.match(
-            text.plain, text.words[first + length - 1].end
-        ):
+        if length and _is_person(text, lexicon, first, length, title):
             last = _entity(text, (first, first + length), title, story, last)
             yield last
         at = first + length if length else at + 1

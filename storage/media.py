@@ -8,12 +8,13 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from storage import vault
+from storage import area, vault
 from storage.codec import pack, unpack
 from storage.crypt import Key
 from storage.model.evidence import Media, MediaKind, MediaState, Shot
+from storage.model.staff import Staff
 from storage.model.upload import UploadState
-from storage.tables import media, upload
+from storage.tables import media, tip, upload
 
 
 def add(tx: Connection, received: Media) -> None:
@@ -42,6 +43,16 @@ def load(tx: Connection, name: str) -> Media | None:
     """Return the file's row; None if there is none, or if it was erased."""
     row = tx.execute(sa.select(media).where(media.c.id == name)).one_or_none()
     return _read(tx, row) if row and row.key_cell else None
+
+
+def open_to(tx: Connection, who: Staff, tip_id: int, name: str) -> Media | None:
+    """Return a file of a tip; None unless it is one in this member's area."""
+    of_tip = (
+        sa.select(media.c.id)
+        .join(tip, tip.c.conversation_id == media.c.conversation_id)
+        .where(media.c.id == name, tip.c.id == tip_id, area.covers(tx, who))
+    )
+    return load(tx, name) if tx.execute(of_tip).first() else None
 
 
 def of_conversation(tx: Connection, conversation_id: int) -> tuple[Media, ...]:

@@ -12,9 +12,11 @@ from storage import conversations, media, tips
 from storage.crypt import Key
 from storage.db import Database
 from storage.model.evidence import Location, Media, MediaKind, MediaState, Shot
+from storage.model.staff import Staff
+from storage.tables import agency
 from storage.tables import conversation as table
 from storage.tables import media as media_table
-from tests.fixtures.told import TELLING, talk, tell, tell_more
+from tests.fixtures.told import TELLING, hire, talk, tell, tell_more
 
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 
@@ -119,3 +121,23 @@ async def test_where_a_photo_was_taken_is_a_place_of_its_tip(db: Database) -> No
     where = f"media:{held.media[0].sha256}"
     by_camera = Location(16.655, 106.73, 12.5, "exif", where)
     assert held.locations == (*TELLING.locations, by_camera)
+
+
+async def test_staff_open_files_of_tips_in_their_own_area_only(db: Database) -> None:
+    def file(tx: Connection) -> tuple[int, Staff, Staff]:
+        here = hire(tx)
+        other = tx.execute(
+            sa.insert(agency)
+            .values(name="Ban khác", level="commune")
+            .returning(agency.c.id)
+        ).scalar_one()
+        there = hire(tx, "binh", at=other)
+        media.add(tx, replace(photo_of(talk(tx)), id="cc" * 16))
+        return tell(tx, media=("cc" * 16,)), here, there
+
+    made, here, there = await db.write(file)
+
+    assert await db.read(media.open_to, here, made, "cc" * 16) is not None
+    assert await db.read(media.open_to, there, made, "cc" * 16) is None
+    assert await db.read(media.open_to, here, made + 1, "cc" * 16) is None
+    assert await db.read(media.open_to, here, made, "dd" * 16) is None

@@ -2,8 +2,9 @@
 
 import asyncio
 import os
+import resource
 import tempfile
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from datetime import timedelta
 from hashlib import sha256
 from pathlib import Path
@@ -162,6 +163,36 @@ async def test_a_disk_without_room_takes_nothing(store: FileStore) -> None:
 
     assert not full.has_room(0)
     assert [path for path in store.root.rglob("*") if path.is_file()] == []
+
+
+@pytest.fixture
+def little_room() -> Iterator[None]:
+    """No file may grow past 256 KiB: the nearest to a full disk without being root."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1 << 18, hard))
+    yield
+    resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
+@pytest.mark.usefixtures("little_room")
+async def test_a_disk_that_fills_up_in_the_middle_leaves_what_was_kept(
+    store: FileStore,
+) -> None:
+    name = new_name()
+    await store.append(name, KEY, 0, pieces(b"kept"))
+    path = store.root / name[:2] / (name + ".part")
+    before = path.stat().st_size
+
+    with pytest.raises(StorageFull):
+        await store.append(name, KEY, 4, pieces(b"x" * frames.MOST * 2))
+    with pytest.raises(StorageFull):
+        await store.create(pieces(b"x" * frames.MOST), KEY)
+
+    assert path.stat().st_size == before
+    assert [each for each in store.root.rglob("*") if each.is_file()] == [path]
+    await store.append(name, KEY, 4, pieces(b" and more"))
+    await store.finish(name, 13)
+    assert await whole(store, name) == b"kept and more"
 
 
 async def test_one_writer_at_a_time(

@@ -10,7 +10,7 @@ import structlog
 from aiohttp import web
 
 from bot.keys import CLOCK, DB, FILES, PUBLIC_URL, ZONE
-from bot.site import chat, pages, plain, uploads
+from bot.site import chat, media, pages, plain, uploads
 from handlers.receiving import Refused
 from handlers.wording import say
 from storage import agencies
@@ -118,6 +118,7 @@ ROUTES = (
     web.get("/chat/messages", chat.get_messages),
     web.post("/chat/session", chat.open_session),
     web.post("/chat/link", chat.make_link),
+    web.get("/chat/media/{media}", media.show),
     *uploads.ROUTES,
     web.get("/healthz", healthz),
     web.get("/readyz", readyz),

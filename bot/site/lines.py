@@ -5,6 +5,7 @@ from typing import Any
 from aiohttp import web
 
 from bot.keys import DB
+from bot.site.media import address
 from storage import media
 from storage.model.line import Line
 
@@ -38,4 +39,5 @@ async def _media(request: web.Request, media_id: str) -> dict[str, Any] | None:
         "bytes": item.size,
         "duration_s": item.duration_s,
         "state": item.state,
+        "url": address(item.id),
     }

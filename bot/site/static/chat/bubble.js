@@ -4,6 +4,9 @@ import { elapsedInWords, MESSAGE, sizeInWords } from "./wording.js";
 
 const ADDRESS = /(https?:\/\/[^\s]+[^\s.,;:!?)”"])/;
 
+/* A phone names these by numbers that say nothing. */
+const NAMELESS = { voice: MESSAGE.voice, photo: MESSAGE.photo };
+
 export function fillBubble(bubble, message) {
   if (message.text) addWords(bubble, message.text);
   if (message.media) addMedia(bubble, message.media);
@@ -46,10 +49,10 @@ function loaded(element, media) {
 }
 
 function captionOf(media) {
-  const name = media.kind === "file" && media.name ? MESSAGE.file + " " + media.name : MESSAGE[media.kind] || MESSAGE.file;
+  const name = NAMELESS[media.kind] || MESSAGE.file + " " + (media.name || "");
   const length = media.duration_s ? elapsedInWords(media.duration_s) : "";
   const size = media.bytes ? sizeInWords(media.bytes) : "";
-  return [name, length, size].filter(Boolean).join(", ");
+  return [name.trim(), length, size].filter(Boolean).join(", ");
 }
 
 function addPlace(bubble, pin) {

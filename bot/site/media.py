@@ -1,0 +1,25 @@
+"""A citizen's own files, given back to the conversation that sent them and to no other."""
+
+from aiohttp import web
+
+from admin.streaming import Object, stream
+from bot.keys import DB, FILES
+from bot.site.visitor import conversation_of
+from handlers.receiving import Refused
+from storage import media
+from storage.crypt import Key
+
+
+def address(media_id: str) -> str:
+    """Return where the page finds a file of its conversation."""
+    return f"/chat/media/{media_id}"
+
+
+async def show(request: web.Request) -> web.StreamResponse:
+    """Stream a file, byte for byte as it came."""
+    conversation = await conversation_of(request)
+    file = await request.app[DB].read(media.load, request.match_info["media"])
+    if file is None or file.conversation != conversation:
+        raise Refused("web.not_found", 404)
+    sent = Object(file.id, Key(file.key), file.mime, file.title, file.sha256, file.size)
+    return await stream(request, request.app[FILES], sent)

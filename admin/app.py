@@ -1,0 +1,63 @@
+"""The console as an application of its own, to be mounted at /console/."""
+
+from collections.abc import AsyncIterator, Callable
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from aiohttp import web
+
+from admin import (
+    acts,
+    auth,
+    callbacks,
+    enrolment,
+    handing_over,
+    media,
+    pages,
+    queue,
+    shield,
+    sign_in,
+    tips,
+)
+from admin.keys import CLOCK, DB, FILES, PASSWORDS, PUBLIC_URL, ZONE
+from admin.passwords import Passwords
+from storage.db import Database
+from storage.files import FileStore
+
+PARTS = (sign_in, enrolment, queue, tips, acts, media, handing_over, callbacks)
+STATIC = Path(__file__).parent / "static"
+LARGEST_FORM = 1 << 20
+
+
+def console(
+    db: Database,
+    files: FileStore,
+    clock: Callable[[], datetime],
+    zone: ZoneInfo,
+    public_url: str,
+) -> web.Application:
+    """Return the console."""
+    app = web.Application(
+        middlewares=[shield.headers, shield.failures, shield.origin, auth.session],
+        client_max_size=LARGEST_FORM,
+    )
+    app[DB], app[FILES], app[CLOCK] = db, files, clock
+    app[ZONE], app[PUBLIC_URL] = zone, public_url
+    app.cleanup_ctx.append(_passwords)
+    pages.set_up(app)
+    app.add_routes([web.get("", _home)])
+    for part in PARTS:
+        app.add_routes(part.ROUTES)
+    app.router.add_static("/static/", STATIC, name="static")
+    return app
+
+
+async def _home(_request: web.Request) -> web.StreamResponse:
+    return web.HTTPSeeOther("/console/")
+
+
+async def _passwords(app: web.Application) -> AsyncIterator[None]:
+    app[PASSWORDS] = Passwords()
+    yield
+    app[PASSWORDS].close()

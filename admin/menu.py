@@ -1,0 +1,29 @@
+"""The menu: which pages there are for whom, in the order of the bar."""
+
+from storage.model.staff import Role, Staff
+
+HOME = "/console/"
+FOR_ALL = (
+    (HOME, "Hàng tin"),
+    ("/console/callbacks", "Gọi lại"),
+    ("/console/set-aside", "Việc trục trặc"),
+)
+FOR_ADMINISTRATORS = (
+    ("/console/staff", "Cán bộ"),
+    ("/console/settings", "Cơ quan"),
+    ("/console/audit", "Nhật ký"),
+)
+ROLES = {Role.OFFICER: "Cán bộ", Role.ADMINISTRATOR: "Quản trị viên"}
+
+
+def pages_of(who: Staff) -> tuple[tuple[str, str], ...]:
+    """Return the pages that this member may open."""
+    is_administrator = who.role is Role.ADMINISTRATOR
+    return FOR_ALL + FOR_ADMINISTRATORS if is_administrator else FOR_ALL
+
+
+def is_at(path: str, page: str) -> bool:
+    """Return whether a path lies under this page of the menu; tips under the queue."""
+    if page == HOME:
+        return path == HOME or path.startswith("/console/tips/")
+    return path == page or path.startswith(f"{page}/")

@@ -53,8 +53,10 @@ class Lexicon:
 
     def longest(self, table: str, text: Text, at: int) -> Match | None:
         """The longest phrase of the table that begins at word ``at``."""
-        index, limit = _index(self, table), _limit(self, table)
-        words = adjoining(text, at, limit)
+        limit = _limits(self, table).get(text.words[at].plain, 0)
+        if limit == 0:
+            return None
+        index, words = _index(self, table), adjoining(text, at, limit)
         for length in range(len(words), 0, -1):
             phrase = " ".join(text.words[n].plain for n in words[:length])
             rows = tuple(
@@ -119,8 +121,13 @@ def _index(lexicon: Lexicon, table: str) -> Mapping[str, tuple[Row, ...]]:
 
 
 @lru_cache(maxsize=200)
-def _limit(lexicon: Lexicon, table: str) -> int:
-    return max((phrase.count(" ") + 1 for phrase in _index(lexicon, table)), default=0)
+def _limits(lexicon: Lexicon, table: str) -> Mapping[str, int]:
+    """By first word, how many words the longest phrase has; most words begin none."""
+    limits: dict[str, int] = {}
+    for phrase in _index(lexicon, table):
+        first, *rest = phrase.split(" ")
+        limits[first] = max(limits.get(first, 0), len(rest) + 1)
+    return limits
 
 
 @lru_cache(maxsize=200)

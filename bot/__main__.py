@@ -1,9 +1,11 @@
 """`manhmoi`: what an office can ask of the program, one command each."""
 
+import logging
 import sys
 
 import typer
 
+from bot import logs
 from bot.commands import register_all
 from bot.config import SettingsError
 from storage.crypt import KeyringError
@@ -22,6 +24,8 @@ register_all(app)
 
 def main() -> None:
     """Run a command; what we know to go wrong is said in one sentence."""
+    # Before anything can fail: no traceback may show what a witness told.
+    logs.configure(sys.stderr, logging.WARNING)
     try:
         app()
     except (SettingsError, KeyringError, MediaUrlError) as error:

@@ -1,14 +1,16 @@
 """The web application: pages for citizens, the chat, the console, health."""
 
 from collections.abc import Awaitable, Callable
-from datetime import datetime, tzinfo
+from datetime import datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import aiohttp_jinja2
 import jinja2
 import structlog
 from aiohttp import web
 
+from admin.app import console
 from bot.keys import CLOCK, DB, FILES, PUBLIC_URL, ZONE
 from bot.site import chat, media, pages, plain, uploads
 from handlers.receiving import Refused
@@ -45,10 +47,10 @@ def application(
     db: Database,
     files: FileStore,
     clock: Callable[[], datetime],
-    zone: tzinfo,
+    zone: ZoneInfo,
     public_url: str,
 ) -> web.Application:
-    """Return the application, its console to be mounted by whoever serves it."""
+    """Return the application, its console mounted."""
     app = web.Application(middlewares=[headers, failures], client_max_size=LARGEST_BODY)
     app[DB], app[FILES], app[CLOCK] = db, files, clock
     app[ZONE], app[PUBLIC_URL] = zone, public_url
@@ -56,6 +58,7 @@ def application(
     aiohttp_jinja2.setup(app, loader=loader, autoescape=True)
     app.add_routes(ROUTES)
     app.router.add_static("/static/", SITE / "static")
+    app.add_subapp("/console/", console(db, files, clock, zone, public_url))
     return app
 
 

@@ -13,6 +13,7 @@ from typing import Any
 import structlog
 from aiohttp import web
 
+from admin.links import first_administrator_link
 from bot.app import application
 from bot.channel import Channel, Pushed, ways
 from bot.channels import channels
@@ -170,6 +171,9 @@ async def _greet(started: Started, tell: Tell) -> None:
     """Say where to go."""
     if not started.url:
         return
+    link = await first_administrator_link(started.place.db, started.url, now())
+    if link:
+        tell(f"ADMIN {link}")
     tell("Zalo, Telegram: off (they come with a later version)")
     tell(f"Manh Mối: {started.url}")
 

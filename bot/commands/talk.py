@@ -1,7 +1,6 @@
 """`manhmoi talk`: the citizen's conversation in a terminal."""
 
 import asyncio
-import logging
 import sys
 import tempfile
 from collections.abc import AsyncIterator
@@ -11,7 +10,6 @@ from pathlib import Path
 import aiohttp
 import typer
 
-from bot import logs
 from bot.channels.terminal import Talk
 from bot.config import DATABASES, Settings, read_settings
 from bot.serving import Role, running
@@ -22,7 +20,6 @@ WITHOUT_SENDING = (Role.WEB, Role.WORKER, Role.SCHEDULER)
 
 def talk() -> None:
     """Talk with the running server; without one, with a database that is then dropped."""
-    logs.configure(sys.stderr, logging.WARNING)
     asyncio.run(_talk(read_settings()))
 
 

@@ -1,11 +1,13 @@
 """Timers: when to wake a conversation; each is a row and fires exactly once."""
 
+import contextlib
 from datetime import datetime
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from storage import inbox
+from storage.crypt import SealBroken
 from storage.model.line import Timer
 from storage.model.message import Lapsed, TimerKind
 from storage.tables import timer
@@ -44,5 +46,6 @@ def fire(tx: Connection, now: datetime, limit: int = 50) -> int:
         tx.execute(sa.delete(timer).where(timer.c.id == row.id))
         what = Lapsed(TimerKind(row.kind), row.fence)
         key = f"timer:{row.kind}:{row.fence}"
-        inbox.post(tx, row.conversation_id, what, key, now)
+        with contextlib.suppress(SealBroken):  # erased meanwhile: nobody to wake
+            inbox.post(tx, row.conversation_id, what, key, now)
     return len(due)

@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
+from storage.crypt import SealBroken
 from storage.inbox import open_body
 from storage.model.line import InboxState, Unread
 from storage.tables import conversation, inbox
@@ -105,12 +107,20 @@ def _unread(tx: Connection, conversation_id: int) -> tuple[Unread, ...]:
             n=row.n or 0,
             channel=row.channel,
             position=row.position,
-            body=open_body(tx, row),
+            body=_body(tx, row),
             at=row.received_at,
             attempts=row.attempts,
         )
         for row in tx.execute(query)
     )
+
+
+def _body(tx: Connection, row: sa.Row[Any]) -> bytes:
+    """Return the body, empty where nothing opens it: no channel can read that."""
+    try:
+        return open_body(tx, row) if row.body_cell is not None else b""
+    except SealBroken:
+        return b""
 
 
 def _close(

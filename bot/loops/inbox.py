@@ -11,6 +11,7 @@ from datetime import datetime
 
 import structlog
 
+from bot.loops.steady import steadily
 from bot.reading import Reading
 from handlers import turn
 from handlers.turn import Setting
@@ -18,6 +19,7 @@ from handlers.wording import say
 from nlp.entity import Entity
 from storage import outbox, turns
 from storage.db import Database
+from storage.errors import StorageBusy, StorageFull
 from storage.model.line import Unread
 from storage.model.message import Outgoing
 from storage.tx import Connection
@@ -41,11 +43,7 @@ class Inbox:
 
 async def run(inbox: Inbox) -> None:
     """Take turns until cancelled."""
-    while True:
-        heard = inbox.db.bell.listen(TOPIC)
-        while await take_one(inbox):
-            pass
-        await inbox.db.bell.wait(heard, TOPIC, LOOK_EVERY)
+    await steadily(inbox.db.bell, TOPIC, LOOK_EVERY, lambda: take_one(inbox))
 
 
 async def take_one(inbox: Inbox) -> bool:
@@ -55,6 +53,8 @@ async def take_one(inbox: Inbox) -> bool:
         return False
     try:
         await _play(inbox, rows)
+    except (StorageFull, StorageBusy):
+        raise  # no fault of these rows: they are free again when their lease ends
     except Exception as error:  # noqa: BLE001 - whatever a row does, others go on
         await _fail(inbox, rows, error)
     return True
@@ -77,7 +77,9 @@ async def _fail(inbox: Inbox, rows: Sequence[Unread], error: Exception) -> None:
         "turn.failed", exc_info=error, conversation=rows[0].conversation, rows=len(rows)
     )
     spent = [row for row in rows if row.attempts + 1 >= turns.ATTEMPTS]
-    await inbox.db.write(_put_back, rows, spent, repr(type(error)), inbox)
+    why = type(error).__name__
+    topic = f"chat:{rows[0].conversation}"
+    await inbox.db.announce(topic, _put_back, rows, spent, why, inbox)
     await asyncio.sleep(PAUSE_AFTER_ERROR)
 
 

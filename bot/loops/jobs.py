@@ -3,6 +3,7 @@
 import structlog
 
 from bot.jobs import JOBS, World
+from bot.loops.steady import steadily
 from storage import jobs
 from storage.model.line import Job
 
@@ -14,11 +15,7 @@ log = structlog.get_logger()
 
 async def run(world: World) -> None:
     """Do what is due until cancelled."""
-    while True:
-        heard = world.db.bell.listen(TOPIC)
-        while await do_one(world):
-            pass
-        await world.db.bell.wait(heard, TOPIC, LOOK_EVERY)
+    await steadily(world.db.bell, TOPIC, LOOK_EVERY, lambda: do_one(world))
 
 
 async def do_one(world: World) -> bool:

@@ -8,6 +8,7 @@ from datetime import datetime, tzinfo
 import structlog
 from apscheduler.triggers.cron import CronTrigger
 
+from bot.loops.steady import safely
 from storage import schedules, timers
 from storage.db import Database
 
@@ -40,11 +41,11 @@ async def run(scheduler: Scheduler) -> None:
         first = following(scheduler.zone, plan.cron, scheduler.clock())
         await scheduler.db.write(schedules.put, name, plan.cron, first)
     while True:
-        await fire(scheduler)
+        await safely("schedule", lambda: fire(scheduler))
         await asyncio.sleep(LOOK_EVERY)
 
 
-async def fire(scheduler: Scheduler) -> None:
+async def fire(scheduler: Scheduler) -> bool:
     """Wake conversations whose timers are due, and do what the calendar asks."""
     now = scheduler.clock()
     await scheduler.db.announce("inbox", timers.fire, now)
@@ -54,6 +55,7 @@ async def fire(scheduler: Scheduler) -> None:
 
     for name in await scheduler.db.write(schedules.fire, now, after):
         await _do(scheduler, name)
+    return False
 
 
 def following(zone: tzinfo, cron: str, after: datetime) -> datetime:

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 import structlog
 
 from bot.channel import Pushed, SendError
+from bot.loops.steady import steadily
 from storage import sending
 from storage.db import Database
 from storage.model.line import Unsent
@@ -36,11 +37,7 @@ async def run(sender: Sender) -> None:
     left = await sender.db.write(sending.adrift, name, account, sender.clock())
     if left:
         log.warning("sender.adrift", channel=name, messages=left)
-    while True:
-        heard = sender.db.bell.listen(TOPIC)
-        while await send_one(sender):
-            pass
-        await sender.db.bell.wait(heard, TOPIC, LOOK_EVERY)
+    await steadily(sender.db.bell, TOPIC, LOOK_EVERY, lambda: send_one(sender))
 
 
 async def send_one(sender: Sender) -> bool:
@@ -55,6 +52,10 @@ async def send_one(sender: Sender) -> bool:
         position = await sender.channel.send(message)
     except SendError as error:
         await _settle(sender, message, error)
+        return True
+    except Exception as error:  # noqa: BLE001 - a chat must not wait for ever
+        unknown = SendError(type(error).__name__, unknown=True)
+        await _settle(sender, message, unknown)
         return True
     await sender.db.write(sending.sent, message.id, position, sender.clock())
     return True

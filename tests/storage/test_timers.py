@@ -10,6 +10,7 @@ from storage.crypt import KeyRing
 from storage.db import Database, open_database
 from storage.model.line import Timer
 from storage.model.message import Lapsed, TimerKind, What
+from storage.tables import conversation
 from storage.tables import inbox as rows
 from tests.fixtures.line import NOW, begin
 
@@ -69,10 +70,26 @@ async def test_a_dropped_timer_never_fires(db: Database) -> None:
     assert await db.write(timers.fire, DUE) == 0
 
 
+async def test_an_erased_conversation_keeps_no_other_from_waking(
+    db: Database,
+) -> None:
+    await _set(db, 2)
+    await db.write(_erase, 1)
+
+    await db.write(timers.fire, DUE)
+
+    assert await db.read(_posted) == [Lapsed(TimerKind.NUDGE, 4)]
+
+
 async def _set(db: Database, count: int) -> None:
     for number in range(count):
         where = await db.write(begin, f"visitor {number}")
         await db.write(timers.put, where, (Timer(where, TimerKind.NUDGE, DUE, 4),))
+
+
+def _erase(tx: Connection, where: int) -> None:
+    erased = sa.update(conversation).where(conversation.c.id == where)
+    tx.execute(erased.values(key_cell=None))
 
 
 def _posted(tx: Connection) -> list[What]:

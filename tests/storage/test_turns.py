@@ -10,7 +10,7 @@ from storage.codec import unpack_what
 from storage.db import Database
 from storage.model.line import InboxState, Unread
 from storage.model.message import Said
-from storage.tables import inbox
+from storage.tables import conversation, inbox
 from tests.fixtures.line import NOW, hear
 
 
@@ -110,6 +110,15 @@ async def test_what_is_done_is_not_set_aside_any_more(db: Database) -> None:
     assert await db.read(_state, receipt.id) == (InboxState.DONE, "")
 
 
+async def test_rows_that_nothing_opens_are_taken_empty(db: Database) -> None:
+    await db.write(hear, "k1")
+    await db.write(_erase)
+
+    (row,) = await db.write(turns.take, NOW)
+
+    assert row.body == b""
+
+
 async def test_the_only_process_frees_what_a_killed_one_held(db: Database) -> None:
     await db.write(hear, "k1")
     await db.write(turns.take, NOW)
@@ -122,6 +131,10 @@ async def test_the_only_process_frees_what_a_killed_one_held(db: Database) -> No
 async def _take_all(db: Database) -> AsyncIterator[tuple[Unread, ...]]:
     while rows := await db.write(turns.take, NOW):
         yield rows
+
+
+def _erase(tx: Connection) -> None:
+    tx.execute(sa.update(conversation).values(key_cell=None))
 
 
 def _finish(tx: Connection, ids: list[int]) -> None:

@@ -10,17 +10,24 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from storage import conversations, vault
+from storage import inbox as inboxes
 from storage.crypt import Key
 from storage.tables import conversation, inbox, media, outbox, upload
 
 
 def forget(tx: Connection, conversation_id: int) -> None:
-    """Destroy what the conversation holds; only that it took place remains."""
+    """Destroy what the conversation holds; only that it took place remains.
+
+    What came after the wish to forget, and waits for its turn, is told anew: it stays.
+    """
     whose = conversations.whose(tx, conversation_id)
-    fresh = vault.wrap(tx, Key.new(), whose.channel, whose.account, whose.address)
-    emptied = {"key_cell": fresh, "dialogue_cell": None, "sealed": 0}
+    old, fresh = vault.key_of(tx, conversation_id), Key.new()
+    cell = vault.wrap(tx, fresh, whose.channel, whose.account, whose.address)
+    emptied = {"key_cell": cell, "dialogue_cell": None, "sealed": 0}
     _set(tx, conversation, conversation.c.id == conversation_id, emptied)
-    _set(tx, inbox, inbox.c.conversation_id == conversation_id, {"body_cell": None})
+    kept = inboxes.reseal_untaken(tx, conversation_id, old, fresh)
+    gone = (inbox.c.conversation_id == conversation_id) & inbox.c.id.not_in(kept)
+    _set(tx, inbox, gone, {"body_cell": None})
     _set(
         tx, outbox, outbox.c.conversation_id == conversation_id, {"message_cell": None}
     )

@@ -13,6 +13,7 @@ from sqlalchemy import Connection
 
 from storage import conversations, vault
 from storage.codec import pack
+from storage.crypt import Key
 from storage.model.line import InboxState, Received
 from storage.model.message import Asked, Lapsed, Opened, What
 from storage.tables import inbox
@@ -92,6 +93,23 @@ def body(tx: Connection, row_id: int) -> bytes:
     """Return a row's raw body; SealBroken once its conversation is erased."""
     row = tx.execute(sa.select(inbox).where(inbox.c.id == row_id)).one()
     return open_body(tx, row)
+
+
+def reseal_untaken(
+    tx: Connection, conversation_id: int, old: Key, fresh: Key
+) -> tuple[int, ...]:
+    """Move to a new key what no turn has taken yet; return those rows."""
+    query = sa.select(inbox).where(
+        inbox.c.conversation_id == conversation_id,
+        inbox.c.state == InboxState.NEW,
+        inbox.c.attempts == 0,
+    )
+    rows = tx.execute(query).all()
+    for row in rows:
+        about = _about(row.channel, row.account, row.key)
+        cell = fresh.seal(old.open(row.body_cell, about), about)
+        tx.execute(sa.update(inbox).where(inbox.c.id == row.id).values(body_cell=cell))
+    return tuple(row.id for row in rows)
 
 
 def unread(tx: Connection, conversation_id: int) -> int:

@@ -2,10 +2,12 @@ import pytest
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from storage import conversations, forgetting, inbox, lines, vault
+from storage import conversations, forgetting, inbox, lines, turns, vault
+from storage.codec import unpack_what
 from storage.crypt import SealBroken
 from storage.db import Database
 from storage.model.dialogue import Dialogue, Words
+from storage.model.message import Said
 from storage.tables import inbox as rows
 from storage.tables import outbox
 from tests.fixtures.line import NOW, begin, hear, reply
@@ -16,6 +18,7 @@ TOLD = Dialogue(story=(Words(1, "Bên suối"),))
 async def test_nothing_of_a_forgotten_conversation_opens_again(db: Database) -> None:
     heard = await db.write(hear, "k1", "Bên suối Đá")
     where = heard.conversation or 0
+    await db.write(turns.take, NOW)
     await db.write(reply, where, heard.id, "Vâng, bên suối Đá ạ")
     await db.write(conversations.keep, where, TOLD, "open", NOW)
     kept = await db.read(_cells)
@@ -37,6 +40,7 @@ async def test_a_forgotten_conversation_starts_anew_under_a_new_key(
 ) -> None:
     where = await db.write(begin)
     await db.write(hear, "k1")
+    await db.write(turns.take, NOW)
     await db.write(conversations.keep, where, TOLD, "open", NOW)
 
     await db.write(forgetting.forget, where)
@@ -50,6 +54,20 @@ async def test_a_forgotten_conversation_starts_anew_under_a_new_key(
     assert [line.text for line in await db.read(lines.after, where)] == ["Nghĩ lại rồi"]
 
 
+async def test_what_came_after_the_wish_to_forget_is_not_forgotten(
+    db: Database,
+) -> None:
+    refused = await db.write(hear, "k1", "không đồng ý")
+    where = refused.conversation or 0
+    await db.write(turns.take, NOW)
+    await db.write(hear, "k2", "À thôi, để tôi kể")
+
+    await db.write(_forget_in_turn, where, refused.id)
+
+    (row,) = await db.write(turns.take, NOW)
+    assert unpack_what(row.body) == Said("À thôi, để tôi kể")
+
+
 async def test_forgetting_one_leaves_the_others(db: Database) -> None:
     one = await db.write(hear, "k1", "Bên suối", "a")
     other = await db.write(hear, "k2", "Bên đồi", "b")
@@ -59,6 +77,12 @@ async def test_forgetting_one_leaves_the_others(db: Database) -> None:
     assert await db.read(inbox.body, other.id)
     (line,) = await db.read(lines.after, other.conversation or 0)
     assert line.text == "Bên đồi"
+
+
+def _forget_in_turn(tx: Connection, where: int, row_id: int) -> None:
+    forgetting.forget(tx, where)
+    turns.finish(tx, [row_id], NOW)
+    turns.release(tx, where)
 
 
 def _cells(tx: Connection) -> list[bytes | None]:

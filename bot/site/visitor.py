@@ -8,6 +8,7 @@ from aiohttp import web
 
 from bot.keys import CLOCK, DB, PUBLIC_URL
 from handlers import receiving
+from storage import visitors
 
 COOKIE = "manhmoi_chat"
 BEARER = "Bearer "
@@ -48,9 +49,16 @@ async def conversation_of(request: web.Request) -> int:
     """Return the visitor's conversation, opened if he has none."""
     visitor = request.get(VISITOR) or visitor_of(request)
     request[VISITOR] = visitor
-    now = request.app[CLOCK]()
-    return await request.app[DB].write(
-        receiving.admit, visitor.secret, visitor.channel, visitor.address, now
+    db = request.app[DB]
+    known = await db.read(visitors.find, visitor.secret)
+    if known is not None:
+        return known
+    return await db.write(
+        receiving.admit,
+        visitor.secret,
+        visitor.channel,
+        visitor.address,
+        request.app[CLOCK](),
     )
 
 

@@ -84,7 +84,14 @@ class SQLite:
     def _write_all(self) -> None:
         with self._engine.connect() as tx:
             while calls := self._next_calls():
-                self._write_together(tx, calls)
+                # From here on nobody can cancel; who did so before wants no write.
+                wanted = [
+                    call
+                    for call in calls
+                    if call.outcome.set_running_or_notify_cancel()
+                ]
+                if wanted:
+                    self._write_together(tx, wanted)
 
     def _next_calls(self) -> list[Call]:
         """Return the calls for one commit; none means that we close."""

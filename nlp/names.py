@@ -4,19 +4,30 @@ from nlp.lexicon import Lexicon, Row, adjoining
 from nlp.text import Text, Word
 
 LONGEST_NAME = 5
+# After a middle name that is a given name as well, these begin what is told of him.
+NEVER = frozenset(
+    [
+        *("sinh", "que", "hy", "hi", "hs", "nn", "sn", "o", "la", "va", "voi", "bi"),
+        *("co", "tai", "tu", "nguoi", "chet", "mat", "di", "da", "nay"),
+    ]
+)
 # Middle names so common that the word behind them is a given name, whatever it says.
 MIDDLE = ("văn", "thị")
+OTHER_MIDDLE = (
+    *("đình", "hữu", "đức", "xuân", "ngọc", "khắc"),
+    *("trọng", "quốc", "duy", "quang", "hồng", "thanh"),
+)
 ORDER = ("hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười", "út")
 
 
-def run(text: Text, lexicon: Lexicon, at: int, limit: int) -> int:
+def run(text: Text, lexicon: Lexicon, at: int, limit: int, part: str = "place") -> int:
     """How many words from ``at`` on can be one name of a place; 0 if none."""
     if at >= len(text.words):
         return 0
     words = [text.words[n] for n in adjoining(text, at, limit)]
     if text.is_cased:
         return _leading([word.is_capital or word.plain.isdigit() for word in words])
-    return _leading([_can_name(text, lexicon, word) for word in words])
+    return _leading([_is_part(text, lexicon, word, part) for word in words])
 
 
 def capitals(text: Text, at: int) -> int:
@@ -50,17 +61,24 @@ def full(text: Text, lexicon: Lexicon, at: int) -> int:
     if not first or len(words) < first + 1 or (stop and stop.length > first):
         return 0
     rest = words[first:]
-    if has_middle(text, at + first) and len(rest) > 1:
+    if len(rest) > 1 and _has_given(text, at + first):
         return (
             first
             + 2
             + _leading([_is_uncommon(text, lexicon, word) for word in rest[2:]])
         )
-    given = _leading([_can_name(text, lexicon, word) for word in rest[:2]])
+    given = _leading([_is_part(text, lexicon, word, "person") for word in rest[:2]])
     more = rest[2:] if given == len(rest[:2]) else []
     return (
         first + given + _leading([_is_uncommon(text, lexicon, word) for word in more])
     )
+
+
+def _has_given(text: Text, at: int) -> bool:
+    """Is this a middle name, and the next word one that can be given?"""
+    if has_middle(text, at):
+        return True
+    return has_middle(text, at, OTHER_MIDDLE) and text.words[at + 1].plain not in NEVER
 
 
 def nickname(text: Text, lexicon: Lexicon, at: int) -> int:
@@ -74,11 +92,11 @@ def southern(text: Text, lexicon: Lexicon, at: int) -> int:
     """Two words for the order of birth and a given name, 0 if it is none."""
     words = [text.words[n] for n in adjoining(text, at, 2)]
     is_ordered = len(words) > 1 and any(words[0].reads(order) for order in ORDER)
-    return 2 if is_ordered and _can_name(text, lexicon, words[1]) else 0
+    return 2 if is_ordered and _is_part(text, lexicon, words[1], "person") else 0
 
 
-def has_middle(text: Text, at: int) -> bool:
-    return at < len(text.words) and any(text.words[at].reads(m) for m in MIDDLE)
+def has_middle(text: Text, at: int, middles: tuple[str, ...] = MIDDLE) -> bool:
+    return at < len(text.words) and any(text.words[at].reads(m) for m in middles)
 
 
 def is_everyday(text: Text, lexicon: Lexicon, word: Word) -> bool:
@@ -103,10 +121,11 @@ def _is_uncommon(text: Text, lexicon: Lexicon, word: Word) -> bool:
     return word.plain.isalpha() and not _everyday(text, lexicon, word)
 
 
-def _can_name(text: Text, lexicon: Lexicon, word: Word) -> bool:
+def _is_part(text: Text, lexicon: Lexicon, word: Word, of: str) -> bool:
     """As ``_is_uncommon``, but people are also called Bình (a soldier) or Nghi (doubt)."""
     rows = _everyday(text, lexicon, word)
-    return word.plain.isalpha() and (not rows or any(row["ends"] for row in rows))
+    can_be = any(row["part"] in (of, "both") for row in rows)
+    return word.plain.isalpha() and (not rows or can_be)
 
 
 def _everyday(text: Text, lexicon: Lexicon, word: Word) -> list[Row]:

@@ -13,24 +13,14 @@ from dataclasses import dataclass, replace
 from nlp import gazetteer, names
 from nlp.cues import Cues, cues
 from nlp.entity import Entity, Kind, Span
-from nlp.lexicon import Lexicon, Match, adjoining
+from nlp.lexicon import Lexicon
 from nlp.text import Text
+from nlp.titles import NO_ROLE, Title, called, title_at
 
 KIND = Kind.PERSON
 TURN: int | None = 7
 
-ROLES = (
-    "martyr",
-    "other",
-    "witness",
-    "relative",
-    "contact",
-    "alias",
-)  # of several, the first
-NO_ROLE = "-"
 REACH = 60
-MOST_TITLES = 4
-AFTER_TITLE = re.compile(r" {0,2}[:\-]? {0,2}")
 NOT_NAMED = re.compile(r"[-/]?[0-9]")
 LISTED = re.compile(r"(?:[:,;\n)]|[0-9][.)])[ \n]{0,3}\Z")
 LIST_GOES_ON = re.compile(rf" ?(?:[(,;]|- |$|{Kind.PLACE.mask})")
@@ -60,15 +50,6 @@ class Story:
     is_of_death: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
-    """One title or several ("anh trai tôi là liệt sĩ"), and the word behind them."""
-
-    after: int
-    role: str
-    calls: str
-
-
 def find(text: Text, lexicon: Lexicon) -> Iterator[Entity]:
     is_seeking = SEEKING.search(text.plain) is not None
     is_of_death = DEATH.search(text.plain) is not None
@@ -76,9 +57,10 @@ def find(text: Text, lexicon: Lexicon) -> Iterator[Entity]:
     last: Entity | None = None
     at = 0
     while at < len(text.words):
-        title = _title(text, lexicon, at)
+        title = title_at(text, lexicon, at)
         first = title.after if title else at
-        length = _called(text, lexicon, title) or _named(text, lexicon, first)
+        length = called(text, lexicon, title) if title else 0
+        length = length or _named(text, lexicon, first)
         if length and _is_person(text, lexicon, first, length, title):
             last = _entity(text, (first, first + length), title, story, last)
             yield last
@@ -109,83 +91,6 @@ def _entity(
     return replace(entity, role=_role(text, span, title, story))
 
 
-def _title(text: Text, lexicon: Lexicon, at: int) -> Title | None:
-    """All titles that follow each other from ``at``; the last says what it calls."""
-    title = None
-    for _ in range(MOST_TITLES):
-        match = _match(text, lexicon, at)
-        if match is None:
-            break
-        row, last = match.rows[0], text.words[at + match.length - 1]
-        role = _stronger(title.role if title else NO_ROLE, row["role"])
-        at += match.length
-        title = Title(at, role, row["calls"])
-        following = text.words[at].start if at < len(text.words) else len(text.plain)
-        if not AFTER_TITLE.fullmatch(text.plain, last.end, following):
-            return None
-    return title if at < len(text.words) else None
-
-
-def _match(text: Text, lexicon: Lexicon, at: int) -> Match | None:
-    """The title at this word, unless it begins an everyday word ("anh hùng")."""
-    match = lexicon.longest("titles", text, at) if at < len(text.words) else None
-    stop = lexicon.longest("stops", text, at) if match else None
-    if match is None or stop is None or stop.length <= match.length:
-        return match
-    return match if text.words[at + match.length].is_capital else None
-
-
-def _stronger(one: str, other: str) -> str:
-    known = [role for role in ROLES if role in (one, other)]
-    return known[0] if known else NO_ROLE
-
-
-def _called(text: Text, lexicon: Lexicon, title: Title | None) -> int:
-    """How many words the name behind a title takes."""
-    if title is None:
-        return 0
-    at = title.after
-    if length := names.capitals(text, at):
-        return length if _is_name(text, lexicon, title, length) else 0
-    if text.is_cased and text.is_marked:
-        return 0
-    if title.calls == "any" and (signed := _signed(text, at)):
-        return signed
-    return _plain(text, lexicon, title)
-
-
-def _is_name(text: Text, lexicon: Lexicon, title: Title, length: int) -> bool:
-    """Is what stands in capitals behind this title a name and no office ("Bộ CHQS")?"""
-    first = text.words[title.after]
-    is_known = names.surname(text, lexicon, title.after) > 0
-    is_known = is_known or any(first.reads(order) for order in names.ORDER)
-    is_whole = length > 1 or title.calls != "full"
-    return is_whole and (is_known or not names.is_everyday(text, lexicon, first))
-
-
-def _plain(text: Text, lexicon: Lexicon, title: Title) -> int:
-    at = title.after
-    bearers = "" if title.role in ("martyr", "witness") else "many"
-    is_likely = names.surname(text, lexicon, at, bearers) or names.has_middle(
-        text, at + 1
-    )
-    if is_likely and (length := names.full(text, lexicon, at)) > 1:
-        return length
-    if title.calls in ("any", "order") and (
-        length := names.southern(text, lexicon, at)
-    ):
-        return length
-    return names.nickname(text, lexicon, at) if title.calls == "any" else 0
-
-
-def _signed(text: Text, at: int) -> int:
-    """A word or two between "liên lạc" and a telephone number are a name."""
-    for length, n in enumerate(adjoining(text, at, 2), 1):
-        if text.plain[text.words[n].end :][:2].strip(" :") == Kind.PHONE.mask:
-            return length
-    return 0
-
-
 def _named(text: Text, lexicon: Lexicon, at: int) -> int:
     """How many words a name without a title takes: its family name must show it."""
     length = names.capitals(text, at)
@@ -198,7 +103,16 @@ def _named(text: Text, lexicon: Lexicon, at: int) -> int:
     if text.is_cased:
         return 0
     is_shown = names.has_middle(text, at + family) or _is_listed(text, lexicon, at)
-    return names.full(text, lexicon, at) if is_shown else 0
+    if is_shown or _is_whole(text, lexicon, at, family):
+        return names.full(text, lexicon, at)
+    return 0
+
+
+def _is_whole(text: Text, lexicon: Lexicon, at: int, family: int) -> bool:
+    """Is it a common family name, a usual middle name and a given one?"""
+    is_common = names.surname(text, lexicon, at, "many") > 0
+    has_middle = names.has_middle(text, at + family, names.OTHER_MIDDLE)
+    return is_common and has_middle and names.full(text, lexicon, at) > family + 1
 
 
 def _is_listed(text: Text, lexicon: Lexicon, at: int) -> bool:

@@ -4,9 +4,8 @@ import importlib
 import pkgutil
 from typing import Any, BinaryIO, Protocol
 
-from storage.audit import AuditRow
-
 from handlers import exports
+from storage.audit import AuditRow
 from storage.exports import Exported
 from storage.model.evidence import Location, Media
 

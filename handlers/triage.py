@@ -26,6 +26,8 @@ class Act(StrEnum):
 
 
 HOLDING = (Act.RELEASE, Act.CORRECT, Act.ASK, Act.DECIDE, Act.HAND_OVER)
+# These build on what the officer has before his eyes; a note only adds.
+VERSIONED = (Act.CORRECT, Act.ASK, Act.DECIDE, Act.HAND_OVER)
 REASONED = (Act.TAKE_OVER, Act.CORRECT, Act.DECIDE)
 
 
@@ -108,9 +110,9 @@ def may(act: Act, tip: Tip, who: Staff, holder: Holder | None) -> bool:
     return True
 
 
-def check_version(tip: Tip, seen: int) -> None:
-    """Raise if the officer decided on an older state of the tip."""
-    if tip.version != seen:
+def check_version(tip: Tip, seen: str) -> None:
+    """Raise if the officer's form was drawn of an older state of the tip."""
+    if str(tip.version) != seen:
         raise MovedOn
 
 

@@ -14,6 +14,7 @@ from storage import (
     corrections,
     handovers,
     lines,
+    media,
     notes,
     questions,
     tips,
@@ -21,6 +22,7 @@ from storage import (
 from storage.audit import AuditRow
 from storage.callbacks import Callback
 from storage.handovers import Handover
+from storage.model.evidence import Media
 from storage.model.line import Line
 from storage.model.staff import Staff
 from storage.model.tip import Tip
@@ -48,7 +50,8 @@ class Dossier:
     questions: tuple[Question, ...]
     callbacks: tuple[Callback, ...]
     handovers: tuple[Handover, ...]
-    acts: tuple[Deed, ...]
+    files: tuple[Media, ...]
+    deeds: tuple[Deed, ...]
     is_intact: bool
     names: dict[int, str]
 
@@ -66,13 +69,14 @@ def of(tx: Connection, tip_id: int, who: Staff) -> Dossier | None:
         questions=questions.of(tx, tip_id),
         callbacks=callbacks.of(tx, tip_id),
         handovers=handovers.of(tx, tip_id),
-        acts=_acts(tx, tip, audit.trail(tx, subject)),
+        files=media.of_conversation(tx, tip.conversation),
+        deeds=_deeds(tx, tip, audit.trail(tx, subject)),
         is_intact=audit.verify(tx, subject),
         names=_names(tx),
     )
 
 
-def _acts(tx: Connection, tip: Tip, trail: Sequence[AuditRow]) -> tuple[Deed, ...]:
+def _deeds(tx: Connection, tip: Tip, trail: Sequence[AuditRow]) -> tuple[Deed, ...]:
     def opened(row: AuditRow, name: str) -> str | None:
         key: Any = row.details.get("key", "")
         return corrections.unseal(tx, tip, key, row.details.get(name))

@@ -6,7 +6,6 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from storage.audit import AuditRow
-
 from storage.model.agency import Agency
 from storage.model.line import Line
 from storage.model.tip import Tip

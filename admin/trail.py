@@ -1,0 +1,73 @@
+"""The audit of a tip in sentences: who did what, when and why."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from handlers.labels import FIELDS, STATUSES
+from storage.dossier import Deed, Dossier
+from storage.model.tip import TipStatus
+
+ACTS = {
+    "drafted": "bắt đầu kể",
+    "filed": "gửi thông tin",
+    "added": "kể thêm",
+    "claimed": "nhận xử lý",
+    "released": "trả lại hàng tin",
+    "taken_over": "nhận thay",
+    "asked": "hỏi thêm người kể",
+    "noted": "ghi chú",
+    "corrected": "sửa",
+    "decided": "kết luận",
+    "handed_over": "chuyển giao",
+    "exported": "xuất dữ liệu",
+    "callback_wished": "xin được gọi lại",
+    "called_back": "đã gọi lại",
+}
+ACTORS = {"citizen": "Người kể", "system": "Hệ thống"}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One act in words."""
+
+    at: datetime
+    actor: str
+    what: str
+    reason: str
+
+
+def acts(held: Dossier) -> tuple[Line, ...]:
+    """Return what was done, newest first."""
+    return tuple(reversed(tuple(_lines(held))))
+
+
+def _lines(held: Dossier) -> Iterator[Line]:
+    for deed in held.deeds:
+        row = deed.row
+        yield Line(row.at, _actor(row.actor, held.names), _what(deed, held), row.reason)
+
+
+def _actor(actor: str, names: dict[int, str]) -> str:
+    kind, _, number = actor.partition(":")
+    if kind == "staff" and number.isdigit():
+        return names.get(int(number), "Cán bộ")
+    return ACTORS.get(kind, actor)
+
+
+def _what(deed: Deed, held: Dossier) -> str:
+    act, details = deed.row.act, deed.row.details
+    said = ACTS.get(act, act)
+    match act:
+        case "corrected":
+            field = FIELDS.get(details["key"], details["key"])
+            before = f"từ “{deed.was}” " if deed.was else ""
+            return f"{said} {field}: {before}thành “{deed.value or '—'}”"
+        case "decided":
+            return f"{said}: {STATUSES[TipStatus(details['to'])]}"
+        case "taken_over":
+            return f"{said} {held.names.get(details['holder'], 'cán bộ khác')}"
+        case "handed_over":
+            return f"{said}, SHA-256 của gói {details['sha256']}"
+        case _:
+            return said

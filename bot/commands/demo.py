@@ -7,7 +7,7 @@ import typer
 from bot.channels import channels
 from bot.config import read_settings
 from bot.demo.stories import STORIES
-from bot.demo.telling import tell
+from bot.demo.telling import fall_silent, tell
 from bot.jobs import World
 from bot.loops import jobs
 from bot.loops.inbox import Inbox
@@ -29,6 +29,7 @@ async def _demo() -> None:
         world = World(place.db, place.files, now)
         for story in STORIES:
             await tell(world, inbox, story)
+        await fall_silent(world, inbox)
         while await jobs.do_one(world):
             pass
         reading.close()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 AGREE = "đồng ý"
 DONE = "xong"
-YES = "đúng rồi"
+SEND = "xong xong"  # «xong» as often as it takes until the telling is sent
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ STORIES: tuple[Story, ...] = (
         DONE,
         "tự tay chôn cất",
         "0912 000 101",
-        YES,
+        SEND,
     ),
     (
         "toi la em gai liet si le van hoach, sn 1950, nhap ngu 4/68, hi sinh 12/3/71 o mat "
@@ -53,7 +53,7 @@ STORIES: tuple[Story, ...] = (
         "khong nho",
         "nghe ke lai",
         "0912000102",
-        YES,
+        SEND,
     ),
     (
         VOICE,
@@ -64,7 +64,7 @@ STORIES: tuple[Story, ...] = (
         "anh Ba Rê",
         "tận mắt thấy",
         "bỏ qua",
-        YES,
+        SEND,
     ),
     (
         "Bố tôi kể ở ngã ba đường 14 gần làng Kép, Gia Lai có mộ tập thể của Trung đoàn 24, "
@@ -72,10 +72,9 @@ STORIES: tuple[Story, ...] = (
         AGREE,
         Pin(14.0712, 107.9021),
         DONE,
-        "không nhớ",
         "nghe kể lại",
         "0912 000 104",
-        YES,
+        SEND,
     ),
     (
         "Gia đình tôi giữ quyển sổ tay của đồng chí Vũ Hữu Tâm, trung đội trưởng, có vẽ sơ "
@@ -86,7 +85,7 @@ STORIES: tuple[Story, ...] = (
         DONE,
         "có giấy tờ",
         "0912 000 105",
-        YES,
+        SEND,
     ),
     (
         "Ở nghĩa trang xã tôi có bia ghi chưa xác định được thông tin, các cụ bảo là bộ đội "
@@ -107,7 +106,7 @@ STORIES: tuple[Story, ...] = (
         AGREE,
         DONE,
         "bỏ qua",
-        YES,
+        SEND,
     ),
     (
         "Năm 1974 tôi đi thanh niên xung phong C552, thấy đơn vị bạn chôn anh Lò Văn Pành "

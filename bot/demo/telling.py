@@ -9,11 +9,12 @@ from collections.abc import AsyncIterator
 
 from PIL import Image, ImageDraw
 
-from bot.demo.stories import Pin, Show, Step, Story
+from bot.demo.stories import SEND, Pin, Show, Step, Story
 from bot.loops.inbox import Inbox, take_one
-from handlers import receiving, uploads
+from handlers import followup, receiving, uploads
 from handlers.receiving import Posted
 from handlers.world import World
+from storage import conversations, timers
 from storage.model.evidence import MediaKind
 from storage.model.message import Pinned, Said
 from storage.model.upload import Wish
@@ -21,19 +22,44 @@ from storage.tx import Connection
 
 RATE = 8000
 SECONDS = 6
+SENDS_AT_MOST = 4
 
 
 async def tell(world: World, inbox: Inbox, story: Story) -> None:
     """Play a story to its end."""
     secret = secrets.token_urlsafe(24)
     for place, step in enumerate(story):
+        if step == SEND:
+            await _send(world, inbox, secret)
+            continue
         await _do(world, secret, f"demo-{place}", step)
-        while await take_one(inbox):
-            pass
+        await _take_all(inbox)
+
+
+async def fall_silent(world: World, inbox: Inbox) -> None:
+    """Let the time pass after which an unfinished telling is filed as a draft."""
+    later = world.clock() + 2 * followup.DRAFT_AFTER
+    await world.db.write(timers.fire, later)
+    await _take_all(inbox)
+
+
+async def _send(world: World, inbox: Inbox, secret: str) -> None:
+    opened = await world.db.write(_open, secret, _address(secret), world)
+    for place in range(SENDS_AT_MOST):
+        known = await world.db.read(conversations.load, opened)
+        if known is None or known.dialogue.confirmed:
+            return
+        await _do(world, secret, f"demo-send-{place}", "xong")
+        await _take_all(inbox)
+
+
+async def _take_all(inbox: Inbox) -> None:
+    while await take_one(inbox):
+        pass
 
 
 async def _do(world: World, secret: str, client_id: str, step: Step) -> None:
-    address = f"demo-{secret[:16]}"
+    address = _address(secret)
     if isinstance(step, Show):
         opened = await world.db.write(_open, secret, address, world)
         wish = Wish(client_id, _kind(step.name), step.name, "", None)
@@ -42,6 +68,10 @@ async def _do(world: World, secret: str, client_id: str, step: Step) -> None:
     what = Pinned(step.lat, step.lon, 30.0) if isinstance(step, Pin) else Said(step)
     posted = Posted(client_id, None, what)
     await world.db.write(receiving.post, secret, "web", address, posted, world.clock())
+
+
+def _address(secret: str) -> str:
+    return f"demo-{secret[:16]}"
 
 
 def _open(tx: Connection, secret: str, address: str, world: World) -> int:

@@ -1,0 +1,71 @@
+"""Staff see the files of the tips in their own area, and nobody else sees any."""
+
+from collections.abc import AsyncIterator
+from dataclasses import replace
+
+import pytest
+import sqlalchemy as sa
+from sqlalchemy import Connection
+
+from storage import media
+from storage.crypt import Key
+from storage.db import Database
+from storage.files import FileStore
+from storage.tables import agency
+from tests.fixtures.console import SignIn
+from tests.fixtures.told import hire, talk, tell
+from tests.storage.test_media import photo_of
+
+BYTES = b"\xff\xd8\xff\xe0 a photo"
+
+
+async def pieces(plain: bytes) -> AsyncIterator[bytes]:
+    yield plain
+
+
+@pytest.fixture
+async def path(db: Database, store: FileStore) -> str:
+    """Where the console shows a photo that a tip has."""
+    key, small = Key.new(), Key.new()
+    name = await store.create(pieces(BYTES), key)
+    preview = await store.create(pieces(b"\xff\xd8\xff\xe0 small"), small)
+
+    def file(tx: Connection) -> int:
+        sized = replace(photo_of(talk(tx)), id=name, key=key.secret, size=len(BYTES))
+        media.add(tx, sized)
+        media.set_preview(tx, name, preview, small.secret)
+        return tell(tx, media=(name,))
+
+    return f"/tips/{await db.write(file)}/media/{name}"
+
+
+async def test_an_officer_gets_the_original_and_its_small_copy(
+    db: Database, sign_in: SignIn, path: str
+) -> None:
+    browser = await sign_in(await db.write(hire))
+    headers = {"Cookie": f"console={browser.token}", "Range": "bytes=4-"}
+
+    whole = await browser.client.get(f"/console{path}", headers=headers)
+    small = await browser.client.get(
+        f"/console{path}/preview", headers={"Cookie": headers["Cookie"]}
+    )
+
+    assert (whole.status, await whole.read()) == (206, BYTES[4:])
+    assert (small.status, await small.read()) == (200, b"\xff\xd8\xff\xe0 small")
+    assert "sandbox" in whole.headers["Content-Security-Policy"]
+
+
+async def test_an_officer_of_another_office_gets_nothing(
+    db: Database, sign_in: SignIn, path: str
+) -> None:
+    def elsewhere(tx: Connection) -> int:
+        values = {"name": "Ban khác", "level": "commune"}
+        made = sa.insert(agency).values(values).returning(agency.c.id)
+        return int(tx.execute(made).scalar_one())
+
+    other = await db.write(elsewhere)
+    stranger = await sign_in(await db.write(hire, "binh", at=other))
+
+    for wanted in (path, f"{path}/preview", path.replace("/tips/1/", "/tips/2/")):
+        status, _ = await stranger.get(wanted)
+        assert status == 404

@@ -3,6 +3,7 @@
 pytest_plugins = (
     "tests.fixtures.browser",
     "tests.fixtures.chatting",
+    "tests.fixtures.console",
     "tests.fixtures.postgresql",  # before databases, which imports it
     "tests.fixtures.databases",
     "tests.fixtures.uploading",

@@ -54,13 +54,13 @@ async def write(package: Package, read: Open, path: Path) -> Packed:
         await _write(package, read, path)
         return await asyncio.to_thread(_seal, path)
     except BaseException:
-        path.unlink(missing_ok=True)
+        _discard(path)
         raise
 
 
 async def _write(package: Package, read: Open, path: Path) -> None:
     made_at = datetime.fromisoformat(package.made_at)
-    with path.open("xb", opener=_private) as file, ZipFile(file, "w") as archive:
+    with _create(path) as file, ZipFile(file, "w") as archive:
         entries = [_write_paper(archive, paper, made_at) for paper in package.papers]
         for item in package.attachments:
             entry = await _write_media(archive, item, read(item.media), made_at)
@@ -132,5 +132,10 @@ def digest_before_seal(file: IO[bytes]) -> "hashlib._Hash":
     return digest
 
 
-def _private(path: str, flags: int) -> int:
-    return os.open(path, flags, PRIVATE)
+def _create(path: Path) -> IO[bytes]:
+    new = os.O_RDWR | os.O_CREAT | os.O_EXCL
+    return os.fdopen(os.open(path, new, PRIVATE), "w+b")
+
+
+def _discard(path: Path) -> None:
+    path.unlink(missing_ok=True)

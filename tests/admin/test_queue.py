@@ -1,0 +1,72 @@
+import re
+
+from storage import claims
+from storage.db import Database
+from tests.fixtures.console import SignIn
+from tests.fixtures.told import NOW, hire, tell
+
+
+async def test_a_filed_tip_stands_in_the_queue_with_what_was_read(
+    db: Database, sign_in: SignIn
+) -> None:
+    made = await db.write(tell)
+    browser = await sign_in(await db.write(hire))
+
+    status, page = await browser.get("/")
+
+    assert status == 200
+    assert f'href="/console/tips/{made}"' in page
+    for words in ("482 915 637", "Nguyễn Văn Mẫu", "E24", "bên suối Đá", "Trang web"):
+        assert words in page
+    assert re.search(r"Mới <b>1</b>", page)
+
+
+async def test_an_unchanged_queue_is_not_sent_again(
+    db: Database, sign_in: SignIn
+) -> None:
+    await db.write(tell)
+    browser = await sign_in(await db.write(hire))
+    _, page = await browser.get("/queue")
+    seen = re.search(r'name="seen" value="(\w+)"', page)
+    assert seen is not None
+
+    unchanged, _ = await browser.get(f"/queue?seen={seen[1]}")
+    await db.write(tell, "111 222 333", "visitor-2")
+    changed, fragment = await browser.get(f"/queue?seen={seen[1]}")
+
+    assert (unchanged, changed) == (204, 200)
+    assert "111 222 333" in fragment
+    assert "<html" not in fragment
+
+
+async def test_the_queue_says_who_holds_a_tip(db: Database, sign_in: SignIn) -> None:
+    made = await db.write(tell)
+    an, ba = await db.write(hire), await db.write(hire, "ba", "Lý Văn Ba")
+    await db.write(claims.claim, made, ba.id, NOW)
+    browser = await sign_in(an)
+
+    _, new = await browser.get("/")
+    _, every = await browser.get("/?view=all")
+
+    assert "482 915 637" not in new
+    assert "Lý Văn Ba đang giữ" in every
+
+
+async def test_what_was_searched_is_shown_as_text(
+    db: Database, sign_in: SignIn
+) -> None:
+    browser = await sign_in(await db.write(hire))
+
+    status, page = await browser.get("/?view=all&q=%3Cscript%3Ealert%3C/script%3E")
+
+    assert status == 200
+    assert "<script>alert" not in page
+
+
+async def test_a_view_that_there_is_not_is_not_found(
+    db: Database, sign_in: SignIn
+) -> None:
+    browser = await sign_in(await db.write(hire))
+
+    assert (await browser.get("/?view=secret"))[0] == 404
+    assert (await browser.get("/?skip=-1"))[0] == 200

@@ -1,7 +1,7 @@
 """Where a proper name ends: capitals where people use them, everyday words elsewhere."""
 
 from nlp.lexicon import Lexicon, Row, adjoining
-from nlp.text import Text, Word
+from nlp.text import Text, Word, fold
 
 LONGEST_NAME = 5
 # After a middle name that is a given name as well, these begin what is told of him.
@@ -96,16 +96,24 @@ def southern(text: Text, lexicon: Lexicon, at: int) -> int:
 
 
 def has_middle(text: Text, at: int, middles: tuple[str, ...] = MIDDLE) -> bool:
-    return at < len(text.words) and any(text.words[at].reads(m) for m in middles)
+    if at >= len(text.words):
+        return False
+    word = text.words[at]
+    is_bare = text.is_marked and not word.is_marked
+    return any(word.reads(m) and not (is_bare and fold(m) != m) for m in middles)
 
 
 def is_everyday(text: Text, lexicon: Lexicon, word: Word) -> bool:
     return bool(_everyday(text, lexicon, word))
 
 
-def titled(written: str) -> str:
+def spelled(text: Text, at: int, length: int) -> str:
     """The name in title case, whatever keys it was typed with."""
-    return " ".join(part[:1].upper() + part[1:].lower() for part in written.split())
+    words = text.words[at : at + length]
+    ends = [word.start for word in words[1:]] + [words[-1].end]
+    gaps = (text.plain[w.end : end] for w, end in zip(words, ends, strict=True))
+    titled = (w.written[:1].upper() + w.written[1:].lower() for w in words)
+    return "".join(f"{w}{gap}" for w, gap in zip(titled, gaps, strict=True))
 
 
 def _is_joined(text: Text, at: int) -> bool:

@@ -7,9 +7,11 @@ combining mark, a zero-width space), so every one knows the span that it came fr
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+
+from nlp import telex
 
 # What stands for a span that is taken; folding leaves none of these in any text.
 MASKS = "".join(map(chr, range(0xE000, 0xE010)))
@@ -104,9 +106,9 @@ def read(written: str) -> Text:
             ends.append(at + 1)
         elif ends:
             ends[-1] = at + 1
-    plain = "".join(letters)
-    text = Text(nfc, plain, tuple(starts), tuple(ends), ())
-    words = tuple(_words(text))
+    spelled = _undo_telex(letters, starts, ends)
+    text = Text(nfc, "".join(letters), tuple(starts), tuple(ends), ())
+    words = tuple(_words(text, spelled))
     is_marked = MARKED * sum(word.is_marked for word in words) > len(words)
     is_shouted = SHOUTED * sum(_is_upper(word) for word in words) > 2 * len(words)
     is_cased = not is_shouted and _is_cased(text, words, is_marked)
@@ -130,10 +132,47 @@ def fold(written: str) -> str:
     return "".join(map(_letter, unicodedata.normalize("NFC", written)))
 
 
-def _words(text: Text) -> Iterable[Word]:
+def _words(text: Text, spelled: Mapping[int, str]) -> Iterator[Word]:
     for match in WORD.finditer(text.plain):
         start, end = match.span()
-        yield Word(start, end, match.group(), text.written(start, end))
+        written = text.written(start, end)
+        if syllable := spelled.get(text.starts[start]):
+            written = syllable.upper() if written.isupper() else syllable
+        yield Word(start, end, match.group(), written)
+
+
+def _undo_telex(
+    letters: list[str], starts: list[int], ends: list[int]
+) -> Mapping[int, str]:
+    """Drop the letters that stand for marks; what the words spell, by where they begin.
+
+    The letter before a dropped one takes over its place, so spans stay whole.
+    """
+    found = list(WORD.finditer("".join(letters)))
+    spelled: dict[int, str] = {}
+    if not telex.is_debris([match.group() for match in found]):
+        return spelled
+    for match in reversed(found):
+        if decoded := telex.decode(match.group()):
+            syllable, kept = decoded
+            start, end = match.span()
+            spelled[starts[start]] = syllable
+            _drop(start, end, kept, letters, starts, ends)
+    return spelled
+
+
+def _drop(
+    start: int,
+    end: int,
+    kept: Sequence[int],
+    letters: list[str],
+    starts: list[int],
+    ends: list[int],
+) -> None:
+    following = [*kept[1:], end - start]
+    ends[start:end] = [ends[start + n - 1] for n in following]
+    letters[start:end] = [letters[start + n] for n in kept]
+    starts[start:end] = [starts[start + n] for n in kept]
 
 
 def _is_upper(word: Word) -> bool:

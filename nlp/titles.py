@@ -64,7 +64,9 @@ def _match(text: Text, lexicon: Lexicon, at: int) -> Match | None:
     stop = lexicon.longest("stops", text, at) if match else None
     if match is None or stop is None or stop.length <= match.length:
         return match
-    return match if text.words[at + match.length].is_capital else None
+    is_always = any(not row["written"].islower() for row in stop.rows)
+    is_name = text.words[at + match.length].is_capital and not is_always
+    return match if is_name else None
 
 
 def _stronger(one: str, other: str) -> str:

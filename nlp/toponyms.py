@@ -16,6 +16,7 @@ from nlp.text import Text
 
 HOME = re.compile(r"\b(?:que|que quan|nguyen quan|qq)[ :]{1,3}\Z")
 CEMETERY = "nghĩa trang"
+FRONTS = ("mặt trận", "chiến trường")
 SHORTEST_NAME = 3  # a person's: family, middle and given name
 UNMISTAKABLE = 3  # words of a name that nothing else sounds like
 
@@ -70,12 +71,19 @@ def _typed(text: Text, lexicon: Lexicon, at: int) -> Piece | None:
     named = _name(text, lexicon, after, type_) if is_followed else None
     if named is None:
         return _nameless(text, at, match.length, type_)
-    is_whole = named.name.lower().startswith(kind)
-    norm = named.name if is_whole else f"{kind} {named.name}"
+    norm = _spelled(kind, named)
     today = named.today if _is_level(kind, size, named) else frozenset()
     piece = _piece(text, at, match.length + named.length, size, norm, today)
     is_sure = text.is_cased or (named.today and (size or text.is_marked))
     return piece if is_sure else replace(piece, stands=Stands.WHERE)
+
+
+def _spelled(kind: str, named: Known) -> str:
+    """The type and the name, unless the name says what it is."""
+    if kind in FRONTS and named.type:
+        return named.norm
+    is_whole = named.name.lower().startswith(kind)
+    return named.name if is_whole else f"{kind} {named.name}"
 
 
 def _nameless(text: Text, at: int, length: int, type_: Row) -> Piece | None:
@@ -102,8 +110,8 @@ def _name(text: Text, lexicon: Lexicon, at: int, type_: Row) -> Known | None:
     length = _unknown(text, lexicon, at, type_)
     if not length:
         return None
-    span = text.words[at].start, text.words[at + length - 1].end
-    return Known(length, size, names.titled(text.written(*span)), "", frozenset())
+    name = names.spelled(text, at, length)
+    return Known(length, size, name, "", frozenset())
 
 
 def _unknown(text: Text, lexicon: Lexicon, at: int, type_: Row) -> int:
@@ -157,8 +165,7 @@ def _home(text: Text, lexicon: Lexicon, at: int) -> Piece | None:
     length = names.run(text, lexicon, at, 4)
     if not length:
         return None
-    name = names.titled(text.written(start, text.words[at + length - 1].end))
-    return _piece(text, at, length, COMMUNE, name)
+    return _piece(text, at, length, COMMUNE, names.spelled(text, at, length))
 
 
 def _is_written_as_name(text: Text, at: int) -> bool:
@@ -173,10 +180,12 @@ def _is_in_person(text: Text, lexicon: Lexicon, at: int) -> bool:
         if not is_joined or not text.words[first - 1].is_capital:
             break
         first -= 1
-    if not 0 < at - first < SHORTEST_NAME or not text.words[at].is_capital:
+    if not text.words[at].is_capital:
         return False
-    is_family = names.surname(text, lexicon, first) > 0
-    return is_family and gazetteer.known(text, lexicon, first) is None
+    begins = (n for n in range(first, at) if names.surname(text, lexicon, n))
+    begin = next(begins, None)
+    is_person = begin is not None and at - begin < SHORTEST_NAME
+    return is_person and gazetteer.known(text, lexicon, begin or 0) is None
 
 
 def _piece(

@@ -30,7 +30,9 @@ SIGNED = re.compile(
     rf"{Kind.PHONE.mask}|[ .\n]*\Z"
 )
 SIGNING = re.compile(r"[.:\n\-]\s*\Z")
-CALLED_SO = re.compile(r"\b(?:duong|pho|truong|ngo|hem|giai|quy)(?: mang ten)? \Z")
+CALLED_SO = re.compile(
+    r"\b(?:duong|pho|truong|thcs|thpt|tieu hoc|mam non|ngo|hem|giai|quy)(?: mang ten)? \Z"
+)
 SEEKING = re.compile(
     r"\b(?:tim mo|tim (?:duoc|dc) mo|chua thay mo|gia dinh|adn|sinh pham|bao tu"
     r"|(?:anh|em) trai (?:toi|tui|em)|eng tui"
@@ -84,7 +86,7 @@ def _entity(
     first, end = words
     span = text.words[first].start, text.words[end - 1].end
     score = 0.9 if title and end - first > 1 else 0.8 if end - first > 2 else 0.6
-    name = names.titled(text.written(*span))
+    name = names.spelled(text, first, end - first)
     entity = Entity.spot(KIND, text, span, name, None, score)
     if last and title and title.role == "alias":
         return replace(entity, role=last.role)

@@ -7,6 +7,7 @@ import signal
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager
 from dataclasses import dataclass
+from datetime import tzinfo
 from enum import StrEnum
 from typing import Any
 
@@ -28,7 +29,7 @@ from bot.metrics import measured
 from bot.place import Place, hold, is_embedded, now, opened
 from bot.reading import Reading
 from handlers.codes import new_code
-from handlers.leftovers import give_up
+from handlers.leftovers import give_up, tidy
 from handlers.turn import Setting, Ways
 from nlp.lexicon import Lexicon
 from storage import agencies, turns
@@ -37,6 +38,7 @@ from storage import agencies, turns
 TURNS_AT_ONCE = 4
 STOP_WITHIN = 5.0
 SWEEPS = "*/5 * * * *"
+TIDIES = "17 3 * * *"  # walks through all files: at night
 
 Tell = Callable[[str], None]
 
@@ -116,7 +118,12 @@ def _work(place: Place, roles: frozenset[Role]) -> list[Coroutine[Any, Any, None
     world = World(place.db, place.files, now)
     work: list[Coroutine[Any, Any, None]] = []
     if Role.WORKER in roles:
-        box = Inbox(place.db, setting(place, known), Reading(Lexicon.load()), now)
+        box = Inbox(
+            place.db,
+            setting_of(known, place.settings.timezone),
+            Reading(Lexicon.load()),
+            now,
+        )
         work += [inbox.run(box) for _ in range(TURNS_AT_ONCE)]
     if Role.SENDER in roles:
         pushed = [one for one in known.values() if isinstance(one, Pushed)]
@@ -124,21 +131,22 @@ def _work(place: Place, roles: frozenset[Role]) -> list[Coroutine[Any, Any, None
     if Role.JOBS in roles:
         work.append(jobs.run(world))
     if Role.SCHEDULER in roles:
-        plans = {"sweep": Plan(SWEEPS, lambda: give_up(world))}
+        plans = {
+            "sweep": Plan(SWEEPS, lambda: give_up(world)),
+            "tidy": Plan(TIDIES, lambda: tidy(world)),
+        }
         zone = place.settings.timezone
         work.append(scheduler.run(Scheduler(place.db, now, zone, plans)))
     return work
 
 
-def setting(place: Place, known: dict[str, Channel]) -> Setting:
+def setting_of(known: dict[str, Channel], zone: tzinfo) -> Setting:
     """Return what all turns of this process share."""
 
     def ways_of(channel: str) -> Ways:
         return ways(known[channel])
 
-    return Setting(
-        ways_of, place.settings.timezone, lambda: new_code(secrets.randbelow)
-    )
+    return Setting(ways_of, zone, lambda: new_code(secrets.randbelow))
 
 
 @asynccontextmanager

@@ -29,8 +29,13 @@ async def give_up(world: World) -> None:
                 await _give_up(world, upload)
         except ObjectHeld:
             continue
+
+
+async def tidy(world: World) -> None:
+    """Remove objects that no row knows any more: a crash left them, or an erasure."""
     known = await world.db.read(media.known_objects)
-    await world.files.sweep(known, ORPHAN)
+    removed = await world.files.sweep(known, ORPHAN)
+    log.info("media.tidied", removed=removed)
 
 
 async def _give_up(world: World, upload: Upload) -> None:

@@ -1,9 +1,10 @@
 """Files that nobody goes on sending are not lost."""
 
+import os
 from collections.abc import AsyncIterator
 from datetime import timedelta
 
-from handlers.leftovers import give_up
+from handlers.leftovers import give_up, tidy
 from storage import uploads
 from storage.crypt import Key
 from storage.model.evidence import MediaState
@@ -61,3 +62,22 @@ async def test_a_crash_before_the_last_step_is_made_good(visitor: Visitor) -> No
     assert await visitor.bytes_of(kept) == b"abcdefgh"
     assert (await visitor.send(name, 8, b"", last=True)).status in (204, 409)
     assert len(await visitor.kept()) == 1
+
+
+async def test_objects_that_no_row_knows_are_removed_in_time(visitor: Visitor) -> None:
+    kept = await visitor.begun(size=4)
+    await visitor.send(kept, 0, b"abcd")
+    growing = await visitor.begun(client_id="c-2", size=8)
+    await visitor.send(growing, 0, b"abcd")
+    root = visitor.world.files.root
+    wanted = {path.name for path in root.glob("??/*")}
+    for name in ("ab" * 16, "cd" * 16):
+        (root / name[:2]).mkdir(exist_ok=True)
+        (root / name[:2] / name).write_bytes(b"left by a crash")
+    for path in root.glob("??/*"):
+        if path.name != "cd" * 16:
+            os.utime(path, (0, 0))
+
+    await tidy(visitor.world)
+
+    assert {path.name for path in root.glob("??/*")} == wanted | {"cd" * 16}

@@ -61,6 +61,7 @@ STATUSES = {
     TipStatus.UNVERIFIABLE: "Chưa đủ căn cứ xác minh",
     TipStatus.NOT_OURS: "Không thuộc phạm vi",
     TipStatus.HANDED_OVER: "Đã chuyển",
+    TipStatus.ERASED: "Đã xóa theo yêu cầu",
 }
 
 SOURCES = {

@@ -25,9 +25,12 @@ class Exported:
 
 def ids(tx: Connection, drafts: bool) -> tuple[int, ...]:
     """Return the tips to export, oldest first."""
-    query = sa.select(tip.c.id).order_by(tip.c.created_at, tip.c.id)
-    if not drafts:
-        query = query.where(tip.c.status != TipStatus.DRAFT)
+    left_out = [TipStatus.ERASED, *([] if drafts else [TipStatus.DRAFT])]
+    query = (
+        sa.select(tip.c.id)
+        .where(tip.c.status.not_in(left_out))
+        .order_by(tip.c.created_at, tip.c.id)
+    )
     return tuple(tx.execute(query).scalars())
 
 

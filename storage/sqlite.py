@@ -189,3 +189,11 @@ def _translated() -> Iterator[None]:
         if "locked" in str(error.orig):
             raise StorageBusy from error
         raise
+
+
+def scrub(url: str) -> None:
+    """Write the log back into the file and shorten it, so that no old page stays."""
+    path = sa.make_url(url).database or ""
+    with contextlib.closing(sqlite3.connect(path, timeout=30)) as connection:
+        connection.execute("PRAGMA secure_delete=ON")
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")

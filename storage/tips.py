@@ -149,7 +149,7 @@ def _by_id(tip_id: int) -> sa.Select[Any]:
 
 def _load(tx: Connection, query: sa.Select[Any]) -> Tip | None:
     row = tx.execute(query).one_or_none()
-    if row is None:
+    if row is None or row.status == TipStatus.ERASED:
         return None
     held = answers.of(tx, row.id, vault.key_of(tx, row.conversation_id))
     files = belongings.media_of(tx, row.id)

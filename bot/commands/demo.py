@@ -13,7 +13,7 @@ from bot.loops import jobs
 from bot.loops.inbox import Inbox
 from bot.place import now, opened
 from bot.reading import Reading
-from bot.serving import setting
+from bot.serving import setting_of
 from nlp.lexicon import Lexicon
 
 
@@ -25,7 +25,8 @@ def demo() -> None:
 async def _demo() -> None:
     async with opened(read_settings(), migrating=True) as place:
         reading = Reading(Lexicon.load())
-        inbox = Inbox(place.db, setting(place, channels()), reading, now)
+        setting = setting_of(channels(), place.settings.timezone)
+        inbox = Inbox(place.db, setting, reading, now)
         world = World(place.db, place.files, now)
         for story in STORIES:
             await tell(world, inbox, story)

@@ -41,6 +41,7 @@ class TipStatus(StrEnum):
     UNVERIFIABLE = "unverifiable"
     NOT_OURS = "not_ours"
     HANDED_OVER = "handed_over"
+    ERASED = "erased"  # an empty shell: its code, its audit, its tombstone
 
 
 DECISIONS = (TipStatus.VERIFIED, TipStatus.UNVERIFIABLE, TipStatus.NOT_OURS)

@@ -1,0 +1,161 @@
+"""Erasure: one person's conversation and its tips, without a trace but the tombstone.
+
+The conversation's key goes first: with it goes every sealed cell, every file and what
+the audit quotes. What stood clear is emptied. Audit rows stay; they hold acts, not words.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+import sqlalchemy as sa
+from sqlalchemy import Connection
+
+from storage import audit, vault
+from storage.model.tip import TipStatus
+from storage.tables import (
+    answer,
+    callback,
+    conversation,
+    inbox,
+    job,
+    location,
+    media,
+    note,
+    outbox,
+    question,
+    timer,
+    tip,
+    tip_media,
+    tombstone,
+    upload,
+    visitor,
+)
+
+OF_A_TIP = (answer, location, note, question)
+OF_A_CONVERSATION = (callback, timer, upload, visitor)
+
+
+def of_code(tx: Connection, code: str) -> tuple[int, ...]:
+    """Return the conversation behind a tip's code."""
+    query = sa.select(tip.c.conversation_id).where(
+        tip.c.code == code, tip.c.status != TipStatus.ERASED
+    )
+    return tuple(tx.execute(query).scalars())
+
+
+def of_phone(tx: Connection, number: str) -> tuple[int, ...]:
+    """Return the conversations whose teller gave this number (E.164)."""
+    hashed = vault.ring(tx).fingerprint(number.encode(), "phone")
+    query = (
+        sa.select(tip.c.conversation_id)
+        .join(answer, answer.c.tip_id == tip.c.id)
+        .where(answer.c.phone_hash == hashed)
+        .distinct()
+    )
+    return tuple(tx.execute(query).scalars())
+
+
+def erase(
+    tx: Connection, conversation_id: int, ground: str, actor: str, now: datetime
+) -> tuple[str, ...]:
+    """Erase a conversation; return the names of its objects in the media store.
+
+    They can no longer be read; who called removes them, or the sweep does.
+    """
+    objects = _objects(tx, conversation_id)
+    tips = _tips(tx, conversation_id)
+    for tip_id, code in tips:
+        _empty_tip(tx, tip_id)
+        _bury(tx, conversation_id, code, ground, now)
+        audit.write(tx, f"tip:{tip_id}", actor, "erased", now, ground)
+    if not tips:
+        _bury(tx, conversation_id, None, ground, now)
+    _empty_conversation(tx, conversation_id)
+    return objects
+
+
+def _objects(tx: Connection, conversation_id: int) -> tuple[str, ...]:
+    kept = sa.select(media.c.id, media.c.preview).where(
+        media.c.conversation_id == conversation_id
+    )
+    coming = sa.select(upload.c.object).where(
+        upload.c.conversation_id == conversation_id
+    )
+    names = {name for row in tx.execute(kept) for name in row if name}
+    return tuple(sorted(names | set(tx.execute(coming).scalars())))
+
+
+def _tips(tx: Connection, conversation_id: int) -> Sequence[tuple[int, str]]:
+    query = sa.select(tip.c.id, tip.c.code).where(
+        tip.c.conversation_id == conversation_id, tip.c.status != TipStatus.ERASED
+    )
+    return [(row.id, row.code) for row in tx.execute(query)]
+
+
+def _empty_tip(tx: Connection, tip_id: int) -> None:
+    for table in OF_A_TIP:
+        tx.execute(sa.delete(table).where(table.c.tip_id == tip_id))
+    tx.execute(sa.delete(tip_media).where(tip_media.c.tip_id == tip_id))
+    emptied = {
+        "status": TipStatus.ERASED,
+        "agency_id": None,  # nobody's area: no page shows it
+        "source": None,
+        "story": "",
+        "spare": "",
+        "folded": "",
+        "readings": "{}",
+        "entities": "[]",
+        "priority": 0,
+        "claimed_by": None,
+        "lease_until": None,
+    }
+    tx.execute(sa.update(tip).where(tip.c.id == tip_id).values(emptied))
+
+
+def _empty_conversation(tx: Connection, conversation_id: int) -> None:
+    for table in OF_A_CONVERSATION:
+        tx.execute(sa.delete(table).where(table.c.conversation_id == conversation_id))
+    files = sa.select(media.c.id).where(media.c.conversation_id == conversation_id)
+    tx.execute(sa.delete(job).where(job.c.subject.in_(files)))
+    tx.execute(sa.delete(media).where(media.c.conversation_id == conversation_id))
+    for row_id in tx.execute(
+        sa.select(inbox.c.id).where(inbox.c.conversation_id == conversation_id)
+    ).scalars().all():  # fmt: skip
+        _empty_received(tx, row_id)
+    tx.execute(
+        sa.update(outbox)
+        .where(outbox.c.conversation_id == conversation_id)
+        .values(message_cell=None, error="")
+    )
+    tx.execute(
+        sa.update(conversation)
+        .where(conversation.c.id == conversation_id)
+        .values(
+            address=f"erased:{conversation_id}",
+            key_cell=None,
+            dialogue_cell=None,
+            state="erased",
+            sealed=0,
+        )
+    )
+
+
+def _empty_received(tx: Connection, row_id: int) -> None:
+    # Key and digest could be compared with what somebody guesses: they go too.
+    tx.execute(
+        sa.update(inbox)
+        .where(inbox.c.id == row_id)
+        .values(body_cell=None, key=f"erased:{row_id}", digest=b"", error="")
+    )
+
+
+def _bury(
+    tx: Connection, conversation_id: int, code: str | None, ground: str, now: datetime
+) -> None:
+    row = {
+        "conversation_id": conversation_id,
+        "code": code,
+        "at": now,
+        "ground": ground,
+    }
+    tx.execute(sa.insert(tombstone).values(row))

@@ -1,0 +1,115 @@
+"""One person's telling is erased: nothing of it is found again, on either database."""
+
+import sqlite3
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+
+from bot.channels import channels
+from bot.demo.stories import SEND, SKETCH, Pin
+from bot.demo.telling import tell
+from bot.loops.inbox import Inbox
+from bot.reading import Reading
+from bot.serving import setting_of
+from handlers import privacy
+from handlers.privacy import NobodyFound, Wish
+from handlers.world import World
+from nlp.lexicon import Lexicon
+from storage import audit, exports, lines, tips
+from storage.db import Database
+from storage.files import FileStore
+from storage.sqlite import scrub
+from storage.tables import metadata
+from storage.tx import Connection
+
+MARKS = ("Quỳnhmarker", "Suối Dấu Vết", "912000777", "so-do.png")
+STORY = (
+    "Tôi là Lò Văn Quỳnhmarker, năm 1972 chôn anh Vừ Quỳnhmarker ở Suối Dấu Vết",
+    "đồng ý",
+    SKETCH,
+    Pin(16.6612, 107.0385),
+    "xong",
+    "0912 000 777",
+    SEND,
+)
+OTHER = ("Tôi biết mộ anh Nguyễn Văn Còn ở xã Triệu Nguyên", "đồng ý", SEND)
+WISH = Wish(
+    "0912 000 777", "Yêu cầu của người kể, Điều 16 Luật 91/2025/QH15", "staff:1"
+)
+
+
+@pytest.fixture
+def world(db: Database, tmp_path: Path) -> World:
+    return World(db, FileStore(tmp_path / "media"), lambda: datetime.now(UTC))
+
+
+@pytest.fixture
+async def told(world: World) -> World:
+    reading = Reading(Lexicon.load())
+    inbox = Inbox(world.db, setting_of(channels(), UTC), reading, world.clock)
+    await tell(world, inbox, STORY)
+    await tell(world, inbox, OTHER)
+    reading.close()
+    return world
+
+
+def everything(tx: Connection) -> Iterator[str]:
+    for table in metadata.sorted_tables:
+        for row in tx.execute(sa.select(table)):
+            for value in row:
+                yield value.hex() if isinstance(value, bytes) else str(value)
+
+
+def pages(path: Path) -> bytes:
+    """Return the raw bytes of the database and of its log."""
+    return path.read_bytes() + path.with_name(f"{path.name}-wal").read_bytes()
+
+
+async def test_nothing_is_left_but_the_tombstone(told: World) -> None:
+    chosen = await told.db.read(exports.ids, True)
+    known = await told.db.read(tips.load, chosen[0])
+
+    count = await privacy.erase(told, WISH)
+
+    rest = "\n".join(await told.db.read(lambda tx: list(everything(tx))))
+    assert count == 1
+    assert known is not None
+    assert [mark for mark in MARKS if mark in rest] == []
+    assert WISH.ground in rest
+    assert await told.db.read(tips.load, chosen[0]) is None
+    assert await told.db.read(lines.after, known.conversation) == ()
+    assert await told.db.read(audit.verify, f"tip:{chosen[0]}")
+    assert [path for path in told.files.root.rglob("*") if path.is_file()] == []
+
+
+async def test_others_keep_all_they_told(told: World) -> None:
+    await privacy.erase(told, WISH)
+
+    (left,) = await told.db.read(exports.ids, True)
+    known = await told.db.read(tips.load, left)
+    assert known is not None
+    assert "Nguyễn Văn Còn" in known.story
+
+
+@pytest.mark.parametrize("database_kind", ["sqlite"], indirect=True)
+async def test_the_file_of_sqlite_holds_no_old_page(
+    told: World, database_url: str
+) -> None:
+    await privacy.erase(told, WISH)
+
+    scrub(database_url)
+
+    path = Path(sa.make_url(database_url).database or "")
+    assert [mark for mark in MARKS if mark.encode() in pages(path)] == []
+    with sqlite3.connect(path) as connection:
+        assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+
+
+async def test_nobody_is_erased_by_a_wrong_code_or_number(told: World) -> None:
+    with pytest.raises(NobodyFound):
+        await privacy.erase(told, Wish("000 000 001", "ground", "staff:1"))
+    with pytest.raises(NobodyFound):
+        await privacy.erase(told, Wish("0912 000 778", "ground", "staff:1"))

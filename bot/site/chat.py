@@ -10,6 +10,7 @@ from aiohttp import web
 
 from bot.keys import CLOCK, DB, PUBLIC_URL
 from bot.site import lines
+from bot.site.pages import render
 from bot.site.visitor import VISITOR, conversation_of, remember, visitor_of
 from handlers import receiving
 from handlers.receiving import Refused
@@ -79,6 +80,8 @@ async def make_link(request: web.Request) -> web.Response:
     await request.app[DB].write(visitors.admit, conversation, key, now)
     url = f"{request.app[PUBLIC_URL]}/chat#k={key}"
     svg = segno.make(url, error="m").svg_inline(scale=4, border=2, omitsize=True)
+    if "text/html" in request.headers.get("Accept", ""):
+        return _known(request, await render(request, "link.html", url=url, svg=svg))
     return _known(request, web.json_response({"url": url, "svg": svg}))
 
 

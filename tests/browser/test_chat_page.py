@@ -119,6 +119,10 @@ async def test_a_button_tapped_twice_counts_once(page: Page) -> None:
 
     await expect(page.locator(".message-citizen[data-n]")).to_have_count(before + 1)
     assert len(await _texts(page)) == before + 1
+    await page.reload()
+    pressed = page.locator(".message-citizen").last
+    await expect(pressed.locator(".bubble")).not_to_be_empty()
+    await expect(pressed.locator("button")).to_have_count(0)
 
 
 async def test_a_file_cut_off_by_failures_and_a_reload_arrives_whole(
@@ -295,5 +299,8 @@ async def test_without_scripts_a_plain_form_takes_story_and_photos(
     await page.click("button[type=submit]")
 
     await expect(page.locator("h1")).to_contain_text("Đã nhận")
-    assert await _texts(page) != []
+    told = await page.request.get("/chat/messages?after=0")
+    assert "sau đình làng" in await told.text()
+    await page.click("text=Lấy đường dẫn riêng")
+    await expect(page.locator(".qr svg")).to_be_visible()
     await context.close()

@@ -85,8 +85,13 @@ function rowOf(message, events) {
   if (message.n) row.dataset.n = message.n;
   row.appendChild(speakerOf(message));
   row.appendChild(bubbleOf(message));
-  if (message.buttons && message.buttons.length) row.appendChild(answersOf(message, events));
+  if (asks(message)) row.appendChild(answersOf(message, events));
   return row;
+}
+
+/* The line of a pressed button also carries it; only what we asked is to be pressed. */
+function asks(message) {
+  return message.from !== "citizen" && message.buttons && message.buttons.length > 0;
 }
 
 function bubbleOf(message) {

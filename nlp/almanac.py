@@ -8,7 +8,7 @@ day of the South is given, since that is where people fell, and the range holds 
 
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 STEMS = ("giap", "at", "binh", "dinh", "mau", "ky", "canh", "tan", "nham", "quy")
 BRANCHES = (
@@ -17,6 +17,7 @@ BRANCHES = (
 )
 # 1984 was Giáp Tý. The dead of these wars fell between 1930 and 1989.
 LAST_SOUTHERN = 1975
+LUNAR_MONTH = 29  # days after the first
 GIAP_TY, OLDEST, YOUNGEST = 1924, 1930, 1989
 
 # Part of a year or month → first and last month, first and last day.
@@ -36,14 +37,15 @@ DRY = "kho"
 class When:
     """``part`` is a folded word: dau, giua, cuoi, or a season.
 
-    ``northern`` is the same lunar day by the calendar of the North, if another.
+    ``span`` is the first and the last possible day where the figures do not say it:
+    of a lunar day in the calendars of North and South, of a lunar month, of years.
     """
 
     year: int | None
     month: int | None = None
     day: int | None = None
     part: str = ""
-    northern: date | None = None
+    span: tuple[date, date] | None = None
 
     @property
     def is_real(self) -> bool:
@@ -63,6 +65,8 @@ class When:
     def precision(self) -> str:
         if self.part:
             return "part"
+        if self.month is None and self.span:
+            return "range"
         if self.day is not None:
             return "day"
         return "year" if self.month is None else "month"
@@ -72,14 +76,13 @@ class When:
         """First and last possible day; None where the year is not told."""
         if self.year is None:
             return None
-        first, last = self._days(self.year)
+        first, last = self.span or self._days(self.year)
         return first.isoformat(), last.isoformat()
 
     def _days(self, year: int) -> tuple[date, date]:
         if self.day is not None:
             day = date(year, self.month or 1, self.day)
-            northern = self.northern or day
-            return min(day, northern), max(day, northern)
+            return day, day
         if self.month is not None:
             first, last = PARTS_OF_MONTH.get(self.part, (1, 31))
             end = min(last, monthrange(year, self.month)[1])
@@ -107,14 +110,35 @@ def cyclic_year(stem: str, branch: str) -> int | None:
     return None
 
 
+def years(first: int, last: int) -> When:
+    """Some time in these years; ``norm`` is the last one."""
+    return When(last, span=(date(first, 1, 1), date(last, 12, 31)))
+
+
 def from_lunar(day: int, month: int, year: int) -> When | None:
     """The solar day of a lunar one, or None where that month had no such day."""
-    from lunar_vn.core import LunarDate, lunar_to_solar
+    northern, southern = _solar(day, month, year, 7.0), _solar(day, month, year, 8.0)
+    here = northern if year > LAST_SOUTHERN else southern
+    if northern is None or here is None:
+        return None
+    span = min(northern, here), max(northern, here)
+    return When(here.year, here.month, here.day, span=span)
+
+
+def from_lunar_month(month: int, year: int) -> When | None:
+    """All days of a lunar month; ``norm`` is the solar month that has most of it."""
+    first, middle = _solar(1, month, year, 7.0), _solar(15, month, year, 7.0)
+    if first is None or middle is None:
+        return None
+    span = first, first + timedelta(days=LUNAR_MONTH)
+    return When(middle.year, middle.month, span=span)
+
+
+def _solar(day: int, month: int, year: int, zone: float) -> date | None:
+    from lunar_vn.core import LunarDate, lunar_to_solar  # here: few messages need it
 
     try:
-        lunar = LunarDate(day, month, year)
-        northern = lunar_to_solar(lunar, 7.0)
-        here = northern if year > LAST_SOUTHERN else lunar_to_solar(lunar, 8.0)
+        solar: date = lunar_to_solar(LunarDate(day, month, year), zone)
     except ValueError:
         return None
-    return When(here.year, here.month, here.day, northern=northern)
+    return solar

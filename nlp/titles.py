@@ -51,7 +51,7 @@ def _ranked(text: Text, at: int) -> Title | None:
     """A rank before a name is as good as a title."""
     start = text.words[at].start
     is_ranked = RANKED.search(text.plain, max(0, start - 3), start) is not None
-    return Title(at, NO_ROLE, "full") if is_ranked else None
+    return Title(at, NO_ROLE, "capital") if is_ranked else None
 
 
 def _match(text: Text, lexicon: Lexicon, at: int) -> Match | None:

@@ -27,11 +27,13 @@ DATED = re.compile(r"[: ]{0,3}(?:vao )?(?:ngay|nam|thang|[0-9]{1,2} ?[-/.])")
 
 OPEN = r"(?<![a-z0-9])(?<![0-9][.,/+\-])"
 CLOSE = r"(?![a-z0-9]|[/\-.,+][0-9])"
-COUNTED = either("m, met, km, cay so, nguoi, ngoi, mo, ngay, gio, phut, tuoi, dong, tr")
-NOT_COUNTED = (
-    rf"(?!{BLANK}(?:trieu|nghin|ngan|buoc|nam|dong chi|{COUNTED})(?![a-z0-9]))"
+COUNTED = either(
+    "m, met, km, cay so, nguoi, ngoi, mo, gio, phut, tuoi, dong, tr, trieu, nghin, ngan"
+    ", buoc, dong chi"
 )
-NUMBERED = "so|do|hang|lo|doan|su|diem|thu|hem|nha|to|x|y|doi|duong"
+NOT_COUNTED = rf"(?!{BLANK}(?:{COUNTED})(?![a-z0-9]))"
+NO_SPELL = rf"(?!{BLANK}(?:nam|ngay)(?![a-z0-9]))"
+NUMBERED = "so|do|hang|lo|doan|su|diem|thu|hem|nha|to|x|y|doi|duong|indian"
 UNNUMBERED = "".join(rf"(?<!\b{word} )" for word in NUMBERED.split("|"))
 
 SIGN = r" ?[-/.] ?"
@@ -53,7 +55,7 @@ TOLD_YEAR = rf"{DECADE}(?:{BLANK}muoi)?{BLANK}{numbers.DIGIT}|{DECADE}{BLANK}muo
 TIME = "ngay|sang|trua|chieu|toi|dem|hom"
 CYCLIC = f"(?P<stem>{'|'.join(almanac.STEMS)}){BLANK}(?P<branch>{'|'.join(almanac.BRANCHES)})"
 PART = "(?:(?P<part>dau|giua|cuoi)" + BLANK + ")?"
-SEASON = "mua" + BLANK + "(?P<part>kho|mua|xuan|he|thu|dong)" + BLANK
+SEASON = rf"(?:mua{BLANK}(?P<part>kho|mua|xuan|he|thu|dong)|(?P<season>xuan|he)){BLANK}(?:do lua )?"
 YEAR = (
     rf"(?:(?P<year>{LONG_YEAR}|{SHORT_YEAR})"
     rf"|(?:{CENTURY}{BLANK})?(?P<told>{TOLD_YEAR})|{CYCLIC})"
@@ -107,14 +109,22 @@ def _when(groups: dict[str, str | None], lexicon: Lexicon) -> When | None:
     """The date of these groups; None where the calendar has none such."""
     year = _year(groups)
     month = _month(groups, lexicon)
-    day = _count(groups.get("day"))
+    day = 15 if groups.get("full_moon") else _count(groups.get("day"))
+    if year and (since := groups.get("since")):
+        return almanac.years(almanac.full_year(since), year)
     if groups.get("tet"):
         return _tet(day or 1, year) if year else None
-    if year and month and day and (groups.get("moon") or groups.get("stem")):
-        return almanac.from_lunar(day, month, year)
+    if year and month and _is_lunar(groups):
+        moon = almanac.from_lunar_month(month, year)
+        return almanac.from_lunar(day, month, year) if day else moon
     if year is None and (month is None or day is None):
         return None
-    return When(year, month, day, groups.get("part") or "")
+    part = groups.get("part") or groups.get("season") or ""
+    return When(year, month, day, part)
+
+
+def _is_lunar(groups: dict[str, str | None]) -> bool:
+    return any(groups.get(name) for name in ("moon", "later_moon", "stem", "full_moon"))
 
 
 def _tet(day: int, year: int) -> When | None:
@@ -152,14 +162,20 @@ def _forms(lexicon: Lexicon) -> tuple[Form, ...]:
     name = lexicon.pattern("months")
     day = rf"(?P<day>{DAY}|{SPOKEN})"
     month = rf"thang{BLANK}(?P<month>{MONTH}|{name})"
-    moon = rf"(?P<moon>{BLANK}\(?(?:am lich|al))?"
+    lunar = rf"{BLANK}\(?(?:am lich|al)\)?"
+    moon, later = rf"(?P<moon>{lunar})?", rf"(?P<later_moon>{lunar})?"
     joint = rf"(?:{SOME},?{SOME}nam{BLANK}|{SIGN}|,?{BLANK})"
     eve = rf"(?:(?:{DAY}){BLANK}rang{BLANK}(?:sang{BLANK})?(?:ngay{BLANK})?)?"
     return (
         _form(
-            rf"(?P<day>{DAY}){SIGN}(?P<month>{MONTH}){SIGN}(?P<year>{LONG_YEAR}|[0-9]{{2}}){moon}"
+            rf"(?P<day>{DAY}){SIGN}(?P<month>{MONTH})(?:{SIGN}|,?{BLANK}nam{BLANK})"
+            rf"(?P<year>{LONG_YEAR}|[0-9]{{2}}){moon}"
         ),
-        _form(rf"{eve}(?:m[uo]ng{BLANK})?{day}(?:{BLANK}|/){month}{joint}{YEAR}{moon}"),
+        _form(
+            rf"{eve}(?:m[uo]ng{BLANK})?{day}(?:,?{BLANK}|/){month}{moon}{joint}{YEAR}{later}"
+        ),
+        _form(rf"(?P<full_moon>ram){BLANK}{month}{joint}{YEAR}"),
+        _form(rf"(?P<since>{LONG_YEAR}) ?(?:-|den|toi) ?(?:nam{BLANK})?{YEAR}", 0.8),
         _form(rf"(?:m[uo]ng{BLANK})?{day}{BLANK}{month}", 0.7),
         _form(rf"{PART}{month}{joint}{YEAR}"),
         _form(
@@ -179,7 +195,7 @@ def _forms(lexicon: Lexicon) -> tuple[Form, ...]:
         _form(rf"(?P<day>{DAY})/(?P<month>{MONTH})", 0.6, rf"(?:{TIME}){BLANK}"),
         _form(rf"(?P<year>{OLD_YEAR}){NOT_COUNTED}", 0.8, UNNUMBERED),
         _form(
-            rf"(?P<year>{LONG_YEAR}|{SHORT_YEAR}){NOT_COUNTED}",
+            rf"(?P<year>{LONG_YEAR}|{SHORT_YEAR}{NO_SPELL}){NOT_COUNTED}",
             0.8,
             rf"(?P<sure>nam|hoi){BLANK}",
         ),
@@ -187,7 +203,11 @@ def _forms(lexicon: Lexicon) -> tuple[Form, ...]:
             rf"(?P<sure>nam){BLANK}(?:{CENTURY}{BLANK})?(?P<told>{TOLD_YEAR}){NOT_COUNTED}",
             0.7,
         ),
-        _form(CYCLIC, 0.7, rf"(?:nam|tet|xuan|dip){BLANK}"),
+        _form(
+            rf"{CYCLIC}(?:[ (]{{1,2}}(?P<year>{LONG_YEAR})\)?)?",
+            0.7,
+            rf"(?:nam|tet|xuan|dip|dot{BLANK}(?:[0-9]|mot|hai)){BLANK}",
+        ),
     )
 
 

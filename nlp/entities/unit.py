@@ -22,15 +22,19 @@ from nlp.text import Text
 KIND = Kind.UNIT
 TURN: int | None = 5
 
-GLUE = re.compile(r" {0,2}(?:[,/.\-]| thuoc| cua|, ?thuoc)? {0,2}")
+BRANCH = (
+    "bo binh|phao binh|phao|dac cong|cong binh|trinh sat|thong tin|van tai|quan y"
+    "|phong khong|cao xa|xe tang|tang|tang thiet giap|thiet giap|tnxp|bo doi|hoa luc"
+)
+GLUE = re.compile(
+    rf"(?: (?:{BRANCH}))? {{0,2}}(?:[,/.\-]| thuoc| cua|, ?thuoc)? {{0,2}}"
+)
 FIGURES = r"[0-9]{1,4}[a-d]?(?![0-9])(?![.,][0-9])"
 CLOSE = r"(?:(?![a-z0-9])|(?=[a-f][0-9]))"
 PEOPLE = r"(?! (?:nguoi|dong chi|anh|ong|chi|ban|cuu|can bo|xe|khach|ngay|thang)\b)"
 SPOKEN = {"be": "b", "xe": "c", "ce": "c", "se": "c", "de": "d", "e": "e", "ep": "f"}
 SAID = rf"(?P<said>{'|'.join(SPOKEN)})(?: pho)?{BLANK}(?P<spoken>{numbers.NUMBER})"
-POST_BOX = (
-    r"(?:ht|hom thu)[ :.]{0,3}(?P<box>[0-9]{4,6} ?[a-z]{1,2}[0-9]{0,2})(?![a-z0-9])"
-)
+POST_BOX = r"(?:ht|hom thu)[ :.]{0,3}(?P<box>[0-9]{2,3}\.?[0-9]{2,3} ?[a-z]{1,2}[0-9]{0,2})(?![a-z0-9])"
 ENGLISH = (
     r"(?P<nth>[0-9]{1,3})(?:st|nd|rd|th) (?:(?:nva|vc|pavn) )?"
     r"(?P<size>company|battalion|regiment|division)"
@@ -181,5 +185,5 @@ def _numbered(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(
         rf"(?<![a-z])(?:{POST_BOX}|{ENGLISH}"
         rf"|(?P<letter>{letters})[ .]?(?P<figures>{FIGURES}){CLOSE}"
-        rf"|(?P<word>{words}){BLANK}(?P<count>{FIGURES}){CLOSE}{PEOPLE}|{SAID}(?![a-z]))"
+        rf"|(?P<word>{words}){BLANK}(?:(?P<branch>{BRANCH}){BLANK})?(?P<count>{FIGURES}){CLOSE}{PEOPLE}|{SAID}(?![a-z]))"
     )

@@ -112,3 +112,41 @@ def test_importing_the_reader_loads_nothing_heavy() -> None:
     )
 
     assert shown.stdout == b"[]\n"
+
+
+@pytest.mark.parametrize(
+    ("message", "begins", "ends", "precision"),
+    [
+        ("ngày 12/3/1971", "1971-03-12", "1971-03-12", "day"),
+        ("tháng 2/1968", "1968-02-01", "1968-02-29", "month"),
+        ("năm 1972", "1972-01-01", "1972-12-31", "year"),
+        ("cuối tháng 3/1975", "1975-03-21", "1975-03-31", "part"),
+        ("đầu năm 1969", "1969-01-01", "1969-04-30", "part"),
+        ("từ 1968 đến 1970", "1968-01-01", "1970-12-31", "range"),
+        ("tháng chạp năm Đinh Mùi", "1967-12-31", "1968-01-29", "month"),
+        ("giỗ 27 tháng 7", None, None, "day"),
+    ],
+)
+def test_the_range_of_a_date_is_no_narrower_than_what_was_said(
+    message: str, begins: str | None, ends: str | None, precision: str
+) -> None:
+    (date,) = extract(message, LEXICON)
+
+    assert (date.begins, date.ends, date.precision) == (begins, ends, precision)
+
+
+def test_a_grid_without_its_meridian_gives_candidates_and_no_answer() -> None:
+    (position,) = extract("X = 1853190, Y = 599865", LEXICON)
+
+    assert position.norm is None
+    assert "16.75350,107.18850" in position.values
+
+
+def test_a_place_brings_the_provinces_of_today_that_it_can_lie_in() -> None:
+    def values(message: str) -> tuple[str, ...]:
+        return extract(message, LEXICON)[0].values
+
+    assert values("quê Hải Hưng") == ("31", "33")
+    assert values("quê Kim Động, Hải Hưng") == ("33",)
+    assert len(values("quê Châu Thành")) > 2
+    assert values("quê Châu Thành, Mỹ Tho") == ("82",)

@@ -1,34 +1,38 @@
 """A served office for the browser, and pages that tell what went wrong in them."""
 
-import asyncio
 import os
 import socket
+import subprocess
 import sys
-from collections.abc import AsyncIterator
+import time
+import urllib.request
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
+from typing import IO
 
 import pytest
-from aiohttp import ClientError, ClientSession
 from playwright.async_api import Browser, BrowserContext, Page
 
 READY_WITHIN_S = 30
 PHONE = {"width": 360, "height": 640}
 
 
-@pytest.fixture
-async def site(tmp_path: Path) -> AsyncIterator[str]:
-    """The address of an office served on an empty data folder."""
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of an office; each test brings its own phone, so they can share it."""
+    folder = tmp_path_factory.mktemp("office")
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    office = await _serve(tmp_path, port)
     address = f"http://127.0.0.1:{port}"
-    try:
-        await _answering(address)
-        yield address
-    finally:
-        office.kill()  # what it promised to keep is on the disk
-        await office.wait()
+    with (folder / "printed").open("w") as printed:
+        office = _serve(folder, port, printed)
+        try:
+            _wait_for(office, f"{address}/readyz")
+            yield address
+        finally:
+            office.kill()  # what it promised to keep is on the disk
+            office.wait()
 
 
 @pytest.fixture
@@ -60,24 +64,23 @@ async def page(phone: BrowserContext) -> AsyncIterator[Page]:
     assert faults == []
 
 
-async def _serve(folder: Path, port: int) -> asyncio.subprocess.Process:
+def _serve(folder: Path, port: int, printed: IO[str]) -> subprocess.Popen[bytes]:
     environ = {
         **os.environ,
         "MANHMOI_DATA_DIR": str(folder / "var"),
         "MANHMOI_PORT": str(port),
     }
-    return await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "bot", "serve", env=environ
-    )
+    command = [sys.executable, "-m", "bot", "serve"]
+    return subprocess.Popen(command, env=environ, stdout=printed, stderr=printed)
 
 
-async def _answering(address: str) -> None:
-    async with asyncio.timeout(READY_WITHIN_S), ClientSession() as session:
-        while True:
-            try:
-                async with session.get(f"{address}/readyz") as answer:
-                    if answer.ok:
-                        return
-            except ClientError:
-                pass
-            await asyncio.sleep(0.1)
+def _wait_for(office: subprocess.Popen[bytes], url: str) -> None:
+    deadline = time.monotonic() + READY_WITHIN_S
+    while office.poll() is None and time.monotonic() < deadline:
+        try:
+            urllib.request.urlopen(url, timeout=5).close()  # noqa: S310 - our own
+        except OSError:
+            time.sleep(0.1)
+        else:
+            return
+    pytest.fail("the office did not come up", pytrace=False)

@@ -32,17 +32,18 @@ function playerOf(media) {
   if (!media.url) return null;
   if (media.kind === "photo") return loaded(new Image(), media);
   if (media.kind === "voice") return loaded(document.createElement("audio"), media);
+  if (media.kind === "video") return loaded(document.createElement("video"), media);
   return null;
 }
 
 /* What this browser cannot show or play is left as its caption alone. */
 function loaded(element, media) {
   element.addEventListener("error", function () { element.remove(); });
-  if (element.tagName === "AUDIO") {
+  if (media.kind === "photo") {
+    element.alt = media.name || MESSAGE.photo;
+  } else {
     element.controls = true;
     element.preload = "none";
-  } else {
-    element.alt = media.name || MESSAGE.photo;
   }
   element.src = media.url;
   return element;

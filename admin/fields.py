@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from handlers.labels import FIELDS, GROUPS, SOURCES
+from handlers.values import MUTE, choices, shown
 from nlp.entity import Entity
-from storage.model.dialogue import Answer, Source
+from storage.model.dialogue import Answer
 from storage.model.tip import ANSWER_KEYS, Tip
 
 KINDS = {
@@ -18,7 +19,6 @@ KINDS = {
     "PHONE": "Điện thoại",
     "BURIAL": "Nơi chôn cất",
 }
-MUTE = (Source.SKIPPED, Source.FORGOTTEN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,8 @@ class Field:
     key: str
     label: str
     value: str
+    stored: str
+    choices: tuple[tuple[str, str], ...]
     words: str
     source: str
     origin: str
@@ -93,18 +95,14 @@ def _field(tip: Tip, key: str) -> Field:
     return Field(
         key=key,
         label=FIELDS.get(key, key),
-        value=_value(answer),
+        value=shown(key, answer) or "—",
+        stored=answer.value or "",
+        choices=choices(key),
         words=answer.words,
         source=answer.source.value,
         origin=SOURCES[answer.source],
         reading=_reading(tip, key, answer),
     )
-
-
-def _value(answer: Answer) -> str:
-    if answer.source in MUTE:
-        return "—"
-    return answer.value or answer.words or "—"
 
 
 def _reading(tip: Tip, key: str, answer: Answer) -> str | None:

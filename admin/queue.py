@@ -40,13 +40,14 @@ EMPTY = {
     View.HANDED_OVER: "Chưa có tin nào được chuyển.",
     View.ALL: "Chưa có tin nào. In mã QR để công dân bắt đầu kể.",
 }
+ICONS = "/static/icons"
 EVIDENCE = (
-    (MediaKind.PHOTO, "📷", "ảnh"),
-    (MediaKind.VOICE, "🎤", "ghi âm"),
-    (MediaKind.VIDEO, "🎬", "video"),
-    (MediaKind.DOCUMENT, "📄", "tài liệu"),
-    (MediaKind.OTHER, "📎", "tệp khác"),
-    ("place", "📍", "vị trí"),
+    (MediaKind.PHOTO, f"{ICONS}/photo.svg", "ảnh"),
+    (MediaKind.VOICE, "/console/static/voice.svg", "ghi âm"),
+    (MediaKind.VIDEO, "/console/static/video.svg", "video"),
+    (MediaKind.DOCUMENT, f"{ICONS}/file.svg", "tài liệu"),
+    (MediaKind.OTHER, f"{ICONS}/file.svg", "tệp khác"),
+    ("place", f"{ICONS}/place.svg", "vị trí"),
 )
 
 

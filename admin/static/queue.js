@@ -35,6 +35,18 @@
     try { return localStorage.getItem(SOUND) === "on"; } catch (refused) { return false; }
   }
 
+  /* J and K go down and up, by place on the keyboard, unless somebody types. */
+  function move(event) {
+    const step = { KeyJ: 1, KeyK: -1 }[event.code];
+    if (!step || event.ctrlKey || event.altKey || event.metaKey) return;
+    if (event.target.closest("input, textarea, select, dialog")) return;
+    const rows = Array.from(document.querySelectorAll(".row"));
+    const at = rows.indexOf(document.activeElement);
+    const next = rows[at < 0 ? 0 : at + step];
+    if (next) next.focus();
+  }
+
+  document.addEventListener("keydown", move);
   sound.checked = kept();
   sound.addEventListener("change", function () {
     try { localStorage.setItem(SOUND, sound.checked ? "on" : "off"); } catch (refused) { /* for now only */ }

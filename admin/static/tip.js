@@ -22,7 +22,20 @@
   });
   document.addEventListener("keydown", function (event) {
     if (event.key === "Escape") closeOthers(document.body);
+    else press(event);
   });
+
+  /* One letter an act, by place on the keyboard, unless somebody types. */
+  function press(event) {
+    if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
+    if (event.target.closest("input, textarea, select, dialog")) return;
+    const wanted = document.querySelector("[data-code='" + event.code + "']");
+    if (!wanted) return;
+    event.preventDefault();
+    wanted.click();
+    const box = wanted.parentElement.querySelector("textarea, input:not([type=hidden])");
+    if (box) box.focus();
+  }
 
   function closeOthers(target) {
     document.querySelectorAll(".actions details[open]").forEach(function (sheet) {

@@ -27,11 +27,12 @@ class Writer:
 def _feature(tip: dict[str, Any], place: dict[str, Any] | None) -> dict[str, Any]:
     told = {key: tip[key] for key in ("code", "kind", "status", "created_at", "story")}
     said = {key: held["value"] for key, held in tip["answers"].items()}
-    where = place or {}
-    about = {key: where[key] for key in ("radius_m", "source", "in") if key in where}
-    geometry = {"type": "Point", "coordinates": [where["lon"], where["lat"]]}
+    about, geometry = {}, None
+    if place is not None:
+        about = {key: place[key] for key in ("radius_m", "source", "in")}
+        geometry = {"type": "Point", "coordinates": [place["lon"], place["lat"]]}
     return {
         "type": "Feature",
-        "geometry": geometry if place else None,
+        "geometry": geometry,
         "properties": told | said | about,
     }

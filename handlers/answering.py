@@ -1,5 +1,6 @@
 """Answering: what words or a choice become under the question they answer."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from handlers import callback, closing
@@ -10,6 +11,7 @@ from handlers.questions import Question
 from handlers.saying import FORGOT, SKIP, acknowledge, ask, choose
 from handlers.scene import Scene, Turn
 from handlers.wording import say
+from nlp.entity import Entity
 from storage.model.dialogue import Answer, Dialogue, Source, Words
 
 PATIENCE = 2
@@ -26,7 +28,7 @@ def answer(
     if chosen_value is not None:
         return chosen(dialogue, cause, question.key, chosen_value, scene, text)
     value = question.read(text, found)
-    if value is None and dialogue.misread < PATIENCE:
+    if value is None:
         return misread(dialogue, cause, question, text, scene)
     held = Answer(value, text, Source.SAID, cause)
     dialogue = put(dialogue, question.key, held)
@@ -35,7 +37,7 @@ def answer(
     )
     if question.key not in OF_CALLBACK:
         dialogue = fill(dialogue, found, cause)
-    return go_on(dialogue, cause, question.key, "ack")
+    return go_on(dialogue, cause, question.key, acknowledge(dialogue, "ack"))
 
 
 def chosen(
@@ -53,11 +55,22 @@ def chosen(
     if question is None:
         return Turn(dialogue, (ask(dialogue, next_key(dialogue), cause),))
     if value in LEFT:
-        held = Answer(None, words, LEFT[value], cause)
-        return go_on(put(dialogue, key, held), cause, key, "ack.skip")
+        return leave(dialogue, cause, key, value, words)
     label = next((c.label for c in question.choices if c.value == value), value)
     held = Answer(value, words or label, Source.SAID, cause)
-    return go_on(put(dialogue, key, held), cause, key, "ack")
+    ack = acknowledge(dialogue, "ack")
+    return go_on(put(dialogue, key, held), cause, key, ack)
+
+
+def leave(dialogue: Dialogue, cause: int, key: str, value: str, words: str) -> Turn:
+    """Leave a question without an answer; a late button takes back nothing told."""
+    ack = acknowledge(dialogue, "ack.skip")
+    before = dialogue.answers.get(key)
+    is_told = before is not None and before.source is Source.SAID
+    if not is_told or dialogue.fixing == key:
+        held = Answer(None, words, LEFT[value], cause)
+        dialogue = put(dialogue, key, held)
+    return go_on(dialogue, cause, key, ack)
 
 
 def put(dialogue: Dialogue, key: str, held: Answer) -> Dialogue:
@@ -79,62 +92,89 @@ def put(dialogue: Dialogue, key: str, held: Answer) -> Dialogue:
     )
 
 
-def go_on(dialogue: Dialogue, cause: int, key: str, ack_key: str) -> Turn:
+def go_on(dialogue: Dialogue, cause: int, key: str, ack: str) -> Turn:
     """Acknowledge and ask what is missing next; a call-back is filed when complete."""
     if key in OF_CALLBACK:
-        return callback.go_on(dialogue, cause)
+        return callback.go_on(dialogue, cause, ack)
     if dialogue.confirmed and next_key(dialogue) is None:
-        ack_key = "ack.added"
-    ack = acknowledge(dialogue, ack_key, code=dialogue.code)
+        ack = acknowledge(dialogue, "ack.added", code=dialogue.code)
     return Turn(dialogue, (ask(dialogue, next_key(dialogue), cause, ack),))
 
 
 def misread(
     dialogue: Dialogue, cause: int, question: Question, text: str, scene: Scene
 ) -> Turn:
-    """Keep words that speak of something else, and ask once more in other words."""
-    found = scene.find(text)
-    dialogue = replace(
-        dialogue,
-        story=(*dialogue.story, Words(cause, text)),
-        found={**dialogue.found, f"story.{cause}": found},
-        misread=dialogue.misread + 1,
-    )
-    dialogue = fill(dialogue, found, cause)
-    is_other = bool(found) and dialogue.misread == 1
-    ack = say("ack.story", dialogue.turn) if is_other else ""
-    ack = ack or say("misread", dialogue.misread - 1)
+    """Keep words that speak of something else; ask in other words, then let it be."""
+    dialogue = set_beside(dialogue, cause, question, text, scene)
+    times = dialogue.misread
+    ack = say("misread", times - 1)
+    if times > PATIENCE:
+        left = Answer(None, "", Source.SKIPPED, cause)
+        return go_on(put(dialogue, question.key, left), cause, question.key, ack)
     key = next_key(dialogue)
     if key != question.key:
         dialogue = replace(dialogue, misread=0)
+    if times == 1 and (key != question.key or scene.find(text)):
+        ack = acknowledge(dialogue, "ack.story")
     return Turn(dialogue, (ask(dialogue, key, cause, ack),))
+
+
+def set_beside(
+    dialogue: Dialogue, cause: int, question: Question, text: str, scene: Scene
+) -> Dialogue:
+    """Put words that do not answer to the story; of a call-back they are no part of it."""
+    dialogue = replace(dialogue, misread=dialogue.misread + 1)
+    piece = Words(cause, text)
+    found = scene.find(text)
+    if question.key in OF_CALLBACK:
+        dialogue = replace(dialogue, spare=(*dialogue.spare, piece))
+        return callback.renumber(dialogue, cause, text, found)
+    dialogue = replace(
+        dialogue,
+        story=(*dialogue.story, piece),
+        found={**dialogue.found, f"story.{cause}": found},
+    )
+    return fill(dialogue, found, cause)
 
 
 def unsure(dialogue: Dialogue, cause: int, key: str, text: str) -> Turn:
     """Ask for a button or a number where the word alone could mean its opposite."""
     spare = (*dialogue.spare, Words(cause, text))
-    dialogue = replace(dialogue, spare=spare, misread=dialogue.misread + 1)
-    doubt = say("unsure", dialogue.misread - 1, text=text.strip())
+    dialogue = replace(dialogue, spare=spare)
+    doubt = acknowledge(dialogue, "unsure", text=text.strip())
     reply = replace(ask(dialogue, key, cause), text=doubt)
     return Turn(dialogue, (reply,))
 
 
-def extend(
-    dialogue: Dialogue, question: Question, held: Answer, text: str, scene: Scene
-) -> Dialogue:
-    """Add words to an answer and read the whole again."""
-    words = "\n".join(part for part in (held.words, text) if part)
+def extend(dialogue: Dialogue, text: str, scene: Scene) -> Dialogue | None:
+    """Add words to the last answer and read the whole again; None if it takes none."""
+    key = dialogue.last
+    held = dialogue.answers.get(key)
+    if held is None or held.source not in (Source.SAID, *LEFT.values()):
+        return None
+    is_left = held.source is not Source.SAID
+    words = text if is_left else "\n".join(filter(None, (held.words, text)))
     found = scene.find(words)
-    is_left = held.source in (Source.SKIPPED, Source.FORGOTTEN)
-    value = question.read(words, found) or held.value
-    if question.choices and not is_left:
-        value = held.value
+    value = reread(dialogue, key, held, words, found)
+    if is_left and value is None:
+        return None
     longer = Answer(value, words, Source.SAID, held.cause)
     return replace(
         dialogue,
-        answers={**dialogue.answers, question.key: longer},
-        found={**dialogue.found, f"answer:{question.key}": found},
+        answers={**dialogue.answers, key: longer},
+        found={**dialogue.found, f"answer:{key}": found},
     )
+
+
+def reread(
+    dialogue: Dialogue, key: str, held: Answer, words: str, found: Sequence[Entity]
+) -> str | None:
+    """Return what a longer answer says; a choice stays as it was made."""
+    question = question_of(dialogue, key)
+    if question is None:
+        return words if key.startswith(OFFICER) else held.value
+    is_chosen = held.value in {choice.value for choice in question.choices}
+    return held.value if is_chosen else question.read(words, found) or held.value
 
 
 def answer_officer(dialogue: Dialogue, cause: int, text: str, scene: Scene) -> Turn:
@@ -142,12 +182,9 @@ def answer_officer(dialogue: Dialogue, cause: int, text: str, scene: Scene) -> T
     asked, *rest = dialogue.officer
     key = f"{OFFICER}{asked.id}"
     found = scene.find(text)
-    dialogue = replace(
-        dialogue,
-        officer=tuple(rest),
-        answers={**dialogue.answers, key: Answer(text, text, Source.SAID, cause)},
-        found={**dialogue.found, f"answer:{key}": found},
-    )
-    ack = say("ack.officer")
-    reply = ask(dialogue, next_key(dialogue), cause, ack)
+    held = Answer(text, text, Source.SAID, cause)
+    dialogue = put(replace(dialogue, officer=tuple(rest)), key, held)
+    dialogue = replace(dialogue, found={**dialogue.found, f"answer:{key}": found})
+    ack = acknowledge(dialogue, "ack.officer")
+    reply = ask(dialogue, next_key(dialogue), cause, ack, is_news=True)
     return Turn(dialogue, (reply,))

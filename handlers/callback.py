@@ -1,74 +1,116 @@
 """A person is wanted: who, where and when in truth, and a call-back filed."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
+from handlers import readers
 from handlers.informant import CALLBACK
 from handlers.place import has_content, is_open, next_key
 from handlers.questions import is_said
 from handlers.saying import ask
 from handlers.scene import CallBack, Effect, File, Scene, Turn
 from handlers.wording import say
+from nlp.entity import Entity
 from storage.model.agency import Agency, OpenHours
-from storage.model.dialogue import Dialogue
+from storage.model.dialogue import Answer, Dialogue, Source, Words
 
 DAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 
 
 def begin(dialogue: Dialogue, cause: int, scene: Scene) -> Turn:
     """Say where a person is, and ask for number, best hour and reason."""
-    answers = dict(dialogue.answers)
-    for question in CALLBACK:
-        answers.pop(question.key, None)
-    if is_said(answers, "teller_phone"):
-        answers["callback_phone"] = answers["teller_phone"]
-    dialogue = replace(dialogue, answers=answers, wants_officer=True, misread=0)
-    reply = ask(dialogue, next_key(dialogue), cause, where(scene))
+    dialogue = replace(_emptied(dialogue), wants_officer=True, misread=0)
+    ack = where(scene)
+    phone = dialogue.answers.get("callback_phone")
+    if phone is not None:
+        ack = f"{ack} {say('callback.number', phone=phone.words or phone.value)}"
+    reply = ask(dialogue, next_key(dialogue), cause, ack, is_news=True)
     return Turn(dialogue, (reply,))
 
 
-def go_on(dialogue: Dialogue, cause: int) -> Turn:
+def _emptied(dialogue: Dialogue) -> Dialogue:
+    """Return the dialogue before its wish; words of an earlier one go to `spare`."""
+    answers = dict(dialogue.answers)
+    gone = [answers.pop(q.key) for q in CALLBACK if q.key in answers]
+    words = tuple(
+        Words(held.cause or 0, held.words)
+        for held in gone
+        if held.source is Source.SAID and held.words
+    )
+    if is_said(answers, "teller_phone"):
+        number = answers["teller_phone"]
+        answers["callback_phone"] = replace(number, source=Source.FOUND)
+    return replace(dialogue, answers=answers, spare=dialogue.spare + words)
+
+
+def renumber(
+    dialogue: Dialogue, cause: int, text: str, found: Sequence[Entity]
+) -> Dialogue:
+    """Take the last number that is told, whatever was being asked."""
+    number = readers.phone(text, found)
+    if number is None:
+        return dialogue
+    held = Answer(number, text, Source.SAID, cause)
+    return replace(dialogue, answers={**dialogue.answers, "callback_phone": held})
+
+
+def go_on(dialogue: Dialogue, cause: int, ack: str) -> Turn:
     """Ask what is missing of the wish; file it when all is there."""
     if not dialogue.wants_officer or any(is_open(dialogue, q) for q in CALLBACK):
-        return Turn(dialogue, (ask(dialogue, next_key(dialogue), cause),))
+        return Turn(dialogue, (ask(dialogue, next_key(dialogue), cause, ack),))
     return leave(dialogue, cause)
 
 
 def leave(dialogue: Dialogue, cause: int) -> Turn:
     """File the wish with what was told of it, and go back to the story."""
-    phone = value(dialogue, "callback_phone")
-    wish = CallBack(
-        phone,
-        value(dialogue, "callback_hour") or "",
-        value(dialogue, "callback_reason") or "",
-    )
-    dialogue = replace(dialogue, wants_officer=False)
-    ack = say("callback.filed") if phone else say("callback.no_number")
-    effects: tuple[Effect, ...] = (wish,)
+    wanted = wish(dialogue)
+    ack = say("callback.filed" if wanted.phone else "callback.no_number")
+    effects: tuple[Effect, ...] = (wanted,)
     if has_content(dialogue) and not dialogue.confirmed:
-        effects = (File(draft=True), wish)
-    reply = ask(dialogue, next_key(dialogue), cause, ack)
+        effects = (File(draft=True), wanted)
+    dialogue = replace(dialogue, wants_officer=False)
+    reply = ask(dialogue, next_key(dialogue), cause, ack, is_news=True)
     return Turn(dialogue, (reply,), effects)
 
 
-def value(dialogue: Dialogue, key: str) -> str | None:
+def wish(dialogue: Dialogue) -> CallBack:
+    """Return the wish as far as it was told."""
+    number = dialogue.answers.get("callback_phone")
+    return CallBack(
+        number.value if number else None,
+        _words(dialogue, "callback_hour"),
+        _words(dialogue, "callback_reason"),
+    )
+
+
+def _words(dialogue: Dialogue, key: str) -> str:
     answer = dialogue.answers.get(key)
-    return (answer.words or answer.value) if answer else None
+    if answer is None or not is_said(dialogue.answers, key):
+        return ""
+    return answer.words or answer.value or ""
 
 
 def where(scene: Scene) -> str:
     """Return the office's name, whether somebody is there, its hours and telephone."""
     office = scene.office
-    is_open_now = office.is_open(scene.now.astimezone(scene.zone))
-    parts = [
-        say("callback.open" if is_open_now else "callback.closed", office=office.name)
-    ]
-    if office.hours and not is_open_now:
+    parts = [say(_state(scene), office=office.name)]
+    if office.hours and not _is_open(scene):
         parts.append(say("callback.hours", hours=hours(office)))
     if office.telephone:
         parts.append(say("callback.phone", telephone=office.telephone))
     else:
         parts.append(say("callback.no_telephone"))
     return " ".join(parts)
+
+
+def _state(scene: Scene) -> str:
+    if not scene.office.hours:
+        return "callback.no_hours"
+    return "callback.open" if _is_open(scene) else "callback.closed"
+
+
+def _is_open(scene: Scene) -> bool:
+    return scene.office.is_open(scene.now.astimezone(scene.zone))
 
 
 def hours(office: Agency) -> str:

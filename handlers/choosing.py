@@ -17,15 +17,23 @@ NUMBERS = {
     "tam": 8,
 }
 
+DIGITS = frozenset(str(digit) for digit in range(1, 11))
 
-def choose(text: str, choices: Sequence[Choice], *, numbered: bool) -> str | None:
-    """Return the value of the choice that the whole text means, or None."""
+
+def choose(
+    text: str, choices: Sequence[Choice], shown: Sequence[str] = ()
+) -> str | None:
+    """Return the value of the choice that the whole text means, or None.
+
+    `shown` are the values whose numbers the teller had before him.
+    """
     if is_unsure(text):
         return None
     said = plain(text)
-    number = NUMBERS.get(said) or (int(said) if said.isdecimal() else 0)
-    if numbered and 1 <= number <= len(choices):
-        return choices[number - 1].value
+    number = NUMBERS.get(said) or (int(said) if said in DIGITS else 0)
+    if 1 <= number <= len(shown):
+        known = {choice.value for choice in choices}
+        return shown[number - 1] if shown[number - 1] in known else None
     marked = trimmed(text)
     for choice in choices:
         if marked in choice.marked or said in (fold(choice.label), *choice.words):

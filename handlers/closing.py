@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 
+from handlers import callback
 from handlers.filling import refill
 from handlers.kinds import name_of
 from handlers.place import FIX, STORY, has_content, next_key
-from handlers.saying import ask, correctable
+from handlers.saying import acknowledge, ask, correctable
 from handlers.scene import File, Reply, Scene, Turn
 from handlers.wording import say
 from storage.model.dialogue import Consent, Dialogue
@@ -20,7 +21,7 @@ def end_story(dialogue: Dialogue, cause: int) -> Turn:
     if dialogue.told:
         return Turn(dialogue, (ask(dialogue, next_key(dialogue), cause),))
     if not has_content(dialogue):
-        empty = say("story.empty")
+        empty = acknowledge(dialogue, "story.empty")
         return Turn(dialogue, (ask(dialogue, STORY, cause, empty),))
     dialogue = refill(replace(dialogue, told=True, flow=name_of(dialogue)))
     return Turn(dialogue, (ask(dialogue, next_key(dialogue), cause),))
@@ -39,7 +40,7 @@ def confirm(dialogue: Dialogue, cause: int, value: str, scene: Scene) -> Turn:
 def fix(dialogue: Dialogue, cause: int) -> Turn:
     """Ask what is to be corrected; with nothing held, hear the story on."""
     if not correctable(dialogue):
-        dialogue = replace(dialogue, told=False)
+        dialogue = replace(dialogue, told=dialogue.confirmed)
         return Turn(dialogue, (ask(dialogue, STORY, cause),))
     dialogue = replace(dialogue, fixing=FIX)
     return Turn(dialogue, (ask(dialogue, FIX, cause),))
@@ -70,12 +71,15 @@ def send(dialogue: Dialogue, cause: int, scene: Scene) -> Turn:
 
 def begin_anew(dialogue: Dialogue, cause: int) -> Turn:
     """Begin another telling of the same teller; an unsent one is not left behind."""
-    if not dialogue.confirmed:
-        return Turn(dialogue, (ask(dialogue, next_key(dialogue), cause),))
+    if not dialogue.confirmed or dialogue.officer:
+        ack = acknowledge(dialogue, "new.first") if has_content(dialogue) else ""
+        return Turn(dialogue, (ask(dialogue, next_key(dialogue), cause, ack),))
     fresh = Dialogue(
         turn=dialogue.turn,
+        spoken=dialogue.spoken,
         consent=Consent.GIVEN,
         source=dialogue.source,
         answers={key: held for key, held in dialogue.answers.items() if key in KEPT},
     )
-    return Turn(fresh, (ask(fresh, STORY, cause),))
+    wish = (callback.wish(dialogue),) if dialogue.wants_officer else ()
+    return Turn(fresh, (ask(fresh, STORY, cause),), wish, is_anew=True)

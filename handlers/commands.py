@@ -31,7 +31,7 @@ PHRASES: dict[Command, tuple[str, ...]] = {
 }  # fmt: skip
 
 # Folded words that would stop, erase or confirm if misread: asked again in other words.
-UNSURE = frozenset({"dung", "huy", "xoa", "thoi", "sai"})
+UNSURE = frozenset({"dung", "huy", "xoa", "thoi"})
 
 POLITE_START = ("da", "vang")
 POLITE_END = ("a", "nhe", "con", "chau", "em")

@@ -31,34 +31,31 @@ def advance(
     dialogue: Dialogue, incoming: Incoming, scene: Scene, replay: Replay
 ) -> Turn:
     """Return the turn of somebody who has not agreed yet."""
-    if dialogue.consent is Consent.REFUSED:
-        dialogue = Dialogue(turn=dialogue.turn, source=dialogue.source)
-    cause = incoming.cause
     match incoming.what:
         case Lapsed(timer=timer):
-            return lapse(dialogue, timer, cause, scene)
+            return lapse(dialogue, timer, incoming.cause, scene)
         case Asked():
             return Turn(dialogue)  # nobody may be asked who has not agreed
-        case Opened(source=source):
-            dialogue = replace(dialogue, source=dialogue.source or source)
-            return request(dialogue, cause, scene, "")
-        case Commanded(command=Command.OFFICER):
-            return request(dialogue, cause, scene, callback.where(scene))
+    if dialogue.consent is Consent.REFUSED:
+        dialogue = Dialogue(
+            turn=dialogue.turn, source=dialogue.source, spoken=dialogue.spoken
+        )
     chosen = answer(dialogue, incoming, scene)
     if chosen == "yes":
-        return grant(dialogue, cause, scene, replay)
+        return grant(dialogue, incoming.cause, scene, replay)
     if chosen == "no":
-        return refuse(dialogue, cause)
-    return seal(dialogue, incoming, scene)
+        return refuse(dialogue, incoming.cause)
+    return hold(dialogue, incoming, scene)
 
 
 def answer(dialogue: Dialogue, incoming: Incoming, scene: Scene) -> str | None:
     """Return yes or no if this answers the question of consent as it was shown."""
     match incoming.what:
-        case Pressed(key="consent", value=value):
+        case Pressed(key="consent", value="yes" | "no" as value):
             return value
         case Said(text=text) if is_shown(dialogue.asking, incoming, scene):
-            return choose(text, CONSENT_CHOICES, numbered=True)
+            shown = dialogue.asking.choices if dialogue.asking else ()
+            return choose(text, CONSENT_CHOICES, shown)
     return None
 
 
@@ -82,28 +79,46 @@ def grant(dialogue: Dialogue, cause: int, scene: Scene, replay: Replay) -> Turn:
 
 
 def refuse(dialogue: Dialogue, cause: int) -> Turn:
-    gone = Dialogue(turn=dialogue.turn, consent=Consent.REFUSED, source=dialogue.source)
-    reply = Reply(cause, "consent.refused", say("consent.refused"))
-    return Turn(gone, (reply,), (Forget(),))
+    gone = Dialogue(
+        turn=dialogue.turn,
+        consent=Consent.REFUSED,
+        source=dialogue.source,
+        spoken=dialogue.spoken,
+    )
+    refused = acknowledge(dialogue, "consent.refused")
+    return Turn(gone, (Reply(cause, "consent.refused", refused),), (Forget(),))
 
 
-def seal(dialogue: Dialogue, incoming: Incoming, scene: Scene) -> Turn:
-    dialogue = replace(dialogue, sealed=(*dialogue.sealed, incoming))
-    ack = acknowledge(dialogue, "consent.sealed")
+def hold(dialogue: Dialogue, incoming: Incoming, scene: Scene) -> Turn:
+    """Seal what tells something; what only wishes something is answered."""
+    ack = ""
+    match incoming.what:
+        case Opened(source=source):
+            dialogue = replace(dialogue, source=dialogue.source or source)
+        case Commanded(command=Command.OFFICER):
+            dialogue = replace(dialogue, wants_officer=True)
+            ack = callback.where(scene)
+        case Commanded(command=Command.HELP) if dialogue.consent is Consent.ASKED:
+            ack = acknowledge(dialogue, "help")
+        case Commanded() | Pressed():
+            pass  # nothing is told yet to which it could belong
+        case _:
+            dialogue = replace(dialogue, sealed=(*dialogue.sealed, incoming))
+            ack = say("consent.sealed", len(dialogue.sealed) - 1)
     return request(dialogue, incoming.cause, scene, ack)
 
 
 def request(dialogue: Dialogue, cause: int, scene: Scene, ack: str) -> Turn:
     """Ask for consent; with the welcome the first time, in other words later."""
-    is_first = dialogue.consent is Consent.UNASKED
-    welcome = say("welcome", office=scene.office.name) if is_first else ""
-    question = say("consent", dialogue.misread)
+    times = dialogue.asking.times if dialogue.asking else 0
+    welcome = "" if times else say("welcome", office=scene.office.name)
+    question = say("consent", times)
     text = "\n".join(part for part in (welcome, ack, question) if part)
     choices = tuple(
         Button(CONSENT, choice.value, f"{at}. {choice.label}")
         for at, choice in enumerate(CONSENT_CHOICES, 1)
     )
-    dialogue = replace(dialogue, consent=Consent.ASKED, misread=dialogue.misread + 1)
+    dialogue = replace(dialogue, consent=Consent.ASKED)
     return Turn(dialogue, (Reply(cause, "consent", text, choices, asks=CONSENT),))
 
 

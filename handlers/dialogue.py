@@ -8,7 +8,6 @@ from dataclasses import replace
 
 from handlers import consenting, hearing, obeying, pressing
 from handlers.commands import recognise
-from handlers.flows import flow
 from handlers.place import has_content, next_key
 from handlers.saying import acknowledge, ask
 from handlers.scene import Effect, File, Scene, Turn
@@ -40,37 +39,37 @@ def advance(dialogue: Dialogue, incoming: Incoming, scene: Scene) -> Turn:
     dialogue = replace(dialogue, turn=dialogue.turn + 1)
     if dialogue.consent is not Consent.GIVEN:
         return remember(consenting.advance(dialogue, incoming, scene, replay))
-    return remember(filed(dialogue, hear(dialogue, incoming, scene)))
+    turn = hear(dialogue, incoming, scene)
+    return remember(turn if turn.is_anew else filed(dialogue, turn))
 
 
 def remember(turn: Turn) -> Turn:
     """Keep what is being asked; the same question again stays the one first shown."""
-    asking = next((reply for reply in turn.replies[::-1] if reply.asks), None)
     dialogue = turn.dialogue
-    if asking is None or asking.asks is None:
-        return turn
-    if dialogue.asking is None or dialogue.asking.key != asking.asks:
-        part = turn.replies.index(asking)
-        shown = Asking(asking.asks, asking.cause, part)
-        dialogue = replace(dialogue, asking=shown)
-    if is_counted(dialogue, asking.asks):
-        dialogue = replace(dialogue, asked=(*dialogue.asked, asking.asks))
-    return replace(turn, dialogue=dialogue)
-
-
-def is_counted(dialogue: Dialogue, key: str) -> bool:
-    """Return whether this is a follow-up that was not asked before."""
-    return key not in dialogue.asked and flow(dialogue.flow).question(key) is not None
+    reply = next((reply for reply in turn.replies[::-1] if reply.asks), None)
+    if reply is None or reply.asks is None:
+        is_over = bool(turn.replies) and next_key(dialogue) is None
+        asking = None if is_over else dialogue.asking
+        return replace(turn, dialogue=replace(dialogue, asking=asking))
+    shown = tuple(button.value for button in reply.buttons)
+    held = dialogue.asking
+    if held is None or (held.key, held.choices) != (reply.asks, shown):
+        part = turn.replies.index(reply)
+        held = Asking(reply.asks, reply.cause, part, shown)
+    return replace(turn, dialogue=replace(dialogue, asking=held))
 
 
 def replay(dialogue: Dialogue, scene: Scene) -> Turn:
-    """Hear what was sealed before consent, in order; only the end of it is answered."""
+    """Put what was sealed before consent to the story, in order, without an answer."""
     sealed, dialogue = dialogue.sealed, replace(dialogue, sealed=())
-    effects: tuple[Effect, ...] = ()
     for incoming in sealed:
-        turn = hear(dialogue, replace(incoming, position=None), scene)
-        dialogue, effects = turn.dialogue, effects + turn.effects
-    return Turn(dialogue, (), effects)
+        match incoming.what:
+            case Said(text=text):
+                turn = hearing.add(dialogue, incoming, text, scene)
+            case _:
+                turn = hear(dialogue, replace(incoming, position=None), scene)
+        dialogue = turn.dialogue
+    return Turn(dialogue)
 
 
 def hear(dialogue: Dialogue, incoming: Incoming, scene: Scene) -> Turn:
@@ -82,7 +81,7 @@ def hear(dialogue: Dialogue, incoming: Incoming, scene: Scene) -> Turn:
         case Showed() as showed:
             return hearing.hear_shown(dialogue, incoming, showed, scene)
         case Pinned() as pinned:
-            return hearing.hear_pin(dialogue, incoming, pinned)
+            return hearing.hear_pin(dialogue, incoming, pinned, scene)
         case Pressed() as pressed:
             return pressing.press(dialogue, incoming, pressed, scene)
         case Commanded() as commanded:
@@ -105,11 +104,10 @@ def hear(dialogue: Dialogue, incoming: Incoming, scene: Scene) -> Turn:
 def put_question(dialogue: Dialogue, asked: Asked, cause: int) -> Turn:
     """Put an officer's question; the next words are its answer."""
     question = OfficerQuestion(asked.question, asked.text, asked.office)
-    dialogue = replace(dialogue, officer=(*dialogue.officer, question))
+    dialogue = replace(dialogue, officer=(*dialogue.officer, question), fixing=None)
     if len(dialogue.officer) > 1:
         return Turn(dialogue)  # it comes after the one that is open
-    reply = ask(dialogue, next_key(dialogue), cause)
-    return Turn(dialogue, (replace(reply, author="officer"),))
+    return Turn(dialogue, (ask(dialogue, next_key(dialogue), cause),))
 
 
 def nudge(dialogue: Dialogue, cause: int) -> Turn:
@@ -126,8 +124,7 @@ def reopen(dialogue: Dialogue, source: str | None, cause: int) -> Turn:
     """Go on where the conversation stood; the first printed code counts."""
     dialogue = replace(dialogue, source=dialogue.source or source)
     key = next_key(dialogue)
-    ack = say("farewell") if key is None else ""
-    return Turn(dialogue, (ask(dialogue, key, cause, ack),))
+    return Turn(dialogue, (ask(dialogue, key, cause),))
 
 
 def draft(dialogue: Dialogue) -> tuple[Effect, ...]:

@@ -21,7 +21,7 @@ COUNTED = {
 def facts_text(dialogue: Dialogue) -> str:
     """Return the facts we hold, a line each, and how many things were shown."""
     lines = [
-        f"• {say(f'fact.{q.key}')}: {shown(q, dialogue.answers[q.key])}"
+        f"• {say(f'fact.{q.key}')}: {shown(dialogue, q, dialogue.answers[q.key])}"
         for q in flow(dialogue.flow).questions
         if f"fact.{q.key}" in SAID and is_fact(dialogue.answers.get(q.key))
     ]
@@ -37,11 +37,19 @@ def is_fact(answer: Answer | None) -> bool:
     )  # fmt: skip
 
 
-def shown(question: Question, answer: Answer) -> str:
+def shown(dialogue: Dialogue, question: Question, answer: Answer) -> str:
     """Return an answer in the teller's own words, shortened for reading back."""
     label = next((c.label for c in question.choices if c.value == answer.value), None)
-    text = label or answer.words or answer.value or ""
+    text = label or _named(dialogue, question, answer) or answer.words or answer.value
+    text = " ".join((text or "").split())
     return text if len(text) <= SHORT else f"{text[:SHORT].rstrip()}…"
+
+
+def _named(dialogue: Dialogue, question: Question, answer: Answer) -> str | None:
+    """Return the words of a longer answer that name what was asked."""
+    found = dialogue.found.get(f"answer:{question.key}", ())
+    named = (e.text for e in found if answer.value in (e.norm, e.text))
+    return next(named, None)
 
 
 def counts(dialogue: Dialogue) -> str:

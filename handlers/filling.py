@@ -9,27 +9,47 @@ from nlp.entity import Entity
 from storage.model.dialogue import Answer, Dialogue, Source
 
 SURE = 0.5
+TOLD = (Source.SAID, Source.OFFICER)
 
 
 def fill(dialogue: Dialogue, found: Sequence[Entity], cause: int) -> Dialogue:
-    """Return the dialogue with open answers filled by `found`, best first."""
+    """Return the dialogue with answers filled by `found`, best first.
+
+    What we found before gives way only to something that fits the question better.
+    """
     answers = dict(dialogue.answers)
     for question in flow(dialogue.flow).questions:
-        if is_held(answers.get(question.key)):
-            continue
+        held = answers.get(question.key)
         best = fitting(question, found)
-        if best is not None:
+        if best is None or (held is not None and held.source in TOLD):
+            continue
+        if (
+            held is None
+            or held.source is not Source.FOUND
+            or _is_better(dialogue, question, best)
+        ):
             answers[question.key] = answer_of(best, cause)
     return replace(dialogue, answers=answers)
 
 
 def refill(dialogue: Dialogue) -> Dialogue:
-    """Fill again from everything found so far: the flow was only now decided."""
-    for found in dialogue.found.values():
-        dialogue = fill(
-            dialogue, found, dialogue.story[0].cause if dialogue.story else 0
-        )
+    """Fill again from the story as far as it was told: the flow was only now decided."""
+    for piece in dialogue.story:
+        found = dialogue.found.get(f"story.{piece.cause}", ())
+        dialogue = fill(dialogue, found, piece.cause)
     return dialogue
+
+
+def _is_better(dialogue: Dialogue, question: Question, entity: Entity) -> bool:
+    """Return whether the entity's role fits better than all that was found so far."""
+    known = [one for found in dialogue.found.values() for one in found]
+    before = fitting(question, [one for one in known if one != entity])
+    return before is None or _rank(question, entity) < _rank(question, before)
+
+
+def _rank(question: Question, entity: Entity) -> int:
+    roles = question.fill.roles if question.fill else ()
+    return roles.index(entity.role) if entity.role in roles else len(roles)
 
 
 def fitting(question: Question, found: Iterable[Entity]) -> Entity | None:
@@ -44,21 +64,10 @@ def fitting(question: Question, found: Iterable[Entity]) -> Entity | None:
         and entity.score >= SURE
         and (not fill_by.roles or entity.role in fill_by.roles)
     ]
-    roles = fill_by.roles or (None,)
-    rank = {role: place for place, role in enumerate(roles)}
     return min(
-        fits,
-        key=lambda e: (rank.get(e.role, len(rank)), -e.score, e.start),
-        default=None,
+        fits, key=lambda e: (_rank(question, e), -e.score, e.start), default=None
     )
 
 
 def answer_of(entity: Entity, cause: int) -> Answer:
     return Answer(entity.norm or entity.text, entity.text, Source.FOUND, cause)
-
-
-def is_held(answer: Answer | None) -> bool:
-    """Return whether an answer stands that a finding may not replace."""
-    return answer is not None and answer.source in (
-        Source.SAID, Source.OFFICER, Source.FOUND,
-    )  # fmt: skip

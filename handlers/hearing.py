@@ -5,7 +5,7 @@ from dataclasses import replace
 from handlers import answering
 from handlers.commands import is_unsure
 from handlers.consenting import is_shown
-from handlers.facts import COUNTED
+from handlers.facts import COUNTED, counts
 from handlers.filling import fill
 from handlers.place import CONFIRM, FIX, OFFICER, STORY, next_key, question_of
 from handlers.saying import acknowledge, ask, choose
@@ -18,8 +18,8 @@ from storage.model.dialogue import Answer, Dialogue, Shown, Source, Words
 from storage.model.evidence import Location, MediaKind
 from storage.model.message import Incoming, Pinned, Showed
 
-BY_VOICE = (MediaKind.VOICE, MediaKind.VIDEO)
-SPOKEN = "ghi âm"
+SPOKEN = COUNTED[MediaKind.VOICE]
+PIN = "vị trí trên bản đồ"
 PIN_RADIUS_M = 50.0
 PLAIN_KEYS = (STORY, CONFIRM, FIX)
 
@@ -45,9 +45,10 @@ def hear_words(dialogue: Dialogue, incoming: Incoming, text: str, scene: Scene) 
 
 def is_early(dialogue: Dialogue, incoming: Incoming, scene: Scene) -> bool:
     """Return whether this was sent before the open question had arrived."""
-    if not dialogue.told or dialogue.asking is None:
-        return False
-    return not is_shown(dialogue.asking, incoming, scene)
+    asking = dialogue.asking
+    if asking is None or asking.key == STORY:
+        return False  # a story takes whatever comes
+    return not is_shown(asking, incoming, scene)
 
 
 def hear_plain(
@@ -85,12 +86,10 @@ def into_story(
 
 def join(dialogue: Dialogue, incoming: Incoming, text: str, scene: Scene) -> Turn:
     """Join words that came before their question to the previous answer."""
-    held = dialogue.answers.get(dialogue.last)
-    question = question_of(dialogue, dialogue.last)
-    if held is None or question is None or held.source is Source.FOUND:
-        dialogue = into_story(dialogue, incoming.cause, text, scene.find(text))
-    else:
-        dialogue = answering.extend(dialogue, question, held, text, scene)
+    longer = answering.extend(dialogue, text, scene)
+    if longer is None:
+        longer = into_story(dialogue, incoming.cause, text, scene.find(text))
+    dialogue = longer
     ack = acknowledge(dialogue, "ack.early")
     key = next_key(dialogue)
     return Turn(dialogue, (ask(dialogue, key, incoming.cause, ack),))
@@ -111,45 +110,79 @@ def hear_shown(
     """Take in a photo, recording or file; a recording may be an answer as well."""
     item = Shown(incoming.cause, showed.media, showed.media_kind, showed.duration_s)
     dialogue = replace(dialogue, shown=(*dialogue.shown, item))
+    answered = answer_by_showing(dialogue, incoming, showed, scene)
+    if answered is not None:
+        return answered
     if showed.caption:
         found = scene.find(showed.caption)
         dialogue = into_story(dialogue, incoming.cause, showed.caption, found)
-    if showed.media_kind in BY_VOICE and not is_early(dialogue, incoming, scene):
-        dialogue = answer_by_voice(dialogue, incoming.cause)
-    ack = say("ack.shown", counts=f"1 {COUNTED[showed.media_kind]}{length(showed)}")
     key = next_key(dialogue)
-    return Turn(dialogue, (ask(dialogue, key, incoming.cause, ack),))
+    reply = ask(dialogue, key, incoming.cause, received(dialogue, showed))
+    return Turn(dialogue, (reply,))
 
 
-def length(showed: Showed) -> str:
-    """Return the length of a recording in words, if we know it."""
-    if not showed.duration_s:
-        return ""
-    minutes, seconds = divmod(round(showed.duration_s), 60)
-    return f" {minutes} phút {seconds} giây" if minutes else f" {seconds} giây"
+def answer_by_showing(
+    dialogue: Dialogue, incoming: Incoming, showed: Showed, scene: Scene
+) -> Turn | None:
+    """Take a recording as the answer to what its teller saw; officers take anything.
 
-
-def answer_by_voice(dialogue: Dialogue, cause: int) -> Dialogue:
+    An upload whose place in the conversation nobody knows answers nothing.
+    """
     key = dialogue.asking.key if dialogue.asking else ""
+    if incoming.position is None or is_early(dialogue, incoming, scene):
+        return None
+    is_voice = showed.media_kind is MediaKind.VOICE
+    if key.startswith(OFFICER) and dialogue.officer:
+        words = showed.caption or (SPOKEN if is_voice else COUNTED[showed.media_kind])
+        return answering.answer_officer(dialogue, incoming.cause, words, scene)
     question = question_of(dialogue, key)
-    if question is None or key in PLAIN_KEYS or not dialogue.told:
-        return dialogue
-    spoken = Answer(SPOKEN, "", Source.SAID, cause)
-    answers = {**dialogue.answers, key: spoken}
-    fixing = None if dialogue.fixing == key else dialogue.fixing
-    return replace(dialogue, answers=answers, last=key, fixing=fixing, misread=0)
+    if question is None or not is_voice or showed.caption:
+        return None
+    spoken = Answer(SPOKEN, "", Source.SAID, incoming.cause)
+    dialogue = answering.put(dialogue, key, spoken)
+    return answering.go_on(dialogue, incoming.cause, key, received(dialogue, showed))
 
 
-def hear_pin(dialogue: Dialogue, incoming: Incoming, pinned: Pinned) -> Turn:
+def received(dialogue: Dialogue, showed: Showed) -> str:
+    """Return what we have: the length of a recording, else how many things so far."""
+    if showed.media_kind is MediaKind.VOICE and showed.duration_s:
+        return say("ack.shown", counts=f"{SPOKEN} {length(showed.duration_s)}")
+    return say("ack.shown", dialogue.spoken, counts=counts(dialogue))
+
+
+def length(seconds: float) -> str:
+    """Return the length of a recording in words."""
+    minutes, rest = divmod(round(seconds), 60)
+    parts = (f"{minutes} phút" if minutes else "", f"{rest} giây" if rest else "")
+    return " ".join(part for part in parts if part)
+
+
+def hear_pin(
+    dialogue: Dialogue, incoming: Incoming, pinned: Pinned, scene: Scene
+) -> Turn:
     """Take in a position; one at sea or far away is kept and asked about."""
     radius = pinned.accuracy_m or PIN_RADIUS_M
     place = Location(pinned.lat, pinned.lon, radius, "pin", STORY)
     dialogue = replace(dialogue, pins=(*dialogue.pins, place))
-    ack = say("ack.pin")
-    match where(Point(pinned.lat, pinned.lon)):
-        case Where.SEA:
-            ack = f"{ack} {say('ack.pin.sea')}"
-        case Where.ELSEWHERE:
-            ack = f"{ack} {say('ack.pin.far')}"
+    asking = dialogue.asking.key if dialogue.asking else ""
+    is_seen = incoming.position is not None and not is_early(dialogue, incoming, scene)
+    if is_seen and asking.startswith(OFFICER) and dialogue.officer:
+        return answering.answer_officer(dialogue, incoming.cause, PIN, scene)
+    ack = f"{say('ack.pin')} {doubt(pinned)}".strip()
+    if is_seen and asking == "place" and not doubt(pinned):
+        answer = Answer(PIN, "", Source.SAID, incoming.cause)
+        dialogue = answering.put(dialogue, asking, answer)
+        return answering.go_on(dialogue, incoming.cause, asking, ack)
     key = next_key(dialogue)
     return Turn(dialogue, (ask(dialogue, key, incoming.cause, ack),))
+
+
+def doubt(pinned: Pinned) -> str:
+    """Return what to say of a position where nobody can lie; empty for others."""
+    match where(Point(pinned.lat, pinned.lon)):
+        case Where.SEA:
+            return say("ack.pin.sea")
+        case Where.ELSEWHERE:
+            return say("ack.pin.far")
+        case _:
+            return ""

@@ -1,7 +1,7 @@
 """Questions about the teller, shared by all flows; never before the story."""
 
 from handlers import readers
-from handlers.questions import Choice, Fill, Question
+from handlers.questions import Answers, Choice, Fill, Question, is_said
 from handlers.wording import say
 from nlp.entity import Kind
 
@@ -26,6 +26,12 @@ TELLER_NAME = Question(
     "teller_name", readers.person, Fill(Kind.PERSON, ("witness",)), is_asked=False
 )
 
+
+def has_number(answers: Answers) -> bool:
+    """Return whether there is a number to call; without one no hour is asked."""
+    return is_said(answers, "callback_phone")
+
+
 CALLBACK = (
     Question("callback_phone", readers.phone, reads_number=True),
     Question(
@@ -36,6 +42,7 @@ CALLBACK = (
             Choice("afternoon", say("callback_hour.afternoon"), ("chieu",)),
             Choice("any", say("callback_hour.any"), ("luc nao cung duoc",)),
         ),
+        when=has_number,
     ),
     Question("callback_reason", readers.words),
 )

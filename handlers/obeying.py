@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from handlers import answering, callback, closing
 from handlers.hearing import is_early
-from handlers.place import CONFIRM, FIX, OFFICER, STORY, next_key
+from handlers.place import CONFIRM, FIX, OFFICER, STORY, next_key, question_of
 from handlers.saying import FORGOT, SKIP, acknowledge, ask
 from handlers.scene import Scene, Turn
 from handlers.wording import say
@@ -21,11 +21,11 @@ def obey(
     cause = incoming.cause
     match commanded.command:
         case Command.ENOUGH:
-            return enough(dialogue, cause, scene)
+            return enough(dialogue, cause, words_of(commanded), scene)
         case Command.SKIP | Command.FORGOT as left:
             if is_early(dialogue, incoming, scene):
                 return again(dialogue, cause, acknowledge(dialogue, "ack.skip"))
-            return leave(dialogue, cause, LEAVES[left], commanded.words, scene)
+            return leave(dialogue, cause, LEAVES[left], words_of(commanded), scene)
         case Command.BACK:
             return back(dialogue, cause)
         case Command.FIX:
@@ -40,17 +40,21 @@ def obey(
             return again(dialogue, cause, acknowledge(dialogue, "help"))
 
 
-def enough(dialogue: Dialogue, cause: int, scene: Scene) -> Turn:
+def enough(dialogue: Dialogue, cause: int, words: str, scene: Scene) -> Turn:
     """End what is open: the story, the questions, the whole."""
+    if dialogue.fixing:
+        return again(replace(dialogue, fixing=None), cause, "")
+    if dialogue.officer:
+        return answering.answer_officer(dialogue, cause, words, scene)
     if dialogue.wants_officer:
         return callback.leave(dialogue, cause)
     if dialogue.confirmed:
-        return again(dialogue, cause, say("farewell"))
+        return again(dialogue, cause, "")
     if not dialogue.told:
         return closing.end_story(dialogue, cause)
     if dialogue.enough or next_key(dialogue) == CONFIRM:
-        return closing.send(replace(dialogue, fixing=None), cause, scene)
-    dialogue = replace(dialogue, enough=True, fixing=None)
+        return closing.send(dialogue, cause, scene)
+    dialogue = replace(dialogue, enough=True)
     return again(dialogue, cause, "")
 
 
@@ -58,18 +62,20 @@ def leave(dialogue: Dialogue, cause: int, value: str, words: str, scene: Scene) 
     """Leave a question unanswered; at the story or the end it means to go on."""
     key = dialogue.asking.key if dialogue.asking else next_key(dialogue)
     if key is None or next_key(dialogue) is None:
-        return again(dialogue, cause, say("farewell"))
+        return again(dialogue, cause, "")
     if key.startswith(OFFICER) and dialogue.officer:
         return answering.answer_officer(dialogue, cause, words, scene)
     if key in (STORY, CONFIRM, FIX):
-        return enough(dialogue, cause, scene)
+        return enough(dialogue, cause, words, scene)
     return answering.chosen(dialogue, cause, key, value, scene, words)
 
 
 def back(dialogue: Dialogue, cause: int) -> Turn:
     """Ask the previous question again; what was found by us is passed over."""
     current = next_key(dialogue)
-    before = [key for key in dialogue.asked if key != current]
+    asked = dialogue.asked
+    before = asked[: asked.index(current)] if current in asked else asked
+    before = tuple(key for key in before if question_of(dialogue, key))
     if not before:
         dialogue = replace(dialogue, told=dialogue.confirmed, enough=False)
         return again(dialogue, cause, "")
@@ -79,10 +85,13 @@ def back(dialogue: Dialogue, cause: int) -> Turn:
 
 def again(dialogue: Dialogue, cause: int, ack: str) -> Turn:
     """Say something and put the open question again."""
-    key = next_key(dialogue)
-    if key is None and not ack:
-        ack = say("farewell")
-    return Turn(dialogue, (ask(dialogue, key, cause, ack),))
+    reply = ask(dialogue, next_key(dialogue), cause, ack, is_news=True)
+    return Turn(dialogue, (reply,))
+
+
+def words_of(commanded: Commanded) -> str:
+    """Return the command in words, typed or not."""
+    return commanded.words or say(f"command.{commanded.command}")
 
 
 def status(dialogue: Dialogue, scene: Scene) -> str:

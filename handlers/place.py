@@ -13,12 +13,13 @@ OFFICER = "officer_"
 
 def next_key(dialogue: Dialogue) -> str | None:
     """Return the key of what is to be asked next; None when all has been told."""
+    if dialogue.fixing == FIX or question_of(dialogue, dialogue.fixing or ""):
+        return dialogue.fixing
     if dialogue.officer:
         return f"{OFFICER}{dialogue.officer[0].id}"
-    if dialogue.fixing:
-        return dialogue.fixing
-    if dialogue.wants_officer:
-        return next(q.key for q in CALLBACK if is_open(dialogue, q))
+    wish = next((q.key for q in CALLBACK if is_open(dialogue, q)), None)
+    if dialogue.wants_officer and wish:
+        return wish
     if dialogue.confirmed:
         return None
     if not dialogue.told:

@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from handlers import answering, closing
-from handlers.place import CONFIRM, FIX, STORY, next_key, question_of
+from handlers.consenting import CONSENT
+from handlers.place import CONFIRM, FIX, STORY, next_key
 from handlers.saying import acknowledge, ask, choices
 from handlers.scene import Scene, Turn
 from storage.model.dialogue import Dialogue, Words
@@ -17,6 +18,9 @@ def press(
     cause, key, value = incoming.cause, pressed.key, pressed.value
     if (key, value) == ("more", closing.NEW):
         return closing.begin_anew(dialogue, cause)
+    if key == CONSENT:
+        ack = acknowledge(dialogue, f"consent.late.{'no' if value == 'no' else 'yes'}")
+        return Turn(dialogue, (ask(dialogue, next_key(dialogue), cause, ack),))
     if key in (STORY, CONFIRM, FIX) and key != next_key(dialogue):
         return again(dialogue, cause)
     if not is_ours(dialogue, key, value):
@@ -26,13 +30,13 @@ def press(
 
 
 def is_ours(dialogue: Dialogue, key: str, value: str) -> bool:
-    """Return whether this button is one that we could have shown."""
-    if key not in (STORY, CONFIRM, FIX) and question_of(dialogue, key) is None:
+    """Return whether this button is one that we have shown."""
+    was_put = key in dialogue.asked or key in dialogue.answers
+    is_open = dialogue.asking is not None and dialogue.asking.key == key
+    if not (was_put or is_open):
         return False
     return value in {choice.value for choice in choices(dialogue, key)}
 
 
 def again(dialogue: Dialogue, cause: int) -> Turn:
-    key = next_key(dialogue)
-    ack = "" if key else acknowledge(dialogue, "ack")
-    return Turn(dialogue, (ask(dialogue, key, cause, ack),))
+    return Turn(dialogue, (ask(dialogue, next_key(dialogue), cause),))

@@ -28,13 +28,16 @@ def briefly(text: str, found: Sequence[Entity]) -> str | None:
     return text.strip()
 
 
-def reads(kind: Kind) -> Reader:
-    """Return a reader of one kind of entity that also takes a few plain words."""
+def reads(kind: Kind, *roles: str) -> Reader:
+    """Return a reader of one kind of entity that also takes a few plain words.
+
+    An entity in one of these `roles` comes before others, and these before none.
+    """
 
     def read(text: str, found: Sequence[Entity]) -> str | None:
         named = [entity for entity in found if entity.kind is kind]
         if named:
-            best = max(named, key=lambda entity: entity.score)
+            best = max(named, key=lambda entity: (entity.role in roles, entity.score))
             return best.norm or best.text
         return briefly(text, found)
 
@@ -43,14 +46,14 @@ def reads(kind: Kind) -> Reader:
 
 def person(text: str, found: Sequence[Entity]) -> str | None:
     """Read a name: the named person, or a few words with letters in them."""
-    name = reads(Kind.PERSON)(text, found)
+    name = reads(Kind.PERSON, "martyr")(text, found)
     return name if name and any(map(str.isalpha, name)) else None
 
 
 unit = reads(Kind.UNIT)
 rank = reads(Kind.RANK)
-date = reads(Kind.DATE)
-place = reads(Kind.PLACE)
+date = reads(Kind.DATE, "died")
+place = reads(Kind.PLACE, "burial")
 
 
 def phone(text: str, found: Sequence[Entity]) -> str | None:

@@ -8,18 +8,22 @@ from storage.model.message import Button, Limits, Outgoing
 BREAKS = ("\n\n", "\n", ". ", " ")
 
 
-def settle(replies: Sequence[Reply]) -> tuple[Reply, ...]:
+def settle(replies: Sequence[Reply], asks: str | None) -> tuple[Reply, ...]:
     """Return what of a burst's replies is still worth saying.
 
-    One question at a time: the last; one acknowledgement of a kind: the last.
+    One question at a time: the last, if it is still open (`asks`); one acknowledgement
+    of a kind: the last; news are never dropped.
     """
     kept: list[Reply] = []
     for at, reply in enumerate(replies):
         later = replies[at + 1 :]
         is_overtaken = any(reply.asks and other.asks for other in later)
+        is_closed = reply.asks is not None and reply.asks != asks
         is_repeated = any(other.key == reply.key for other in later)
-        if not is_overtaken and not is_repeated:
+        if not (is_overtaken or is_closed or is_repeated):
             kept.append(reply)
+        elif reply.news:
+            kept.append(Reply(reply.cause, "news", reply.news))
     return tuple(kept)
 
 

@@ -26,7 +26,11 @@ CONFIRM_CHOICES = (
         ("dung roi", "gui di", "dong y", "ok", "vang"),
         ("đúng",),
     ),
-    Choice("fix", say("confirm.fix"), ("chua dung", "sua")),
+    Choice(
+        "fix",
+        say("confirm.fix"),
+        ("chua", "chua dung", "khong dung", "sai", "sai roi", "sua"),
+    ),
     Choice("more", say("confirm.more"), ("ke them", "them")),
 )
 CONSENT_CHOICES = (
@@ -35,39 +39,59 @@ CONSENT_CHOICES = (
         say("consent.yes"),
         ("dong y", "toi dong y", "ok", "vang", "co", "duoc", "yes", "dong y roi"),
     ),
-    Choice(
-        "no", say("consent.no"), ("khong dong y", "toi khong dong y", "khong", "no")
-    ),
+    Choice("no", say("consent.no"), ("khong dong y", "toi khong dong y", "khong")),
 )
 
 
-def ask(dialogue: Dialogue, key: str | None, cause: int, ack: str = "") -> Reply:
-    """Return the reply that acknowledges and puts the question under `key`."""
+def ask(
+    dialogue: Dialogue,
+    key: str | None,
+    cause: int,
+    ack: str = "",
+    *,
+    is_news: bool = False,
+) -> Reply:
+    """Return the reply that acknowledges and puts the question under `key`.
+
+    `is_news`: the acknowledgement is said even if the question is overtaken.
+    """
+    news = ack if is_news else ""
     if key is None:
-        return Reply(cause, "ack", ack)
+        return Reply(cause, "ack", ack or acknowledge(dialogue, "farewell"), news=news)
     text = " ".join(part for part in (ack, sentence(dialogue, key)) if part)
-    return Reply(cause, f"ask.{key}", text, buttons(dialogue, key), asks=key)
+    is_officers = key.startswith(OFFICER) and not ack
+    return Reply(
+        cause,
+        f"ask.{key}",
+        text,
+        buttons(dialogue, key),
+        asks=key,
+        news=news,
+        author="officer" if is_officers else "bot",
+    )
 
 
 def sentence(dialogue: Dialogue, key: str) -> str:
-    """Return the words of a question as they fit now."""
+    """Return the words of a question as they fit now, other ones when put again."""
+    held = dialogue.asking
+    times = held.times if held is not None and held.key == key else 0
     if key == CONFIRM:
-        return f"{facts_text(dialogue)}\n{say('ask.confirm')}"
-    if key == STORY and (dialogue.story or dialogue.shown or dialogue.pins):
-        return say("story.more", dialogue.turn)
+        return f"{facts_text(dialogue)}\n{say('ask.confirm', times)}"
+    if key == STORY and has_begun(dialogue):
+        return say("story.more", times)
     if key.startswith(OFFICER):
-        return officer_sentence(dialogue)
-    return say(f"ask.{key}", dialogue.misread)
+        return officer_sentence(dialogue, times)
+    return say(f"ask.{key}", times)
 
 
-def officer_sentence(dialogue: Dialogue) -> str:
+def officer_sentence(dialogue: Dialogue, times: int) -> str:
     asked = dialogue.officer[0]
-    return say("officer.asks", office=asked.office, text=asked.text)
+    return say("officer.asks", times, office=asked.office, text=asked.text)
 
 
 def acknowledge(dialogue: Dialogue, key: str, **facts: object) -> str:
     """Return one of the sentences under `key`, another than the last time."""
-    return say(key, dialogue.turn, **facts)
+    return say(key, dialogue.spoken, **facts)
 
 
 def buttons(dialogue: Dialogue, key: str) -> tuple[Button, ...]:
@@ -91,9 +115,11 @@ def is_numbered(dialogue: Dialogue, key: str) -> bool:
 
 
 def choose(dialogue: Dialogue, key: str, text: str) -> str | None:
-    """Return the choice under `key` that the text means, or None."""
-    numbered = is_numbered(dialogue, key)
-    return choosing.choose(text, choices(dialogue, key), numbered=numbered)
+    """Return the choice under `key` that the text means; a number as it was shown."""
+    held = dialogue.asking
+    is_counted = held is not None and held.key == key and is_numbered(dialogue, key)
+    shown = held.choices if held is not None and is_counted else ()
+    return choosing.choose(text, choices(dialogue, key), shown)
 
 
 def choices(dialogue: Dialogue, key: str) -> tuple[Choice, ...]:

@@ -36,7 +36,7 @@ class Reply:
     """Something to say, whole; channels' limits split it later.
 
     `key` is its wording: of several replies in one burst only the last of a key is
-    said, and only the last that asks.
+    said, and only the last that asks; `news` is said in any case.
     """
 
     cause: int
@@ -44,6 +44,7 @@ class Reply:
     text: str
     buttons: tuple[Button, ...] = ()
     asks: str | None = None
+    news: str = ""
     author: Literal["bot", "officer"] = "bot"
 
 
@@ -73,8 +74,9 @@ Effect = File | Forget | CallBack
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """What one incoming thing led to."""
+    """What one incoming thing led to; `is_anew`: the telling before it has ended."""
 
     dialogue: Dialogue
     replies: tuple[Reply, ...] = ()
     effects: tuple[Effect, ...] = ()
+    is_anew: bool = False

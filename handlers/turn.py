@@ -4,20 +4,19 @@ Dialogue, tip, messages, timers and inbox marks are committed together or not at
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from functools import partial
 
 from handlers import effects, followup
-from handlers.dialogue import advance
-from handlers.rendering import render, settle
-from handlers.scene import Effect, Find, Reply, Scene
+from handlers.course import Course, play
+from handlers.scene import Find, Scene
 from nlp.entity import Entity
 from storage import agencies, conversations, outbox, standing, timers, turns
 from storage.conversations import Conversation
-from storage.model.dialogue import Asking, Dialogue
+from storage.model.dialogue import Asking
 from storage.model.line import Unread
-from storage.model.message import Incoming, Limits, Outgoing
+from storage.model.message import Incoming, Limits
 from storage.tx import Connection
 
 Read = Callable[[Unread], tuple[Incoming, ...]]
@@ -41,15 +40,6 @@ class Setting:
     new_code: Callable[[], str]
 
 
-@dataclass(frozen=True, slots=True)
-class Course:
-    """What a burst led to, before it is stored."""
-
-    dialogue: Dialogue
-    replies: tuple[Reply, ...]
-    effects: tuple[Effect, ...]
-
-
 def texts_to_read(
     tx: Connection, rows: Sequence[Unread], setting: Setting, now: datetime
 ) -> tuple[str, ...]:
@@ -67,7 +57,9 @@ def texts_to_read(
         return ()
 
     scene = _scene(tx, conversation, setting, note, now)
-    _play(conversation.dialogue, _incoming(rows, setting, conversation), scene)
+    limits = setting.ways(conversation.channel).limits
+    incoming = _incoming(rows, setting, conversation)
+    play(conversation.dialogue, incoming, scene, limits)
     return tuple(dict.fromkeys(wanted))
 
 
@@ -83,7 +75,8 @@ def take(
     if rows and not conversation.is_erased:
         scene = _scene(tx, conversation, setting, find, now)
         incoming = _incoming(rows, setting, conversation)
-        course = _play(conversation.dialogue, incoming, scene)
+        limits = setting.ways(conversation.channel).limits
+        course = play(conversation.dialogue, incoming, scene, limits)
         _store(tx, conversation, course, setting, now)
     turns.finish(tx, [row.id for row in rows], now)
     turns.release(tx, conversation.id)
@@ -125,16 +118,6 @@ def _free_code(tx: Connection, setting: Setting) -> str:
     return code
 
 
-def _play(dialogue: Dialogue, incoming: Sequence[Incoming], scene: Scene) -> Course:
-    replies: tuple[Reply, ...] = ()
-    wanted: tuple[Effect, ...] = ()
-    for one in incoming:
-        turn = advance(dialogue, one, scene)
-        dialogue = turn.dialogue
-        replies, wanted = replies + turn.replies, wanted + turn.effects
-    return Course(dialogue, settle(replies), wanted)
-
-
 def _store(
     tx: Connection,
     conversation: Conversation,
@@ -143,10 +126,12 @@ def _store(
     now: datetime,
 ) -> None:
     new_code = partial(_free_code, tx, setting)
+    for end in course.ended:
+        effects.carry_out(tx, conversation, end.dialogue, end.effects, new_code, now)
     dialogue = effects.carry_out(
         tx, conversation, course.dialogue, course.effects, new_code, now
     )
-    dialogue = _say(tx, conversation, dialogue, course.replies, setting, now)
+    _say(tx, conversation, course, setting.ways(conversation.channel), now)
     conversations.keep(tx, conversation.id, dialogue, effects.state(dialogue), now)
     due = followup.timers(dialogue, conversation.id, now, setting.zone)
     timers.put(tx, conversation.id, due)
@@ -155,33 +140,9 @@ def _store(
 def _say(
     tx: Connection,
     conversation: Conversation,
-    dialogue: Dialogue,
-    replies: Sequence[Reply],
-    setting: Setting,
+    course: Course,
+    ways: Ways,
     now: datetime,
-) -> Dialogue:
-    """Queue the replies; the question's place among them is kept in the dialogue."""
-    ways = setting.ways(conversation.channel)
-    for cause in dict.fromkeys(reply.cause for reply in replies):
-        messages: list[Outgoing] = []
-        for reply in (one for one in replies if one.cause == cause):
-            messages += render(reply, ways.limits)
-            dialogue = _placed(dialogue, reply, replies, len(messages) - 1)
+) -> None:
+    for cause, messages in course.messages.items():
         outbox.add(tx, conversation.id, cause, messages, now, is_pulled=ways.is_pulled)
-    return dialogue
-
-
-def _placed(
-    dialogue: Dialogue, reply: Reply, replies: Sequence[Reply], part: int
-) -> Dialogue:
-    asking = dialogue.asking
-    if asking is None or reply.asks != asking.key:
-        return dialogue
-    # Only a question first put in this very burst: an older one was seen before.
-    if asking.cause < replies[0].cause and not _is_of(asking, replies):
-        return dialogue
-    return replace(dialogue, asking=Asking(asking.key, reply.cause, part))
-
-
-def _is_of(asking: Asking, replies: Sequence[Reply]) -> bool:
-    return any(reply.cause == asking.cause for reply in replies)

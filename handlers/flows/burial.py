@@ -2,21 +2,15 @@
 
 from handlers import readers
 from handlers.informant import HOW_KNOWN, TELLER_NAME, TELLER_PHONE
-from handlers.questions import Answers, Fill, Flow, Question, is_said
+from handlers.questions import Fill, Flow, Question
 from nlp.entity import Kind
 from storage.model.tip import TipKind
-
-
-def is_place_vague(answers: Answers) -> bool:
-    """Return whether nothing yet tells how to find the spot."""
-    return not is_said(answers, "landmark")
-
 
 FLOW = Flow(
     kind=TipKind.BURIAL,
     questions=(
-        Question("place", readers.place, Fill(Kind.PLACE, ("burial",))),
-        Question("landmark", readers.words, Fill(Kind.BURIAL), when=is_place_vague),
+        Question("place", readers.place, Fill(Kind.PLACE, ("burial", "other"))),
+        Question("landmark", readers.words, Fill(Kind.BURIAL)),
         Question("martyr_name", readers.person, Fill(Kind.PERSON, ("martyr",))),
         Question("unit", readers.unit, Fill(Kind.UNIT)),
         Question("died", readers.date, Fill(Kind.DATE, ("died",))),

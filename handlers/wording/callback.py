@@ -5,8 +5,14 @@ SAID: dict[str, str | tuple[str, ...]] = {
         "Xin cho số điện thoại để cán bộ gọi lại ạ.",
         "Xin nhắn số điện thoại, ví dụ 0912 000 111, hoặc bấm «Bỏ qua» ạ.",
     ),
-    "ask.callback_hour": "Gọi lúc nào thì tiện ạ?",
-    "ask.callback_reason": "Cần cán bộ giúp việc gì ạ?",
+    "ask.callback_hour": (
+        "Gọi lúc nào thì tiện ạ?",
+        "Buổi sáng hay buổi chiều thì tiện nghe máy ạ?",
+    ),
+    "ask.callback_reason": (
+        "Cần cán bộ giúp việc gì ạ?",
+        "Xin nói vắn tắt cần giúp việc gì ạ? Ví dụ: hỏi về giấy báo tử.",
+    ),
     "callback_hour.morning": "Buổi sáng",
     "callback_hour.afternoon": "Buổi chiều",
     "callback_hour.any": "Lúc nào cũng được",
@@ -15,9 +21,9 @@ SAID: dict[str, str | tuple[str, ...]] = {
     "callback.hours": "Giờ trực: {hours}.",
     "callback.phone": "Điện thoại: {telephone}.",
     "callback.address": "Địa chỉ: {address}.",
-    "callback.filed": "Yêu cầu gọi lại đã ghi; cán bộ sẽ gọi trong giờ trực ạ.",
-    "callback.no_number": (
-        "Chưa có số để gọi lại; xin gọi tới cơ quan hoặc nhắn số khi tiện ạ."
-    ),
+    "callback.filed": "Yêu cầu gọi lại đã ghi; cán bộ sẽ gọi khi có người trực ạ.",
+    "callback.no_number": "Yêu cầu đã ghi, nhưng chưa có số để gọi; khi tiện xin nhắn số tại đây ạ.",
     "callback.no_telephone": "Cơ quan chưa công bố số điện thoại trên kênh này.",
+    "callback.no_hours": "{office} chưa báo giờ trực trên kênh này.",
+    "callback.number": "Cán bộ sẽ gọi số {phone}.",
 }

@@ -2,16 +2,11 @@
 
 SAID: dict[str, str | tuple[str, ...]] = {
     # Welcome and consent: two sentences, then the choice.
-    "welcome": (
-        "Xin chào, đây là kênh tiếp nhận thông tin về liệt sĩ và phần mộ liệt sĩ của "
-        "{office}. Lời kể, ảnh, giọng nói và vị trí được lưu để xác minh, tìm kiếm, quy "
-        "tập; chỉ cơ quan có trách nhiệm được xem."
-    ),
+    "welcome": "Xin chào, đây là kênh nhận thông tin về liệt sĩ của {office}. Nói để ghi âm, gõ chữ hay gửi ảnh đều được; lời kể được lưu để tìm kiếm liệt sĩ, chỉ cán bộ có trách nhiệm mới xem ạ.",
     "consent": (
-        "Xin cho biết có đồng ý để chúng tôi tiếp nhận và lưu lời kể không ạ?",
-        "Để đọc được lời kể, chúng tôi cần một câu trả lời: đồng ý hay không đồng ý ạ?",
-        "Xin bấm hoặc nhắn «đồng ý» hay «không đồng ý» ạ. Cần người giúp, xin nhắn «gặp "
-        "cán bộ».",
+        "Xin hỏi có đồng ý để chúng tôi lưu lời kể không ạ?",
+        "Xin bấm «Đồng ý» để chúng tôi được đọc lời kể, hoặc «Không đồng ý» ạ.",
+        "Chúng tôi chỉ đọc khi đã có lời đồng ý. Đồng ý hay không đồng ý ạ?",
     ),
     "consent.sealed": (
         "Lời kể đã được giữ kín, chưa ai đọc.",
@@ -21,88 +16,100 @@ SAID: dict[str, str | tuple[str, ...]] = {
     "consent.no": "Không đồng ý",
     "consent.given": "Xin cảm ơn ạ.",
     "consent.refused": (
-        "Vâng, chúng tôi đã xóa những gì vừa gửi và không lưu lời kể nào. Khi nào muốn "
-        "kể, chỉ cần nhắn lại ạ."
+        "Vâng, những gì vừa gửi đã được xóa hết. Khi nào muốn kể, xin cứ nhắn lại ạ.",
+        "Vâng, không có gì được lưu lại. Khi nào muốn kể, xin cứ nhắn lại ạ.",
     ),
-    "consent.silent": ("Lời kể gửi hôm trước vẫn được giữ kín và chưa ai đọc."),
+    "consent.silent": "Lời kể gửi hôm trước vẫn được giữ kín và chưa ai đọc.",
     # Story first.
     "ask.story": (
-        "Xin mời kể những gì còn nhớ: ai, ở đâu, khi nào. Gõ chữ, ghi âm, gửi ảnh, sơ đồ "
-        "hay ghim vị trí đều được ạ.",
-        "Xin cứ kể tự nhiên, nhớ đến đâu kể đến đó ạ.",
+        "Xin mời kể điều còn nhớ: ai, ở đâu, khi nào. Bấm ghi âm rồi nói là tiện nhất; gõ chữ, gửi ảnh, sơ đồ hay ghim vị trí đều được ạ.",
+        "Xin cứ nói hoặc gõ, nhớ đến đâu kể đến đó ạ.",
+        "Chúng tôi đang đợi nghe; nói hay gõ đều được ạ.",
     ),
     "story.more": (
-        "Xin kể tiếp nếu còn nhớ thêm; kể xong thì bấm «Kể xong» ạ.",
-        "Còn gì nữa xin cứ kể tiếp, hoặc bấm «Kể xong» ạ.",
-        "Chúng tôi vẫn đang ghi. Kể xong xin bấm «Kể xong» ạ.",
+        "Nhớ thêm gì xin cứ kể tiếp; kể xong thì bấm «Kể xong» ạ.",
+        "Còn gì nữa xin cứ kể, hoặc bấm «Kể xong» ạ.",
+        "Chúng tôi vẫn đang ghi; khi nào kể xong xin bấm «Kể xong» ạ.",
     ),
     "story.done": "Kể xong",
-    "story.empty": "Chúng tôi chưa nhận được lời kể nào.",
+    "story.empty": (
+        "Chúng tôi chưa nhận được lời kể nào.",
+        "Hiện chưa có lời kể nào ạ.",
+    ),
     # Acknowledgements.
     "ack": ("Dạ, đã ghi ạ.", "Vâng, đã ghi lại rồi ạ.", "Dạ, chúng tôi ghi rồi ạ."),
     "ack.story": (
-        "Dạ, đã ghi lại lời kể ạ.",
-        "Vâng, đã ghi thêm ạ.",
-        "Dạ, phần này cũng đã ghi ạ.",
+        "Dạ, đã ghi lại ạ.",
+        "Vâng, lời kể đã được ghi ạ.",
+        "Dạ, chúng tôi ghi rồi ạ.",
     ),
-    "ack.shown": "Đã nhận {counts} ạ.",
+    "ack.shown": (
+        "Đã nhận {counts} ạ.",
+        "Dạ, đã có {counts} ạ.",
+    ),
     "ack.pin": "Đã nhận vị trí trên bản đồ ạ.",
     "ack.pin.sea": "Vị trí này nằm ngoài biển; nếu ghim nhầm xin ghim lại ạ.",
     "ack.pin.far": (
         "Vị trí này ở ngoài Việt Nam, Lào và Campuchia; nếu ghim nhầm xin ghim lại ạ."
     ),
     "ack.early": ("Dạ, đã ghi thêm ạ.", "Vâng, phần này đã ghi cùng ạ."),
-    "ack.skip": ("Không sao ạ.", "Vâng, ta để câu này lại ạ."),
+    "ack.skip": (
+        "Không sao ạ.",
+        "Vâng, để câu này lại sau ạ.",
+    ),
     "ack.odd": (
-        "Chúng tôi chưa mở được loại tin này nhưng đã giữ lại cho cán bộ xem ạ."
+        "Tin này chúng tôi chưa mở được, nhưng đã giữ lại cho cán bộ xem ạ.",
+        "Tin này cũng đã giữ lại cho cán bộ xem ạ.",
     ),
     "ack.added": (
         "Đã ghi thêm vào thông tin mã {code} ạ. Khi cần cứ kể thêm tại đây.",
         "Phần này cũng đã ghi vào thông tin mã {code} ạ.",
     ),
-    "ack.officer": "Đã chuyển câu trả lời tới cán bộ ạ. Xin cảm ơn.",
+    "ack.officer": (
+        "Câu trả lời đã chuyển tới cán bộ, xin cảm ơn ạ.",
+        "Cán bộ sẽ đọc câu trả lời này, xin cảm ơn ạ.",
+    ),
     # When we do not follow.
     "misread": (
         "Xin lỗi, chúng tôi chưa rõ ý này.",
-        "Chúng tôi vẫn chưa rõ, xin nhắn ngắn thôi ạ.",
-        "Nếu khó trả lời, xin nhắn «gặp cán bộ» để được gọi điện giúp ạ.",
+        "Chúng tôi vẫn chưa rõ, nhắn vài chữ thôi cũng được ạ.",
+        "Lời này đã ghi lại để cán bộ đọc; cần người giúp, xin nhắn «gặp cán bộ» ạ.",
     ),
     "unsure": (
-        "Chữ «{text}» không dấu có thể hiểu mấy cách. Xin bấm nút, hoặc nhắn số ở đầu "
-        "nút ạ.",
-        "Xin giúp chúng tôi hiểu rõ «{text}»: bấm nút hoặc nhắn số ở đầu nút ạ.",
+        "Chữ «{text}» không dấu có mấy cách hiểu. Xin bấm nút, hoặc nhắn số ở đầu nút ạ.",
+        "Xin bấm nút hoặc nhắn số ở đầu nút, để chúng tôi hiểu đúng chữ «{text}» ạ.",
     ),
     "help": (
-        "Cứ kể bằng chữ, giọng nói, ảnh hay vị trí. Nhắn «xong» khi kể xong, «sửa» để "
-        "sửa, «gặp cán bộ» khi cần người.",
-        "Có thể nhắn: «kể xong», «không nhớ», «bỏ qua», «quay lại», «sửa», «gặp cán bộ».",
+        "Cứ nói hay gõ, nhớ gì kể nấy ạ. Nhắn «xong» khi kể xong, «sửa» để sửa, «gặp cán bộ» khi cần người giúp.",
+        "Có thể nhắn: «kể xong», «không nhớ», «bỏ qua», «quay lại», «sửa», «gặp cán bộ» ạ.",
     ),
-    "unknown": "Chúng tôi chưa có lệnh này, nhưng vẫn giữ lại lời nhắn ạ.",
     # Under every question.
     "choice.forgot": "Không nhớ",
     "choice.skip": "Bỏ qua",
     # Reading back.
     "facts": "Chúng tôi ghi được như sau:",
-    "facts.none": "Chúng tôi đã giữ nguyên lời kể để cán bộ đọc.",
+    "facts.none": "Lời kể đã được giữ nguyên để cán bộ đọc.",
     "facts.shown": "Kèm {counts}.",
-    "ask.confirm": "Ghi như vậy đã đúng chưa ạ?",
+    "ask.confirm": (
+        "Ghi như vậy đã đúng chưa ạ?",
+        "Xin xem giúp, như trên đã đúng chưa ạ?",
+    ),
     "confirm.yes": "Đúng rồi, gửi đi",
     "confirm.fix": "Sửa lại",
     "confirm.more": "Kể thêm",
-    "ask.fix": "Cần sửa điều nào ạ?",
-    "again": "Xin cho biết lại ạ.",
+    "ask.fix": (
+        "Cần sửa điều nào ạ?",
+        "Xin chọn điều cần sửa ạ; không sửa nữa thì nhắn «xong».",
+    ),
     # Filed.
-    "filed": (
-        "Đã gửi tới {office}, mã thông tin: {code}. Cán bộ sẽ đọc và kiểm tra; muốn kể "
-        "thêm, xin nhắn tiếp tại đây."
-    ),
-    "filed.safety": (
-        "Xin đừng tự đào bới, đề phòng bom mìn. Không ai được thu tiền; xin cảnh giác "
-        "«ngoại cảm»."
-    ),
+    "filed": "Đã gửi tới {office}, mã thông tin là {code}. Cán bộ sẽ đọc và kiểm tra; nhớ thêm gì xin cứ nhắn tại đây ạ.",
+    "filed.safety": "Xin đừng tự đào bới, đề phòng bom mìn. Việc này không ai được thu tiền; xin cảnh giác với «ngoại cảm» ạ.",
     "filed.new": "Kể chuyện khác",
     "status": "Mã thông tin là {code}. {state}",
-    "status.none": "Lời kể này chưa gửi đi; kể xong xin bấm «Kể xong» ạ.",
+    "status.none": (
+        "Lời kể này chưa gửi đi ạ.",
+        "Hiện chưa có mã, vì lời kể chưa gửi đi ạ.",
+    ),
     "state.draft": "Lời kể đang được giữ, chưa hoàn tất.",
     "state.new": "Thông tin đã nhận, đang chờ cán bộ đọc.",
     "state.claimed": "Cán bộ đang xem thông tin.",
@@ -112,12 +119,33 @@ SAID: dict[str, str | tuple[str, ...]] = {
     "state.unverifiable": "Thông tin được lưu lại để đối chiếu tiếp.",
     "state.not_ours": "Thông tin đã được xem và lưu lại.",
     "state.handed_over": "Thông tin đã chuyển tới cơ quan có thẩm quyền.",
-    "farewell": "Khi nào nhớ ra điều gì, xin cứ nhắn lại đây ạ.",
+    "farewell": (
+        "Khi nào nhớ ra điều gì, xin cứ nhắn lại đây ạ.",
+        "Chúng tôi vẫn ở đây, nhớ thêm gì xin cứ nhắn ạ.",
+    ),
     # An officer asks.
-    "officer.asks": "Cán bộ {office} hỏi: {text}",
+    "officer.asks": (
+        "Cán bộ {office} hỏi: {text}",
+        "Cán bộ {office} đang đợi trả lời câu này: {text}",
+    ),
     # Reminders, by day, two at most.
     "nudge": (
-        "Lời kể đang dở vẫn được giữ nguyên; muốn kể tiếp, xin nhắn tại đây ạ.",
-        "Chúng tôi vẫn giữ lời kể đang dở. Nhớ thêm điều gì xin kể tiếp ạ.",
+        "Lời kể đang dở vẫn được giữ nguyên ạ.",
+        "Chúng tôi vẫn giữ lời kể dở hôm trước ạ.",
     ),
+    "consent.late.yes": (
+        "Vâng, đã ghi nhận lời đồng ý ạ.",
+        "Lời đồng ý đã được ghi nhận rồi ạ.",
+    ),
+    "consent.late.no": (
+        "Lời kể đã nhận theo lời đồng ý trước. Muốn xóa đi, xin nhắn «gặp cán bộ» ạ.",
+        "Để xóa lời kể đã gửi, xin nhắn «gặp cán bộ» ạ.",
+    ),
+    "new.first": (
+        "Xin kể nốt chuyện này trước đã ạ.",
+        "Chuyện này chưa xong, xin kể nốt rồi sang chuyện khác ạ.",
+    ),
+    "command.skip": "bỏ qua",
+    "command.forgot": "không nhớ",
+    "command.enough": "xong",
 }

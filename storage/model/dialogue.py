@@ -57,11 +57,17 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """What was last asked, and by which outbox row (cause, part) it went out."""
+    """What was last asked, and by which outbox row (cause, part) it first went out.
+
+    `choices` are the values as they were shown: a typed number means one of these.
+    `times` counts how often it was put in a row, so that other words follow.
+    """
 
     key: str
     cause: int
     part: int = 0
+    choices: tuple[str, ...] = ()
+    times: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +105,6 @@ class Dialogue:
     officer: tuple[OfficerQuestion, ...] = ()
     wants_officer: bool = False
     nudges: int = 0
-    lastly: str = ""  # wording key of our last sentence: never the same twice in a row
+    spoken: int = 0  # how often we spoke: picks other words than the last time
     tip: int | None = None
     code: str | None = None

@@ -36,9 +36,12 @@ class Lexicon:
     @classmethod
     @cache
     def load(cls) -> "Lexicon":
-        """The lexicon as shipped, version 0; read from disk once."""
+        """The lexicon as shipped, version 0; read from disk and indexed once."""
         tables = {path.stem: _table(path) for path in sorted(DATA.glob("*.tsv"))}
-        return cls(0, MappingProxyType(tables))
+        lexicon = cls(0, MappingProxyType(tables))
+        for table in tables:  # now, so that the first citizen does not wait for it
+            _limits(lexicon, table)
+        return lexicon
 
     def corrected(self, table: str, rows: Iterable[Row]) -> "Lexicon":
         """The next version; a corrected phrase replaces what was known of it."""

@@ -95,7 +95,7 @@ class Text:
 
 
 def read(written: str) -> Text:
-    nfc = unicodedata.normalize("NFC", clean(written))
+    nfc = clean(written)
     letters: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -122,8 +122,8 @@ def read(written: str) -> Text:
 
 
 def clean(written: str) -> str:
-    """The same words where NUL and lone surrogates, which no database takes, are �."""
-    return UNSTORABLE.sub("�", written)
+    """The same words in NFC, NUL and lone surrogates, which no database takes, as �."""
+    return unicodedata.normalize("NFC", UNSTORABLE.sub("�", written))
 
 
 @lru_cache(maxsize=20_000)

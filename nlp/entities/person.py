@@ -33,10 +33,15 @@ SIGNING = re.compile(r"[.:\n\-]\s*\Z")
 CALLED_SO = re.compile(
     r"\b(?:duong|pho|truong|thcs|thpt|tieu hoc|mam non|ngo|hem|giai|quy)(?: mang ten)? \Z"
 )
+# "Tôi là nữ thanh niên xung phong, tên …": whose name comes is said before.
+TELLER = "teller"
+COMRADE = re.compile(
+    r"\b(?:toi|tui|chung toi|ong) (?:voi|va|cung)(?: [^,.;\n]{1,25})? {1,2}\Z"
+)
 SEEKING = re.compile(
-    r"\b(?:tim mo|tim (?:duoc|dc) mo|chua thay mo|gia dinh|adn|sinh pham|bao tu"
+    r"\b(?:tim mo|tim (?:duoc|dc) mo|chua thay mo|gia dinh|adn|sinh pham|bao tu(?! si)"
     r"|(?:anh|em) trai (?:toi|tui|em)|eng tui"
-    r"|(?:bo|ba|cha|chu|cau|bac) (?:toi|chau|em|minh|tui|ruot))\b"
+    r"|(?<!phia )(?:bo|ba|cha|chu|cau|bac) (?:toi|chau|em|minh|tui|ruot))\b"
 )
 DEATH = re.compile(
     r"\b(?:hy sinh|hi sinh|liet si|liet sy|ls|hs|chon|mo|chet|hai cot|bo doi|tu tran|nam lai)\b"
@@ -139,12 +144,17 @@ def _is_signed(text: Text, span: Span) -> bool:
 def _role(text: Text, span: Span, title: Title | None, story: Story) -> str:
     """Whose name: by title, by signature, by what is told of him, by the message."""
     told = title.role if title else NO_ROLE
+    before = story.near.before(span[0], REACH)
+    is_teller = before is not None and before.role == TELLER and title is not None
+    is_comrade = COMRADE.search(text.plain, max(0, span[0] - 40), span[0]) is not None
+    if told == NO_ROLE and (is_teller or is_comrade):
+        return "witness"
     if told in ("witness", "contact") or (told == NO_ROLE and _is_signed(text, span)):
         return "relative" if story.is_seeking else "witness"
     if told not in (NO_ROLE, "alias"):
         return told
     if after := story.near.after(span[1], REACH, ("martyr", "witness")):
         return after.role
-    if before := story.near.before(span[0], REACH):
+    if before and before.role != TELLER:
         return before.role
     return "martyr" if story.is_of_death else "other"

@@ -46,3 +46,15 @@ def test_the_tellers_own_name_and_number_are_in_no_record() -> None:
     numbers = dict(records(message))
 
     assert numbers["Phạm Đình Mẫu"] is numbers["0912 000 117"] is None
+
+
+def test_what_a_teller_says_of_himself_is_not_the_soldiers() -> None:
+    message = (
+        "Tôi là Phạm Đình Mẫu, sinh năm 1943, lính E66. LS Vũ Văn Thử sinh năm 1950."
+    )
+
+    told = {e.text: (e.role, e.record) for e in extract(message, Lexicon.load())}
+
+    assert told["1943"] == ("other", None)
+    assert told["E66"] == (None, None)
+    assert told["1950"] == ("born", 1)

@@ -17,7 +17,7 @@ from handlers import turn
 from handlers.turn import Setting
 from handlers.wording import say
 from nlp.entity import Entity
-from storage import outbox, turns
+from storage import conversations, outbox, turns
 from storage.db import Database
 from storage.errors import StorageBusy, StorageFull
 from storage.model.line import Unread
@@ -92,7 +92,7 @@ def _put_back(
 ) -> None:
     """Free the conversation; what failed three times goes before staff."""
     now = inbox.clock()
-    ways = inbox.setting.ways(rows[0].channel)
+    ways = inbox.setting.ways(conversations.whose(tx, rows[0].conversation).channel)
     for row in spent:
         turns.set_aside(tx, row.id, error, now)
         sorry = [Outgoing(say("ack.odd"))]

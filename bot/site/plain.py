@@ -9,12 +9,14 @@ import secrets
 from collections.abc import AsyncIterator
 
 from aiohttp import BodyPartReader, web
+from aiohttp.http_exceptions import BadHttpMessage
 
 from bot.keys import CLOCK, DB, FILES
 from bot.site.pages import render
-from bot.site.visitor import VISITOR, conversation_of, remember
+from bot.site.visitor import VISITOR, conversation_of, remember, visitor_of
 from handlers import plain_form, uploads
 from handlers.plain_form import Form
+from handlers.receiving import Refused
 from handlers.wording import say
 from handlers.world import World
 from storage import conversations
@@ -34,8 +36,8 @@ async def show(request: web.Request) -> web.Response:
 
 async def send(request: web.Request) -> web.Response:
     """Keep what the form holds; tell its code, or what is still missing."""
+    form = await _read(request)
     conversation = await conversation_of(request)
-    form = await _read(request, conversation)
     missing = plain_form.missing(form)
     if missing:
         response = await render(
@@ -60,18 +62,39 @@ async def send(request: web.Request) -> web.Response:
     return response
 
 
-async def _read(request: web.Request, conversation: int) -> Form:
+async def _read(request: web.Request) -> Form:
+    if not request.content_type.startswith("multipart/"):
+        raise Refused("web.unreadable", 400)
+    try:
+        return await _read_parts(request)
+    except (ValueError, BadHttpMessage):
+        raise Refused("web.unreadable", 400) from None
+
+
+async def _read_parts(request: web.Request) -> Form:
     fields: dict[str, str] = {}
     photos = 0
     reader = await request.multipart()
     while isinstance(part := await reader.next(), BodyPartReader):
         if part.filename:
+            conversation = await conversation_of(request)
             await _keep(request, conversation, part, fields.get("token", ""), photos)
             photos += 1
         elif part.name and part.filename is None:
-            raw = await part.read_chunk(FIELD_BYTES)
-            fields[part.name] = raw.decode("utf-8", "replace")
+            fields[part.name] = await _words(part)
+        if part.name == "token":
+            # It comes first: a form sent twice at once has one sender, cookie or not.
+            request[VISITOR] = visitor_of(request, fields.get("token", ""))
     return plain_form.form(fields, photos)
+
+
+async def _words(part: BodyPartReader) -> str:
+    raw = bytearray()
+    while piece := await part.read_chunk(PIECE):
+        raw += piece
+        if len(raw) > FIELD_BYTES:
+            raise Refused("web.too_long", 413)
+    return raw.decode("utf-8", "replace")
 
 
 async def _keep(

@@ -1,0 +1,342 @@
+"""Whatever arrives gets one clear sentence; what could be kept is kept."""
+
+import asyncio
+import unicodedata
+import uuid
+
+import pytest
+import sqlalchemy as sa
+from aiohttp import FormData
+from sqlalchemy import Connection
+
+from handlers.wording import SAID
+from storage import exports, tips
+from storage.model.tip import Tip
+from storage.tables import inbox
+from tests.fixtures.chatting import Chat, Teller
+
+# What is refused before anything is stored meets no database.
+ON_ONE = pytest.mark.parametrize("database_kind", ["sqlite"], indirect=True)
+STORY = "Bên suối có cây gạo. "
+
+
+def sentence(key: str) -> dict[str, str]:
+    return {"error": SAID[key][0]}
+
+
+@ON_ONE
+@pytest.mark.parametrize(
+    ("body", "status", "key"),
+    [
+        (b"", 400, "web.unreadable"),
+        (b"{", 400, "web.unreadable"),
+        (b"\xff\xfe{}", 400, "web.unreadable"),
+        (b"[]", 400, "web.unreadable"),
+        (b"null", 400, "web.unreadable"),
+        (b"[" * 100_000, 400, "web.unreadable"),
+        ({"text": "Chào"}, 400, "web.unreadable"),
+        ({"client_id": "", "text": "Chào"}, 400, "web.unreadable"),
+        ({"client_id": 7, "text": "Chào"}, 400, "web.unreadable"),
+        ({"client_id": "c" * 201, "text": "Chào"}, 400, "web.unreadable"),
+        ({"client_id": "c-1"}, 400, "web.empty"),
+        ({"client_id": "c-1", "text": ""}, 400, "web.empty"),
+        ({"client_id": "c-1", "text": " \n\t "}, 400, "web.empty"),
+        ({"client_id": "c-1", "text": None}, 400, "web.empty"),
+        ({"client_id": "c-1", "text": "a" * 60_001}, 413, "web.too_long"),
+        ({"client_id": "c-1", "text": "a" * (2 << 20)}, 413, "web.too_long"),
+        ({"client_id": "c-1", "button": {}}, 400, "web.unreadable"),
+        (
+            {"client_id": "c-1", "button": {"key": 1, "value": []}},
+            400,
+            "web.unreadable",
+        ),
+        ({"client_id": "c-1", "pin": {}}, 400, "web.no_place"),
+        ({"client_id": "c-1", "pin": {"lat": "16", "lon": 106}}, 400, "web.no_place"),
+        ({"client_id": "c-1", "pin": {"lat": 91, "lon": 106}}, 400, "web.no_place"),
+        ({"client_id": "c-1", "pin": {"lat": 16, "lon": -181}}, 400, "web.no_place"),
+        ({"client_id": "c-1", "pin": {"lat": True, "lon": 1}}, 400, "web.no_place"),
+        (b'{"client_id":"c-1","pin":{"lat":NaN,"lon":1}}', 400, "web.no_place"),
+        (b'{"client_id":"c-1","pin":{"lat":1e999,"lon":1}}', 400, "web.no_place"),
+    ],
+)
+async def test_what_cannot_be_taken_is_refused_in_one_sentence(
+    chat: Chat, body: object, status: int, key: str
+) -> None:
+    teller = chat.teller()
+
+    answer = await teller.post(body)
+
+    assert (answer.status, await answer.json()) == (status, sentence(key))
+    assert await chat.db.read(_rows) == 0
+    assert await teller.tell(text="Chào")
+
+
+async def test_a_message_of_ten_thousand_characters_is_kept_whole(chat: Chat) -> None:
+    teller = chat.teller()
+    await teller.consent()
+    text = (STORY * 500)[:10_000]
+
+    await teller.tell(text=text)
+
+    assert (await _finished(chat, teller)).story == text
+
+
+async def test_a_long_story_in_several_messages_is_whole_and_in_order(
+    chat: Chat,
+) -> None:
+    teller = chat.teller()
+    await teller.consent()
+    pieces = [f"Đoạn thứ {number} {'. ' * 420}hết" for number in range(12)]
+
+    places = [await teller.send(text=piece) for piece in pieces]
+    await teller.hear(places[-1])
+
+    tip = await _finished(chat, teller)
+    assert tip.story == "\n".join(pieces)
+    assert len(tip.story) > 10_000
+
+
+@pytest.mark.parametrize(
+    ("sent", "kept"),
+    [
+        ("a\0b", "a\ufffdb"),
+        ("a\ud800b", "a\ufffdb"),
+        (unicodedata.normalize("NFD", "Suối Đá ở Huế"), "Suối Đá ở Huế"),
+        (
+            "\u202eđảo\u202c 👩‍👩‍👧 \U0001f1fb\U0001f1f3",
+            "\u202eđảo\u202c 👩‍👩‍👧 \U0001f1fb\U0001f1f3",
+        ),
+    ],
+)
+async def test_strange_characters_are_kept_as_text(
+    chat: Chat, sent: str, kept: str
+) -> None:
+    teller = chat.teller()
+    await teller.consent()
+
+    await teller.tell(text=sent)
+
+    assert kept in [line["text"] for line in await teller.lines()]
+    assert (await _finished(chat, teller)).story == kept
+
+
+async def test_a_client_id_of_strange_characters_is_one_message(chat: Chat) -> None:
+    teller = chat.teller()
+    body = {"client_id": "\0\ud800 x", "text": "Chào"}
+
+    first, again = await teller.post(body), await teller.post(body)
+
+    assert (await first.json(), await again.json()) == ({"n": 1}, {"n": 1})
+
+
+async def test_a_pin_in_the_ocean_is_kept_and_asked_about(chat: Chat) -> None:
+    teller = chat.teller()
+    await teller.consent()
+
+    (asked,) = await teller.tell(pin={"lat": 0.0, "lon": -140.0})
+
+    assert "ghim lại" in asked["text"]
+    (place,) = (await _finished(chat, teller)).locations
+    assert (place.lat, place.lon) == (0.0, -140.0)
+
+
+async def test_an_unknown_command_is_answered_and_kept(chat: Chat) -> None:
+    teller = chat.teller()
+    await teller.consent()
+    await teller.tell(text=STORY)
+
+    (answer,) = await teller.tell(text="/khongco")
+
+    assert answer["text"]
+    tip = await _finished(chat, teller)
+    assert "/khongco" in tip.story + tip.spare
+
+
+@pytest.mark.parametrize(
+    "button",
+    [
+        {"key": "confirm", "value": "yes"},
+        {"key": "how_known", "value": "bịa"},
+        {"key": "khongco", "value": "x"},
+        {"key": "officer_7", "value": "yes"},
+        {"key": "", "value": ""},
+    ],
+)
+async def test_a_forged_button_changes_nothing(
+    chat: Chat, button: dict[str, str]
+) -> None:
+    teller = chat.teller()
+    await teller.consent()
+    await teller.tell(text=STORY)
+
+    assert await teller.tell(button=button)
+
+    tip = await _finished(chat, teller)
+    assert tip.story == STORY
+    assert button["key"] not in tip.answers or tip.answers[button["key"]].value != "bịa"
+
+
+@ON_ONE
+@pytest.mark.parametrize("key", ["forged" * 5, "\0", "đường dẫn", "x" * 5000])
+async def test_a_forged_link_is_refused_in_one_sentence(chat: Chat, key: str) -> None:
+    answer = await chat.http.post("/chat/session", json={"key": key})
+
+    assert (answer.status, await answer.json()) == (404, sentence("web.link"))
+
+
+async def test_a_flood_of_one_visitor_is_stemmed_and_blocks_nobody(
+    chat: Chat,
+) -> None:
+    flooder, other = chat.teller(), chat.teller()
+    await flooder.consent()
+
+    async def flood(number: int) -> int:
+        body = {"client_id": f"flood-{number}", "text": f"Tin {number}"}
+        return (await flooder.post(body)).status
+
+    statuses = asyncio.gather(*(flood(number) for number in range(150)))
+    async with asyncio.timeout(10):
+        assert await other.tell(text="Chào")
+
+    kept = [number for number, status in enumerate(await statuses) if status == 200]
+    assert set(await statuses) <= {200, 429}
+    mine = [line["text"] for line in await flooder.lines()]
+    told = [text for text in mine if text.startswith("Tin ")]
+    assert sorted(told) == sorted(f"Tin {number}" for number in kept)
+
+
+async def test_a_message_sent_again_is_no_flood(chat: Chat) -> None:
+    teller = chat.teller()
+    body = {"client_id": "c-1", "text": "Chào"}
+
+    answers = await asyncio.gather(*(teller.post(body) for _ in range(100)))
+
+    assert {answer.status for answer in answers} == {200}
+
+
+async def test_a_plain_form_sent_twice_at_once_is_one_tip(chat: Chat) -> None:
+    token = uuid.uuid4().hex
+
+    async def send() -> str:
+        async with chat.browser() as http:
+            answer = await http.post("/chat/plain", data=_form(token, STORY))
+            assert answer.status == 200
+            return await answer.text()
+
+    pages = await asyncio.gather(send(), send())
+
+    (tip,) = await chat.db.read(_tips)
+    assert tip.story == STORY.strip()
+    assert all(tip.code in page for page in pages)
+
+
+async def test_a_long_plain_form_is_kept_whole(chat: Chat) -> None:
+    story = (STORY * 5000)[:50_000].strip()
+
+    answer = await chat.http.post(
+        "/chat/plain",
+        data=_form(uuid.uuid4().hex, story),
+        headers={"Accept": "text/html"},
+    )
+
+    assert answer.status == 200
+    (tip,) = await chat.db.read(_tips)
+    assert tip.story == story
+
+
+async def test_a_plain_form_without_consent_keeps_nothing_and_loses_no_word(
+    chat: Chat,
+) -> None:
+    form = FormData(
+        {"token": uuid.uuid4().hex, "story": STORY}, default_to_multipart=True
+    )
+
+    answer = await chat.http.post("/chat/plain", data=form)
+
+    page = await answer.text()
+    assert answer.status == 400
+    assert SAID["web.consent"][0] in page
+    assert STORY.strip() in page
+    assert await chat.db.read(_rows) == 0
+
+
+@ON_ONE
+@pytest.mark.parametrize(
+    ("body", "kind"),
+    [
+        (b"token=x&story=y", "application/x-www-form-urlencoded"),
+        (b"{}", "application/json"),
+        (b"", "multipart/form-data"),
+        (b"nothing of a form", "multipart/form-data; boundary=b"),
+        (b"--b\r\nbroken", "multipart/form-data; boundary=b"),
+    ],
+)
+async def test_a_broken_form_is_refused_in_one_sentence(
+    chat: Chat, body: bytes, kind: str
+) -> None:
+    answer = await chat.http.post(
+        "/chat/plain", data=body, headers={"Content-Type": kind}
+    )
+
+    assert answer.status == 400
+
+
+@ON_ONE
+@pytest.mark.parametrize("path", ["/khong-co", "/chat/khong-co", "/q/", "/../etc"])
+async def test_a_page_that_is_not_there_says_so(chat: Chat, path: str) -> None:
+    answer = await chat.http.get(path)
+
+    assert (answer.status, await answer.json()) == (404, sentence("web.not_found"))
+
+
+@ON_ONE
+async def test_a_full_disk_says_so_and_keeps_what_was_kept(chat: Chat) -> None:
+    teller = chat.teller()
+    await teller.consent()
+    await teller.tell(text=STORY)
+    await chat.db.write(_allow_pages, 0)  # none more than there are
+
+    statuses = [
+        (await teller.post({"client_id": f"c-{n}", "text": "Bên đồi. " * 2000})).status
+        for n in range(12)
+    ]
+    full = await teller.post({"client_id": "c-11", "text": "Bên đồi. " * 2000})
+    refused = (full.status, await full.json())
+    await asyncio.sleep(0.2)
+    await chat.db.write(_allow_pages, 1 << 30)
+    again = await teller.post({"client_id": "c-11", "text": "Bên đồi. " * 2000})
+
+    assert set(statuses) <= {200, 507}
+    assert refused == (507, sentence("web.no_room"))
+    assert again.status == 200
+    assert await teller.hear((await again.json())["n"])
+    texts = [line["text"] for line in await teller.lines() if line["from"] == "citizen"]
+    assert STORY in texts
+    assert len(texts) == 2 + statuses.count(200) + 1
+
+
+async def _finished(chat: Chat, teller: Teller) -> Tip:
+    """Tell that it is all, three times, and return the tip."""
+    for _ in range(3):
+        await teller.tell(text="xong")
+    (tip,) = await chat.db.read(_tips)
+    return tip
+
+
+def _form(token: str, story: str) -> FormData:
+    fields = {"token": token, "story": story, "telephone": "", "consent": "yes"}
+    return FormData(fields, default_to_multipart=True)
+
+
+def _rows(tx: Connection) -> int:
+    return tx.execute(sa.select(sa.func.count()).select_from(inbox)).scalar_one()
+
+
+def _tips(tx: Connection) -> list[Tip]:
+    found = [tips.load(tx, tip_id) for tip_id in exports.ids(tx, drafts=False)]
+    return [tip for tip in found if tip is not None]
+
+
+def _allow_pages(tx: Connection, count: int) -> None:
+    count = count or tx.exec_driver_sql("PRAGMA page_count").scalar_one()
+    tx.exec_driver_sql(f"PRAGMA max_page_count={count}")

@@ -59,7 +59,6 @@ def post(
 ) -> Receipt:
     """Keep a message of the visitor with this secret; the same one only once."""
     conversation = admit(tx, visitor, channel, address, now)
-    _refuse_flood(tx, conversation, now)
     seen = posted.after
     if seen is None:
         seen = conversations.last_n(tx, conversation)
@@ -73,7 +72,10 @@ def post(
         body=pack(posted.what),
         at=now,
     )
-    return inbox.add(tx, received)
+    receipt = inbox.add(tx, received)
+    if receipt.is_new:
+        _refuse_flood(tx, conversation, now)
+    return receipt
 
 
 def admit(
@@ -131,7 +133,7 @@ def _is_number(value: object, limit: float) -> bool:
 
 
 def _refuse_flood(tx: Connection, conversation: int, now: datetime) -> None:
-    if inbox.unread(tx, conversation) >= UNREAD_AT_MOST:
+    if inbox.unread(tx, conversation) > UNREAD_AT_MOST:
         raise Refused("web.flood", 429)
-    if inbox.recent(tx, conversation, now - timedelta(days=1)) >= A_DAY_AT_MOST:
+    if inbox.recent(tx, conversation, now - timedelta(days=1)) > A_DAY_AT_MOST:
         raise Refused("web.flood", 429)

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from handlers.scene import CallBack, Effect, File, Forget
 from handlers.submit import compose
-from storage import callbacks, forgetting, tips
+from storage import callbacks, filing, forgetting
 from storage.conversations import Conversation
 from storage.model.dialogue import Consent, Dialogue
 from storage.tx import Connection
@@ -49,7 +49,7 @@ def _file(
     new_code: Callable[[], str],
     now: datetime,
 ) -> Dialogue:
-    filed = tips.file(
+    filed = filing.file(
         tx,
         compose(dialogue, draft=draft and not dialogue.confirmed),
         conversation.id,

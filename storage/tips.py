@@ -1,56 +1,27 @@
-"""Tips: filed by a conversation's turn, read back whole for staff and exports."""
+"""Tips read back whole, for staff, exports and the turn that files more."""
 
 import json
-from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from nlp.entity import Entity
-from storage import agencies, answers, audit, belongings, questions, vault
+from storage import answers, belongings, vault
 from storage.folding import folded
-from storage.model.dialogue import Answer
 from storage.model.evidence import Location, Media
-from storage.model.tip import PERSONAL_KEYS, Telling, Tip, TipKind, TipStatus
+from storage.model.tip import Tip, TipKind, TipStatus
 from storage.tables import tip
-
-# Nobody works on these yet; words added to any other tip must come before an officer.
-UNTOUCHED = (TipStatus.DRAFT, TipStatus.NEW)
-
-
-@dataclass(frozen=True, slots=True)
-class FiledTip:
-    """Where a telling went."""
-
-    id: int
-    code: str
-    is_new: bool
-
-
-def file(
-    tx: Connection,
-    telling: Telling,
-    conversation_id: int,
-    tip_id: int | None,
-    code: str,
-    channel: str,
-    now: datetime,
-) -> FiledTip:
-    """Make a tip of the telling, or bring the tip made before up to it."""
-    if tip_id is None:
-        return _create(tx, telling, conversation_id, code, channel, now)
-    known = _load(tx, _by_id(tip_id).with_for_update())
-    if known is None:
-        raise LookupError(f"no tip {tip_id}")
-    _follow(tx, known, telling, now)
-    return FiledTip(tip_id, known.code, is_new=False)
 
 
 def load(tx: Connection, tip_id: int) -> Tip | None:
     """Return the tip with all that belongs to it."""
     return _load(tx, _by_id(tip_id))
+
+
+def lock(tx: Connection, tip_id: int) -> Tip | None:
+    """Return the tip, held until commit."""
+    return _load(tx, _by_id(tip_id).with_for_update())
 
 
 def by_code(tx: Connection, code: str) -> Tip | None:
@@ -62,85 +33,6 @@ def refold(tx: Connection, known: Tip) -> None:
     """Make the tip's present words and values findable."""
     text = folded(known.story, known.spare, known.answers)
     tx.execute(sa.update(tip).where(tip.c.id == known.id).values(folded=text))
-
-
-def _create(
-    tx: Connection,
-    telling: Telling,
-    conversation_id: int,
-    code: str,
-    channel: str,
-    now: datetime,
-) -> FiledTip:
-    row = _words(telling, telling.answers) | {
-        "code": code,
-        "status": TipStatus.DRAFT if telling.draft else TipStatus.NEW,
-        "channel": channel,
-        "source": telling.source,
-        "conversation_id": conversation_id,
-        "agency_id": agencies.first(tx).id,
-        "created_at": now,
-        "updated_at": now,
-    }
-    made: int = tx.execute(sa.insert(tip).values(row).returning(tip.c.id)).scalar_one()
-    key = vault.key_of(tx, conversation_id)
-    answers.keep(tx, made, key, {}, answers.merge({}, telling.answers), telling)
-    belongings.keep(tx, made, telling.locations, telling.media)
-    act = "drafted" if telling.draft else "filed"
-    audit.write(tx, f"tip:{made}", "citizen", act, now, channel=channel)
-    return FiledTip(made, code, is_new=True)
-
-
-def _follow(tx: Connection, known: Tip, telling: Telling, now: datetime) -> None:
-    """Bring a tip up to its telling; who reads it is told only if there is more."""
-    merged = answers.merge(known.answers, telling.answers)
-    row = _words(telling, merged)
-    is_filed = known.status is TipStatus.DRAFT and not telling.draft
-    is_more = is_filed or _has_more(known, telling, merged)
-    if is_more:
-        status = _status_after(known.status, is_filed)
-        row |= {"status": status, "version": known.version + 1, "updated_at": now}
-    tx.execute(sa.update(tip).where(tip.c.id == known.id).values(row))
-    if not is_more:
-        return
-    key = vault.key_of(tx, known.conversation)
-    answers.keep(tx, known.id, key, known.answers, merged, telling)
-    belongings.keep(tx, known.id, telling.locations, telling.media)
-    questions.close(tx, known.id, now)
-    act = "filed" if is_filed else "added"
-    audit.write(tx, f"tip:{known.id}", "citizen", act, now, was=known.status)
-
-
-def _has_more(known: Tip, telling: Telling, merged: dict[str, Answer]) -> bool:
-    held = (known.story, known.spare, known.locations, known.answers)
-    told = (telling.story, telling.spare, telling.locations, merged)
-    shown = {media.id for media in known.media}
-    return held != told or not shown.issuperset(telling.media)
-
-
-def _status_after(status: TipStatus, is_filed: bool) -> TipStatus:
-    if is_filed:
-        return TipStatus.NEW
-    return status if status in UNTOUCHED else TipStatus.ANSWERED
-
-
-def _words(telling: Telling, held: answers.Answers) -> dict[str, Any]:
-    """Return what stands in the tip's own row; the teller's person does not."""
-    readings = {k: v for k, v in telling.readings.items() if k not in PERSONAL_KEYS}
-    sealed = {f"answer:{key}" for key in PERSONAL_KEYS & held.keys()}
-    spotted = [
-        entity.as_json() | {"in": where}
-        for where, entity in telling.entities
-        if where not in sealed
-    ]
-    return {
-        "kind": telling.kind,
-        "story": telling.story,
-        "spare": telling.spare,
-        "folded": folded(telling.story, telling.spare, held),
-        "readings": json.dumps(readings, ensure_ascii=False),
-        "entities": json.dumps(spotted, ensure_ascii=False),
-    }
 
 
 def _by_id(tip_id: int) -> sa.Select[Any]:

@@ -12,19 +12,18 @@ from pathlib import Path
 from typing import Any
 
 import typst
-from storage.audit import AuditRow
 
+from handlers.labels import CHANNELS, FIELDS, FILE_STATES, FILES, KINDS, STATUSES
 from handlers.package.dossier import Dossier
-from handlers.labels import CHANNELS, FIELDS, FILES, FILE_STATES, KINDS, STATUSES
 from handlers.package.words import (
-    ACTORS,
     ACTS,
     LOCATIONS,
     SOURCES,
     UNKNOWN,
 )
-from handlers.wording import SAID
-from storage.model.dialogue import Answer, Source
+from handlers.values import shown
+from storage.audit import AuditRow
+from storage.model.dialogue import Answer
 from storage.model.evidence import Location, Media
 from storage.model.tip import ANSWER_KEYS
 
@@ -33,8 +32,6 @@ TEMPLATE = Path(__file__).with_name("form.typ")
 LONG_WORD = re.compile(r"\S{30}(?=\S)")
 BREAK = "\u200b"
 OFFICE = ("name", "address", "telephone")
-ISO = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?")
-SILENT = (Source.SKIPPED, Source.FORGOTTEN)
 # Who told stands apart from what was told: a reader can cover it.
 TELLER = (
     "teller_name",
@@ -102,7 +99,7 @@ def _decision(dossier: Dossier) -> str:
     decided = dossier.decision()
     if decided is None:
         return ""
-    status = STATUSES.get(decided.details.get("now", ""), "")
+    status = STATUSES.get(decided.details.get("to", ""), "")
     by = f"{dossier.name_of(decided.actor)}, {_time(dossier, decided.at)}"
     return ". ".join(filter(None, (status, decided.reason.rstrip("."), by)))
 
@@ -113,22 +110,9 @@ def _facts(dossier: Dossier, keys: Iterable[str]) -> list[list[str]]:
 
 
 def _fact(key: str, answer: Answer) -> list[str]:
-    value = _value(key, answer)
+    value = shown(key, answer) or UNKNOWN
     words = answer.words if answer.words != value else ""
     return [FIELDS[key], value, words, SOURCES[answer.source]]
-
-
-def _value(key: str, answer: Answer) -> str:
-    if answer.source in SILENT or not (answer.value or answer.words):
-        return UNKNOWN
-    chosen = SAID.get(f"{key}.{answer.value}")
-    return chosen[0] if chosen else _dated(answer.value or answer.words)
-
-
-def _dated(value: str) -> str:
-    """Return a date as it is written in Vietnam, anything else as it is."""
-    found = ISO.fullmatch(value)
-    return "/".join(filter(None, reversed(found.groups()))) if found else value
 
 
 def _location(location: Location) -> list[str]:
@@ -159,8 +143,8 @@ def _media(media: Media, attached: Mapping[str, str]) -> dict[str, Any]:
 
 
 def _act(dossier: Dossier, row: AuditRow) -> list[str]:
-    actor = ACTORS.get(row.actor) or dossier.name_of(row.actor)
-    return [_time(dossier, row.at), actor, ACTS.get(row.act, row.act), row.reason]
+    actor, what = dossier.name_of(row.actor), ACTS.get(row.act, row.act)
+    return [_time(dossier, row.at), actor, what, row.reason]
 
 
 def _time(dossier: Dossier, at: datetime) -> str:

@@ -26,7 +26,9 @@ export function createRow(list, record) {
       line.textContent = whole ? TRANSFER.sent(sizeInWords(done), sizeInWords(whole)) : TRANSFER.finishing;
     },
     offer: offer,
-    offerFile: function (words, onFile) { actions.appendChild(chooserOf(words, onFile)); },
+    offerFile: function (words, onFile) {
+      actions.insertBefore(chooserOf(words, onFile), actions.firstChild);
+    },
     refuse: function (sentence) {
       row.classList.add("transfer-refused");
       row.setAttribute("role", "alert");
@@ -60,7 +62,7 @@ function buttonOf(words, onClick) {
 
 function chooserOf(words, onFile) {
   const label = document.createElement("label");
-  label.className = "button choice";
+  label.className = "button button-small button-main chooser";
   label.textContent = words;
   const input = document.createElement("input");
   input.type = "file";

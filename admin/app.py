@@ -13,11 +13,15 @@ from admin import (
     callbacks,
     enrolment,
     handing_over,
+    house_audit,
     media,
     pages,
     queue,
+    set_aside,
+    settings,
     shield,
     sign_in,
+    staff,
     tips,
 )
 from admin.keys import CLOCK, DB, FILES, PASSWORDS, PUBLIC_URL, ZONE
@@ -25,7 +29,20 @@ from admin.passwords import Passwords
 from storage.db import Database
 from storage.files import FileStore
 
-PARTS = (sign_in, enrolment, queue, tips, acts, media, handing_over, callbacks)
+PARTS = (
+    sign_in,
+    enrolment,
+    queue,
+    tips,
+    acts,
+    media,
+    handing_over,
+    callbacks,
+    set_aside,
+    staff,
+    settings,
+    house_audit,
+)
 STATIC = Path(__file__).parent / "static"
 LARGEST_FORM = 1 << 20
 

@@ -122,7 +122,7 @@ async def _form(
         alert=alert,
         shortest=SHORTEST,
         spelled=totp.spelled(secret),
-        picture=picture.svg_inline(scale=5, border=2),
+        picture=picture.svg_inline(omitsize=True, border=2),
     )
 
 

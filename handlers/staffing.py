@@ -8,13 +8,14 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import datetime
 
+from nlp.text import fold
 from storage import agencies, audit, invitations, sessions, staff
 from storage.audit import HOUSE
 from storage.model.staff import Role, Staff
 from storage.tx import Connection
 
 LOGIN = re.compile(r"[a-z0-9](?:[a-z0-9._-]{0,30}[a-z0-9])?")
-NAME_LENGTH = 100
+LOGIN_LENGTH, NAME_LENGTH = 32, 100
 FIRST_LOGIN, FIRST_NAME = "quantri", "Quản trị viên"
 SYSTEM = "system"
 
@@ -78,6 +79,11 @@ def newcomer(login: str, name: str, role: Role) -> Newcomer:
     if not 0 < len(name) <= NAME_LENGTH:
         raise BadName
     return Newcomer(login, name, role)
+
+
+def login_for(name: str) -> str:
+    """Return a login made of a name: its letters without marks."""
+    return "".join(letter for letter in fold(name) if letter.isalnum())[:LOGIN_LENGTH]
 
 
 def hire(

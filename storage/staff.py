@@ -55,6 +55,11 @@ def of_agency(tx: Connection, agency_id: int) -> tuple[Staff, ...]:
     return tuple(map(read, tx.execute(query)))
 
 
+def names(tx: Connection) -> dict[int, str]:
+    """Return the name of everybody who ever worked here, by id."""
+    return {row.id: row.name for row in tx.execute(sa.select(staff.c.id, staff.c.name))}
+
+
 def has_administrator(tx: Connection) -> bool:
     """Return whether an administrator can sign in."""
     query = sa.select(staff.c.id).where(

@@ -14,6 +14,7 @@ class InboxState(StrEnum):
     NEW = "new"
     DONE = "done"
     SET_ASIDE = "set_aside"
+    SEEN = "seen"  # set aside, and staff have dealt with it
 
 
 class OutboxState(StrEnum):
@@ -24,6 +25,7 @@ class OutboxState(StrEnum):
     SENT = "sent"
     UNKNOWN = "unknown"
     DEAD = "dead"
+    SEEN = "seen"  # dead, and staff have dealt with it
 
 
 class JobState(StrEnum):
@@ -33,6 +35,7 @@ class JobState(StrEnum):
     RUNNING = "running"
     DONE = "done"
     DEAD = "dead"
+    SEEN = "seen"  # dead, and staff have dealt with it
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,11 +114,19 @@ class Line:
     state: str = ""
 
 
+class Origin(StrEnum):
+    """What could not go its way."""
+
+    INBOX = "inbox"
+    OUTBOX = "outbox"
+    JOB = "job"
+
+
 @dataclass(frozen=True, slots=True)
 class SetAside:
     """Something that could not go its way: staff see it until they have dealt with it."""
 
-    origin: str  # inbox | outbox | job
+    origin: Origin
     id: int
     at: datetime
     channel: str
@@ -123,3 +134,4 @@ class SetAside:
     error: str
     conversation: int | None
     tip_code: str | None
+    tip: int | None = None

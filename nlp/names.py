@@ -62,16 +62,20 @@ def full(text: Text, lexicon: Lexicon, at: int) -> int:
         return 0
     rest = words[first:]
     if len(rest) > 1 and _has_given(text, at + first):
-        return (
-            first
-            + 2
-            + _leading([_is_uncommon(text, lexicon, word) for word in rest[2:]])
-        )
-    given = _leading([_is_part(text, lexicon, word, "person") for word in rest[:2]])
-    more = rest[2:] if given == len(rest[:2]) else []
-    return (
-        first + given + _leading([_is_uncommon(text, lexicon, word) for word in more])
+        given = 2
+    else:
+        given = _leading([_is_part(text, lexicon, word, "person") for word in rest[:2]])
+    has_fourth = (
+        given == 2 and len(rest) > 2 and _is_fourth(text, lexicon, at + first + 2)
     )
+    return first + given + has_fourth
+
+
+def _is_fourth(text: Text, lexicon: Lexicon, at: int) -> bool:
+    """Does a name go on with this word, and no everyday phrase ("du kích") begin?"""
+    stop = lexicon.longest("stops", text, at)
+    is_phrase = stop is not None and stop.length > 1
+    return not is_phrase and _is_uncommon(text, lexicon, text.words[at])
 
 
 def _has_given(text: Text, at: int) -> bool:

@@ -15,6 +15,10 @@ from dataclasses import replace
 from nlp.entity import Entity, Kind
 from nlp.text import Text, fold
 
+ALIAS = re.compile(
+    r"[ ,(;]{1,3}(?:tuc|tuc la|bi danh|biet danh|hay con goi la|con goi la"
+    r"|ten thuong goi(?: la)?|ten khac(?: la)?|ba con keu|keu)[ :]{1,2}"
+)
 STOP = re.compile(r"[.!?;](?=\s|\Z)|\n")
 OWN_ROLES = {
     Kind.DATE: ("born", "enlisted", "died"),
@@ -24,13 +28,15 @@ OWN_KINDS = (Kind.UNIT, Kind.RANK, Kind.BURIAL)
 # What people say of themselves when they say who they are.
 TELLERS = ("witness", "relative")
 SELF_ROLES = ("born", "enlisted", "hometown")
+LONGEST_ALIAS = 30  # characters between the two names
+NEXT = 2  # a comma and a blank
 SELF_KINDS = (Kind.UNIT, Kind.RANK)
 
 
 def group(entities: Sequence[Entity], text: Text) -> tuple[Entity, ...]:
     """The same entities, with the number of their record where they have one."""
     people = [entity for entity in entities if entity.kind is Kind.PERSON]
-    numbers = _numbers(people)
+    numbers = _numbers(people, text)
     stops = [text.starts[stop.start()] for stop in STOP.finditer(text.plain)]
     starts = [person.start for person in people]
     grouped: list[Entity] = []
@@ -40,11 +46,26 @@ def group(entities: Sequence[Entity], text: Text) -> tuple[Entity, ...]:
     return tuple(grouped)
 
 
-def _numbers(people: Sequence[Entity]) -> dict[str, int]:
-    """A name told twice is one soldier."""
-    martyrs = (person for person in people if person.role == "martyr")
-    names = dict.fromkeys(fold(martyr.text) for martyr in martyrs)
-    return {name: number for number, name in enumerate(names, 1)}
+def _numbers(people: Sequence[Entity], text: Text) -> dict[str, int]:
+    """By folded name; one told twice, or as an alias, is one soldier."""
+    numbers: dict[str, int] = {}
+    count, last = 0, None
+    for martyr in (person for person in people if person.role == "martyr"):
+        name = fold(martyr.text)
+        if name not in numbers and last and _is_alias(last, martyr, text):
+            numbers[name] = numbers[fold(last.text)]
+        elif name not in numbers:
+            count += 1
+            numbers[name] = count
+        last = martyr
+    return numbers
+
+
+def _is_alias(person: Entity, other: Entity, text: Text) -> bool:
+    """Is it "Trần Đức Thuận tức Thắng"?"""
+    is_near = other.start - person.end <= LONGEST_ALIAS
+    between = text.nfc[person.end : other.start] if is_near else ""
+    return ALIAS.fullmatch(fold(between)) is not None
 
 
 def _told_of(
@@ -66,6 +87,8 @@ def _told_of(
 def _numbered(
     entity: Entity, person: Entity | None, numbers: Mapping[str, int]
 ) -> Entity:
+    if person and person.role in TELLERS and _is_home_of(entity, person):
+        return replace(entity, role="residence")
     if person and person.role in TELLERS and _is_of_self(entity):
         is_told = entity.role is not None
         return replace(entity, role="other") if is_told else entity
@@ -73,7 +96,13 @@ def _numbered(
         return entity
     if person and person.role == "martyr":
         return replace(entity, record=numbers[fold(person.text)])
-    return replace(entity, record=1) if len(numbers) == 1 else entity
+    is_only = len(set(numbers.values())) == 1
+    return replace(entity, record=1) if is_only else entity
+
+
+def _is_home_of(entity: Entity, person: Entity) -> bool:
+    """Does the place follow the teller's name as an address does?"""
+    return entity.kind is Kind.PLACE and 0 < entity.start - person.end <= NEXT
 
 
 def _is_of_self(entity: Entity) -> bool:

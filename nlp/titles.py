@@ -38,7 +38,7 @@ def title_at(text: Text, lexicon: Lexicon, at: int) -> Title | None:
         if match is None:
             break
         row, last = match.rows[0], text.words[at + match.length - 1]
-        role = _stronger(title.role if title else NO_ROLE, row["role"])
+        role = _joint(title, row["role"], row["written"])
         at += match.length
         title = Title(at, role, row["calls"])
         following = text.words[at].start if at < len(text.words) else len(text.plain)
@@ -69,9 +69,12 @@ def _match(text: Text, lexicon: Lexicon, at: int) -> Match | None:
     return match if is_name else None
 
 
-def _stronger(one: str, other: str) -> str:
-    known = [role for role in ROLES if role in (one, other)]
-    return known[0] if known else NO_ROLE
+def _joint(title: Title | None, role: str, written: str) -> str:
+    """The weightier role; "chú tôi là" speaks of the uncle, not of the teller."""
+    if title is None:
+        return role
+    said = NO_ROLE if written.endswith(" là") and role in TELLING else role
+    return next((known for known in ROLES if known in (title.role, said)), NO_ROLE)
 
 
 def called(text: Text, lexicon: Lexicon, title: Title) -> int:

@@ -24,7 +24,7 @@ GOES_ON = either(
     ", hai ben, xung quanh, o giua, tinh tu"
 )
 ENDS = either(
-    "gio, bay gio, den gio, hien, hien nay, nay la, ma, nhung, hy sinh, hi sinh, thi"
+    "toi gio, toi nay, den nay, nao, do ong, do ba, do anh, gio, bay gio, den gio, hien, hien nay, nay la, ma, nhung, hy sinh, hi sinh, thi"
     ", chung toi, anh em, muon, nho, nguoi ta, hom, con thi, rat, roi, khong biet"
     ", hong biet, dang dung, ba nguoi, do, ghi, ong nho, ong chi, ong muon, toi chi"
     ", co khoang, ngoai em, he, danh, nuoc lon khong"

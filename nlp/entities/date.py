@@ -200,7 +200,7 @@ def _forms(lexicon: Lexicon) -> tuple[Form, ...]:
             rf"(?P<sure>nam|hoi){BLANK}",
         ),
         _form(
-            rf"(?P<sure>nam){BLANK}(?:{CENTURY}{BLANK})?(?P<told>{TOLD_YEAR}){NOT_COUNTED}",
+            rf"(?P<sure>nam|hoi(?!{BLANK}nam)){BLANK}(?:{CENTURY}{BLANK})?(?P<told>{TOLD_YEAR}){NOT_COUNTED}",
             0.7,
         ),
         _form(

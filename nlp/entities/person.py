@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from nlp import gazetteer, names
-from nlp.cues import Cues, cues
+from nlp.cues import Cue, Cues, cues
 from nlp.entity import Entity, Kind, Span
 from nlp.lexicon import Lexicon
 from nlp.text import Text
@@ -20,7 +20,7 @@ from nlp.titles import NO_ROLE, Title, called, title_at
 KIND = Kind.PERSON
 TURN: int | None = 7
 
-REACH = 60
+REACH, ADJOINING = 60, 2
 NOT_NAMED = re.compile(r"[-/]?[0-9]")
 LISTED = re.compile(r"(?:[:,;\n)]|[0-9][.)])[ \n]{0,3}\Z")
 LIST_GOES_ON = re.compile(rf" ?(?:[(,;]|- |$|{Kind.PLACE.mask})")
@@ -35,6 +35,9 @@ CALLED_SO = re.compile(
 )
 # "Tôi là nữ thanh niên xung phong, tên …": whose name comes is said before.
 TELLER = "teller"
+HOST = re.compile(
+    r"\b(?:nha|vuon|ray|ruong|dat|ho|quan) (?:ong|ba|anh|chi|chu|co|bac|cu) \Z"
+)
 COMRADE = re.compile(
     r"\b(?:toi|tui|chung toi|ong) (?:voi|va|cung)(?: [^,.;\n]{1,25})? {1,2}\Z"
 )
@@ -145,10 +148,8 @@ def _role(text: Text, span: Span, title: Title | None, story: Story) -> str:
     """Whose name: by title, by signature, by what is told of him, by the message."""
     told = title.role if title else NO_ROLE
     before = story.near.before(span[0], REACH)
-    is_teller = before is not None and before.role == TELLER and title is not None
-    is_comrade = COMRADE.search(text.plain, max(0, span[0] - 40), span[0]) is not None
-    if told == NO_ROLE and (is_teller or is_comrade):
-        return "witness"
+    if told == NO_ROLE and (company := _by_company(text, span, title, before)):
+        return company
     if told in ("witness", "contact") or (told == NO_ROLE and _is_signed(text, span)):
         return "relative" if story.is_seeking else "witness"
     if told not in (NO_ROLE, "alias"):
@@ -158,3 +159,16 @@ def _role(text: Text, span: Span, title: Title | None, story: Story) -> str:
     if before and before.role != TELLER:
         return before.role
     return "martyr" if story.is_of_death else "other"
+
+
+def _by_company(
+    text: Text, span: Span, title: Title | None, before: Cue | None
+) -> str | None:
+    """Is it the teller, his comrade, or whose garden it is? None if none of them."""
+    window = max(0, span[0] - 40), span[0]
+    if HOST.search(text.plain, *window):
+        return "other"
+    is_apart = before is not None and span[0] - before.end > ADJOINING
+    is_teller = is_apart and before is not None and before.role == TELLER
+    is_comrade = COMRADE.search(text.plain, *window) is not None
+    return "witness" if is_comrade or (title and is_teller) else None

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from nlp.cues import Cues, cues
+from nlp.cues import Cue, Cues, cues
 from nlp.entity import Entity, Kind, Span
 from nlp.lexicon import Lexicon
 from nlp.text import Text
@@ -30,6 +30,7 @@ FOLK = re.compile(r"(?:\b(?:nguoi|dan|dan cong|goc) {1,2}|\()\Z")
 LIVES = re.compile(
     r"\b(?:toi|tui|em|chau|con|minh|choa)(?: (?!chon|danh|hy|bi|chot)[^ ,.;:\n]{1,12}){0,8}? o {1,2}\Z"
 )
+SINCE_HOME = re.compile(r"[a-z]{2,} (?:o|tai|gan) ")
 OFFICE = re.compile(r"(?:quan su|chqs|nhan dan|ubnd|cong an|hoi ccb)[ \n]{1,3}\Z")
 REACH = 110
 
@@ -59,7 +60,7 @@ def _today(chain: list[Piece]) -> frozenset[str]:
 
 def _role(span: Span, text: Text, near: Cues) -> str:
     """What is there: the cue before it, else a death or a grave told after it."""
-    before = near.before(span[0], REACH)
+    before = _cue(span[0], text, near)
     lives = LIVES.search(text.plain, max(0, span[0] - 50), span[0])
     if FOLK.search(text.plain, max(0, span[0] - 15), span[0]):
         return "hometown"
@@ -69,6 +70,14 @@ def _role(span: Span, text: Text, near: Cues) -> str:
         return before.role
     after = near.after(span[1], REACH, ("death", "burial"))
     return after.role if after else "other"
+
+
+def _cue(at: int, text: Text, near: Cues) -> Cue | None:
+    """The cue before it; "quê A ở B" says of A only that it is home."""
+    cue = near.before(at, REACH)
+    if cue and cue.role == "hometown" and SINCE_HOME.search(text.plain, cue.end, at):
+        return near.before(cue.start, REACH)
+    return cue
 
 
 def _stands(chain: list[Piece], text: Text) -> bool:

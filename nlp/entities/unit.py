@@ -32,6 +32,7 @@ GLUE = re.compile(
 FIGURES = r"[0-9]{1,4}[a-d]?(?![0-9])(?![.,][0-9])"
 CLOSE = r"(?:(?![a-z0-9])|(?=[a-f][0-9]))"
 PEOPLE = r"(?! (?:nguoi|dong chi|anh|ong|chi|ban|cuu|can bo|xe|khach|ngay|thang)\b)"
+NO_KIN = r"(?!ba (?:toi|em|con|chau|minh|tui|ma|me)\b)"  # "ba tôi" is a father
 SPOKEN = {"be": "b", "xe": "c", "ce": "c", "se": "c", "de": "d", "e": "e", "ep": "f"}
 SAID = rf"(?P<said>{'|'.join(SPOKEN)})(?: pho)?{BLANK}(?P<spoken>{numbers.NUMBER})"
 POST_BOX = r"(?:ht|hom thu)[ :.]{0,3}(?P<box>[0-9]{2,3}\.?[0-9]{2,3} ?[a-z]{1,2}[0-9]{0,2})(?![a-z0-9])"
@@ -137,6 +138,9 @@ def _parts(text: Text, lexicon: Lexicon) -> Iterator[Part]:
         elif match["said"]:
             number = str(numbers.number(match["spoken"]))
             yield _part(match, lexicon, SPOKEN[match["said"]], number, "said")
+        elif match["told"]:
+            number = str(numbers.number(match["told"]))
+            yield _part(match, lexicon, match["level"], number, "alone")
         elif match.group() in WEAPONS:
             continue
         elif match["letter"]:
@@ -185,5 +189,6 @@ def _numbered(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(
         rf"(?<![a-z])(?:{POST_BOX}|{ENGLISH}"
         rf"|(?P<letter>{letters})[ .]?(?P<figures>{FIGURES}){CLOSE}"
-        rf"|(?P<word>{words}){BLANK}(?:(?P<branch>{BRANCH}){BLANK})?(?P<count>{FIGURES}){CLOSE}{PEOPLE}|{SAID}(?![a-z]))"
+        rf"|(?P<word>{words}){BLANK}(?:(?P<branch>{BRANCH}){BLANK})?(?P<count>{FIGURES}){CLOSE}{PEOPLE}|{SAID}(?![a-z])"
+        rf"|(?P<level>{words}){BLANK}{NO_KIN}(?P<told>(?>{numbers.NUMBER}))(?! ?[a-z]?[0-9]){PEOPLE})"
     )

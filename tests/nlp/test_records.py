@@ -58,3 +58,9 @@ def test_what_a_teller_says_of_himself_is_not_the_soldiers() -> None:
     assert told["1943"] == ("other", None)
     assert told["E66"] == (None, None)
     assert told["1950"] == ("born", 1)
+
+
+def test_the_other_names_of_a_soldier_open_no_record() -> None:
+    message = "LS Trần Đức Thử tức Thắng, tên thường gọi là Ba Thử; LS Lê Văn Mẫu."
+
+    assert [number for _, number in records(message)] == [1, 1, 1, 2]

@@ -59,7 +59,7 @@ def package(dossier: Dossier) -> Package:
         Paper(RECORD, _json(told(dossier))),
         Paper(TRANSCRIPT, transcript(dossier, attached).encode()),
     )
-    made_at = dossier.at.isoformat()
+    made_at = dossier.at.astimezone(dossier.zone).isoformat()
     return Package(dossier.tip.code, made_at, papers, attachments)
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from handlers.package.words import ACTORS
 from storage.audit import AuditRow
 from storage.model.agency import Agency
 from storage.model.line import Line
@@ -32,4 +33,6 @@ class Dossier:
         return decided[-1] if decided else None
 
     def name_of(self, actor: str) -> str:
-        return self.names.get(actor, actor)
+        """Return who `staff:7`, `citizen` or `system:command` is, in words."""
+        kind = actor.partition(":")[0]
+        return self.names.get(actor) or ACTORS.get(kind, actor)

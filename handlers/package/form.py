@@ -111,8 +111,7 @@ def _facts(dossier: Dossier, keys: Iterable[str]) -> list[list[str]]:
 
 def _fact(key: str, answer: Answer) -> list[str]:
     value = shown(key, answer) or UNKNOWN
-    words = answer.words if answer.words != value else ""
-    return [FIELDS[key], value, words, SOURCES[answer.source]]
+    return [FIELDS[key], value, answer.words, SOURCES[answer.source]]
 
 
 def _location(location: Location) -> list[str]:

@@ -1,6 +1,8 @@
 """Whether a package is what was handed over, to the last byte."""
 
 import hashlib
+import struct
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,7 +13,16 @@ from handlers.package import manifest
 from handlers.package.archive import CHUNK, SEAL, digest_before_seal
 from handlers.package.manifest import MANIFEST, SUMS, Entry
 
-UNREADABLE = (BadZipFile, EOFError, KeyError, OSError, ValueError, NotImplementedError)
+UNREADABLE = (
+    BadZipFile,
+    EOFError,
+    KeyError,
+    OSError,
+    RuntimeError,  # a flipped flag may call a file encrypted or of an unknown method
+    ValueError,
+    struct.error,
+    zlib.error,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,4 +36,5 @@ ACTS = {
     "exported": "xuất thông tin",
     "callback_wished": "xin được gọi lại",
     "called_back": "gọi lại cho người kể",
+    "erased": "xóa theo yêu cầu",
 }

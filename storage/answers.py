@@ -4,7 +4,7 @@ Answers about the teller himself lie sealed under the key of his conversation, w
 was read in them.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -78,17 +78,23 @@ def keep(
     telling: Telling,
 ) -> None:
     """Bring the stored answers from `before` to `after`."""
-    for name in before.keys() - after.keys():
-        gone = sa.delete(answer).where(answer.c.tip_id == tip_id, answer.c.key == name)
-        tx.execute(gone)
-    for name, held in after.items():
-        if before.get(name) != held:
-            _put(tx, tip_id, key, name, held, _read_in(telling, name, held))
+    gone = before.keys() - after.keys()
+    if gone:
+        tx.execute(
+            sa.delete(answer).where(answer.c.tip_id == tip_id, answer.c.key.in_(gone))
+        )
+    changed = {name: held for name, held in after.items() if before.get(name) != held}
+    rows = [
+        _row(tx, tip_id, key, name, held, _read_in(telling, name, held))
+        for name, held in changed.items()
+    ]
+    _store(tx, rows)
 
 
 def put(tx: Connection, tip_id: int, key: Key, name: str, held: Answer) -> None:
     """Store one answer."""
-    _put(tx, tip_id, key, name, held, Personal(held.value, held.words))
+    personal = Personal(held.value, held.words)
+    _store(tx, [_row(tx, tip_id, key, name, held, personal)])
 
 
 def _read_in(telling: Telling, name: str, held: Answer) -> Personal:
@@ -98,22 +104,38 @@ def _read_in(telling: Telling, name: str, held: Answer) -> Personal:
     return Personal(held.value, held.words, telling.readings.get(name), spotted)
 
 
-def _put(
+def _row(
     tx: Connection,
     tip_id: int,
     key: Key,
     name: str,
     held: Answer,
     personal: Personal,
-) -> None:
-    row: dict[str, Any] = {"value": held.value, "words": held.words, "cell": None}
+) -> dict[str, Any]:
+    value, words, cell = held.value, held.words, None
     if name in PERSONAL_KEYS:
         cell = key.seal(pack(personal), _about(tip_id, name))
-        row = {"value": None, "words": "", "cell": cell}
-    row |= {"source": held.source, "phone_hash": _phone_hash(tx, name, held.value)}
-    statement = insert(tx, answer).values(tip_id=tip_id, key=name, **row)
+        value, words = None, ""
+    return {
+        "tip_id": tip_id,
+        "key": name,
+        "value": value,
+        "words": words,
+        "cell": cell,
+        "source": held.source,
+        "phone_hash": _phone_hash(tx, name, held.value),
+    }
+
+
+def _store(tx: Connection, rows: Sequence[dict[str, Any]]) -> None:
+    # One statement for all: to build one costs more than to run it.
+    if not rows:
+        return
+    statement = insert(tx, answer)
+    taken = {name: statement.excluded[name] for name in rows[0]}
     tx.execute(
-        statement.on_conflict_do_update(index_elements=["tip_id", "key"], set_=row)
+        statement.on_conflict_do_update(index_elements=["tip_id", "key"], set_=taken),
+        rows,
     )
 
 

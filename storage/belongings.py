@@ -17,8 +17,8 @@ def keep(
     """Let the tip have these places, and these files beside those it has."""
     if locations(tx, tip_id) != tuple(places):
         tx.execute(sa.delete(location).where(location.c.tip_id == tip_id))
-        for place in places:
-            tx.execute(sa.insert(location).values(_row(tip_id, place)))
+        if places:
+            tx.execute(sa.insert(location), [_row(tip_id, at) for at in places])
     for order, name in enumerate(files):
         link = {"tip_id": tip_id, "media_id": name, "place": order}
         tx.execute(insert(tx, tip_media).values(link).on_conflict_do_nothing())

@@ -41,11 +41,11 @@ class Cues:
 
     def after(self, at: int, reach: int, roles: tuple[str, ...]) -> Cue | None:
         """The nearest one with such a role after ``at``, in whatever sentence."""
-        for cue in self.cues[bisect_left(self.cues, at, key=_start) :]:
-            if cue.start - at > reach:
-                break
-            if cue.role in roles:
-                return cue
+        n = bisect_left(self.cues, at, key=_start)
+        while n < len(self.cues) and self.cues[n].start - at <= reach:
+            if self.cues[n].role in roles:
+                return self.cues[n]
+            n += 1
         return None
 
     def _part(self, start: int, end: int) -> bool:

@@ -7,9 +7,11 @@ combining mark, a zero-width space), so every one knows the span that it came fr
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from operator import attrgetter
 
 from nlp import telex
 
@@ -80,6 +82,10 @@ class Text:
     def written(self, start: int, end: int) -> str:
         first, last = self.span(start, end)
         return self.nfc[first:last]
+
+    def word_at(self, start: int) -> int:
+        """The number of the word that begins at, or next after, ``start``."""
+        return bisect_left(self.words, start, key=attrgetter("start"))
 
     def without(self, spans: Iterable[tuple[int, int]], mask: str) -> "Text":
         """The same text where no pattern can match inside these spans of ``nfc``."""

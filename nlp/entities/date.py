@@ -100,8 +100,7 @@ def _is_meant(match: re.Match[str], text: Text) -> bool:
     """Is "nam" a year here, not a lie-down (nằm) or the south?"""
     if "sure" not in match.re.groupindex:
         return True
-    start = match.start("sure")
-    word = next(word for word in text.words if word.start == start)
+    word = text.words[text.word_at(match.start("sure"))]
     return word.reads("năm") or word.reads("hồi")
 
 

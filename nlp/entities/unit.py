@@ -6,12 +6,10 @@ a unit only where it cannot be a weapon, a plane, a hill or a sheet of paper.
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
-from operator import attrgetter
 
 from nlp import numbers
 from nlp.entity import Entity, Kind, Span
@@ -160,7 +158,7 @@ def _part(
 
 def _reads_level(match: re.Match[str], text: Text, lexicon: Lexicon) -> bool:
     """Not a hill (đồi) where a company (đội) could stand, if the marks tell."""
-    at = bisect_left(text.words, match.start("word"), key=attrgetter("start"))
+    at = text.word_at(match.start("word"))
     return lexicon.longest("unit_levels", text, at) is not None
 
 

@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 from storage import conversations, vault
 from storage import inbox as inboxes
 from storage.crypt import Key
-from storage.tables import conversation, inbox, media, outbox, upload
+from storage.tables import callback, conversation, inbox, media, outbox, upload
 
 
 def forget(tx: Connection, conversation_id: int) -> None:
@@ -31,7 +31,7 @@ def forget(tx: Connection, conversation_id: int) -> None:
     _set(
         tx, outbox, outbox.c.conversation_id == conversation_id, {"message_cell": None}
     )
-    for table in (upload, media):
+    for table in (callback, upload, media):
         tx.execute(sa.delete(table).where(table.c.conversation_id == conversation_id))
 
 

@@ -1,0 +1,61 @@
+from datetime import timedelta
+
+import sqlalchemy as sa
+
+from storage import audit, callbacks, forgetting
+from storage.callbacks import Wish
+from storage.db import Database
+from storage.tables import callback
+from tests.fixtures.told import NOW, found, hire, talk, tell
+
+PHONE = "+84912000123"
+
+
+async def test_who_waits_longest_stands_first(db: Database) -> None:
+    an, where = await db.write(hire), await db.write(talk)
+    later = NOW + timedelta(hours=1)
+    await db.write(callbacks.file, where, None, PHONE, "any", "hỏi mộ", later)
+    await db.write(callbacks.file, where, None, "", "", "", NOW)
+
+    waiting = await db.read(callbacks.waiting, an)
+
+    assert [call.wish for call in waiting] == [
+        Wish("", "", ""),
+        Wish(PHONE, "any", "hỏi mộ"),
+    ]
+    assert await db.read(callbacks.count, an) == 2
+
+
+async def test_a_number_lies_sealed(db: Database) -> None:
+    where = await db.write(talk)
+
+    call = await db.write(callbacks.file, where, None, PHONE, "any", "", NOW)
+
+    cell = await db.read(
+        lambda tx: tx.execute(sa.select(callback.c.wish_cell)).scalar()
+    )
+    (row,) = await db.read(audit.trail, "house")
+    assert cell is not None
+    assert PHONE.encode() not in cell
+    assert (row.act, row.details) == ("callback_wished", {"call": call})
+
+
+async def test_a_call_about_a_tip_is_for_its_agency(db: Database) -> None:
+    an, made, where = await db.write(hire), await db.write(tell), await db.write(talk)
+    elsewhere = await db.write(found, "Ban Chỉ huy Quân sự xã khác")
+    stranger = await db.write(hire, "xa", at=elsewhere)
+    call = await db.write(callbacks.file, where, made, PHONE, "any", "", NOW)
+
+    assert await db.read(callbacks.waiting, stranger) == ()
+    assert not await db.write(callbacks.close, call, stranger, "đã gọi", NOW)
+    assert await db.write(callbacks.close, call, an, "đã gọi", NOW)
+    assert await db.read(callbacks.count, an) == 0
+
+
+async def test_who_refuses_to_be_kept_is_not_called(db: Database) -> None:
+    an, where = await db.write(hire), await db.write(talk)
+    await db.write(callbacks.file, where, None, PHONE, "any", "", NOW)
+
+    await db.write(forgetting.forget, where)
+
+    assert await db.read(callbacks.waiting, an) == ()

@@ -46,13 +46,15 @@ async def show(request: web.Request) -> web.Response:
 
 async def pulse(request: web.Request) -> web.Response:
     """Hold on to a tip that is looked at, and say if it has changed meanwhile."""
-    held = await open_dossier(request)
-    who, now = staff_of(request), pages.now(request)
-    if held.tip.claimed_by == who.id:
-        await request.app[DB].write(claims.renew, held.tip.id, who.id, now)
-    if request.query.get("version") == str(held.tip.version):
+    asked, who, db = _number(request), staff_of(request), request.app[DB]
+    seen = await db.read(claims.glance, asked, who)
+    if seen is None:
+        raise web.HTTPNotFound
+    if seen.claimed_by == who.id:
+        await db.write(claims.renew, asked, who.id, pages.now(request))
+    if request.query.get("version") == str(seen.version):
         return web.Response(status=204)
-    return pages.render(request, "tip_changed.html", tip=held.tip)
+    return pages.render(request, "tip_changed.html", tip=asked)
 
 
 ROUTES = (web.get("/tips/{tip}", show), web.get("/tips/{tip}/pulse", pulse))
@@ -60,14 +62,18 @@ ROUTES = (web.get("/tips/{tip}", show), web.get("/tips/{tip}/pulse", pulse))
 
 async def open_dossier(request: web.Request) -> Dossier:
     """Return what is known of the tip in the path; 404 where it is not ours to see."""
-    asked = request.match_info["tip"]
-    if not (asked.isascii() and asked.isdigit() and len(asked) <= DIGITS):
-        raise web.HTTPNotFound
-    who = staff_of(request)
-    held = await request.app[DB].read(dossier.of, int(asked), who)
+    who, db = staff_of(request), request.app[DB]
+    held = await db.read(dossier.of, _number(request), who)
     if held is None:
         raise web.HTTPNotFound
     return held
+
+
+def _number(request: web.Request) -> int:
+    asked = request.match_info["tip"]
+    if not (asked.isascii() and asked.isdigit() and len(asked) <= DIGITS):
+        raise web.HTTPNotFound
+    return int(asked)
 
 
 def holder_of(held: Dossier, now: datetime) -> Holder | None:

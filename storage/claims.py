@@ -1,15 +1,34 @@
 """Who works on a tip: a lease that one officer holds, renewed while he looks at it."""
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from storage import audit
+from storage import area, audit
+from storage.model.staff import Staff
 from storage.model.tip import TipStatus
 from storage.tables import tip
 
 LEASE = timedelta(minutes=30)
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """What an open page asks again and again."""
+
+    version: int
+    claimed_by: int | None
+
+
+def glance(tx: Connection, tip_id: int, who: Staff) -> Glance | None:
+    """Return the state of a tip; None if it is not in this member's area."""
+    query = sa.select(tip.c.version, tip.c.claimed_by).where(
+        tip.c.id == tip_id, area.covers(tx, who)
+    )
+    row = tx.execute(query).one_or_none()
+    return Glance(row.version, row.claimed_by) if row else None
 
 
 def claim(tx: Connection, tip_id: int, staff_id: int, now: datetime) -> bool:

@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from storage import audit, vault
+from storage.model.line import InboxState, OutboxState
 from storage.model.tip import TipStatus
 from storage.tables import (
     answer,
@@ -62,6 +63,7 @@ def erase(
 
     They can no longer be read; who called removes them, or the sweep does.
     """
+    _hold(tx, conversation_id)
     objects = _objects(tx, conversation_id)
     tips = _tips(tx, conversation_id)
     for tip_id, code in tips:
@@ -71,7 +73,14 @@ def erase(
     if not tips:
         _bury(tx, conversation_id, None, ground, now)
     _empty_conversation(tx, conversation_id)
+    _empty_line(tx, conversation_id, now)
     return objects
+
+
+def _hold(tx: Connection, conversation_id: int) -> None:
+    """Wait for a turn that is being played: what it writes must be erased too."""
+    row = conversation.c.id == conversation_id
+    tx.execute(sa.select(conversation.c.id).where(row).with_for_update())
 
 
 def _objects(tx: Connection, conversation_id: int) -> tuple[str, ...]:
@@ -118,15 +127,6 @@ def _empty_conversation(tx: Connection, conversation_id: int) -> None:
     files = sa.select(media.c.id).where(media.c.conversation_id == conversation_id)
     tx.execute(sa.delete(job).where(job.c.subject.in_(files)))
     tx.execute(sa.delete(media).where(media.c.conversation_id == conversation_id))
-    for row_id in tx.execute(
-        sa.select(inbox.c.id).where(inbox.c.conversation_id == conversation_id)
-    ).scalars().all():  # fmt: skip
-        _empty_received(tx, row_id)
-    tx.execute(
-        sa.update(outbox)
-        .where(outbox.c.conversation_id == conversation_id)
-        .values(message_cell=None, error="")
-    )
     tx.execute(
         sa.update(conversation)
         .where(conversation.c.id == conversation_id)
@@ -140,13 +140,22 @@ def _empty_conversation(tx: Connection, conversation_id: int) -> None:
     )
 
 
-def _empty_received(tx: Connection, row_id: int) -> None:
+def _empty_line(tx: Connection, conversation_id: int, now: datetime) -> None:
+    """Empty what was said both ways; what waited for a turn or a sender waits no more."""
     # Key and digest could be compared with what somebody guesses: they go too.
-    tx.execute(
-        sa.update(inbox)
-        .where(inbox.c.id == row_id)
-        .values(body_cell=None, key=f"erased:{row_id}", digest=b"", error="")
-    )
+    emptied = {
+        "body_cell": None,
+        "key": sa.literal("erased:") + sa.cast(inbox.c.id, sa.Text),
+        "digest": b"",
+        "error": "",
+        "state": InboxState.DONE,
+        "done_at": now,
+    }
+    told = inbox.c.conversation_id == conversation_id
+    tx.execute(sa.update(inbox).where(told).values(emptied))
+    said = outbox.c.conversation_id == conversation_id
+    tx.execute(sa.delete(outbox).where(said, outbox.c.state != OutboxState.SENT))
+    tx.execute(sa.update(outbox).where(said).values(message_cell=None, error=""))
 
 
 def _bury(

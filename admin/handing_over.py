@@ -12,14 +12,11 @@ from admin.auth import staff_of
 from admin.forms import text
 from admin.keys import DB, FILES
 from admin.tips import holder_of, open_dossier, page
-from admin.trail import ACTORS
-from handlers import triage
-from handlers.forwarding import package
-from handlers.package import archive, dossier
+from handlers import packing, triage
 from handlers.package.archive import MediaChanged, Packed
+from handlers.packing import Errand
 from handlers.triage import Act, MovedOn, Refused
 from storage import agencies, handovers
-from storage.crypt import Key
 from storage.dossier import Dossier
 from storage.files import FileStore
 from storage.growing import ObjectGone
@@ -58,26 +55,12 @@ def _beside(store: FileStore) -> Path:
 async def _pack(
     request: web.Request, held: Dossier, folder: Path, now: datetime
 ) -> Packed:
-    store = request.app[FILES]
     office = await request.app[DB].read(agencies.load, staff_of(request).agency)
     if office is None:
         raise web.HTTPNotFound
-    known = dossier.Dossier(
-        tip=held.tip,
-        lines=held.lines,
-        custody=tuple(deed.row for deed in held.deeds),
-        notes=held.notes,
-        office=office,
-        names=ACTORS | {f"staff:{number}": name for number, name in held.names.items()},
-        at=now,
-        zone=pages.zone(request),
-    )
-    papers = await asyncio.to_thread(package, known)
-    return await archive.write(
-        papers,
-        lambda media: store.read(media.id, Key(media.key)),
-        folder / "package.zip",
-    )
+    errand = Errand(office, now, pages.zone(request))
+    path = folder / "package.zip"
+    return await packing.pack(held, request.app[FILES], errand, path)
 
 
 async def _note(

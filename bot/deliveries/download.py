@@ -32,11 +32,16 @@ async def deliver(place: Place, order: Order) -> Packed:
 
 def _take(tx: Connection, order: Order) -> Dossier:
     """Return the tip, held by who hands it over, or say why it cannot go."""
+    seen = _of(tx, order)
     if not claims.claim(tx, order.tip, order.who.id, now()):
-        raise NotYours(None)
+        raise NotYours(seen.names.get(seen.tip.claimed_by or 0))
+    held, holder = _of(tx, order), Holder(order.who.id, order.who.name)
+    triage.check(Act.HAND_OVER, held.tip, order.who, holder)
+    return held
+
+
+def _of(tx: Connection, order: Order) -> Dossier:
     held = dossier.of(tx, order.tip, order.who)
     if held is None:
         raise NotNow("Tin này không thuộc phạm vi của cán bộ.")
-    holder = Holder(order.who.id, order.who.name)
-    triage.check(Act.HAND_OVER, held.tip, order.who, holder)
     return held

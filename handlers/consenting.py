@@ -110,7 +110,7 @@ def hold(dialogue: Dialogue, incoming: Incoming, scene: Scene) -> Turn:
 
 def request(dialogue: Dialogue, cause: int, scene: Scene, ack: str) -> Turn:
     """Ask for consent; with the welcome the first time, in other words later."""
-    times = dialogue.asking.times if dialogue.asking else 0
+    times = dialogue.times if dialogue.put == CONSENT else 0
     welcome = "" if times else say("welcome", office=scene.office.name)
     question = say("consent", times)
     text = "\n".join(part for part in (welcome, ack, question) if part)

@@ -79,8 +79,8 @@ def _spoken(
         return dialogue
     if before is None or _seen(asking) != _seen(before):
         asking = replace(asking, cause=place[0], part=place[1])
-    asking = replace(asking, times=asking.times + 1)
-    dialogue = replace(dialogue, asking=asking)
+    times = dialogue.times + 1 if dialogue.put == asking.key else 1
+    dialogue = replace(dialogue, asking=asking, put=asking.key, times=times)
     if _is_counted(dialogue, asking.key):
         dialogue = replace(dialogue, asked=(*dialogue.asked, asking.key))
     return dialogue

@@ -56,7 +56,7 @@ def hear_plain(
 ) -> Turn:
     """Take in words at the story, the confirmation or the choice of what to correct."""
     chosen = choose(dialogue, key, text)
-    if chosen is not None:
+    if chosen is not None and is_shown(dialogue.asking, incoming, scene):
         return answering.chosen(dialogue, incoming.cause, key, chosen, scene)
     return add(dialogue, incoming, text, scene)
 

@@ -22,19 +22,25 @@ def settle(replies: Sequence[Reply], asks: str | None) -> tuple[Reply, ...]:
         is_repeated = any(other.key == reply.key for other in later)
         if not (is_overtaken or is_closed or is_repeated):
             kept.append(reply)
-        elif reply.news:
+        elif reply.news and not any(other.news == reply.news for other in later):
             kept.append(Reply(reply.cause, "news", reply.news))
     return tuple(kept)
 
 
 def render(reply: Reply, limits: Limits) -> tuple[Outgoing, ...]:
     """Return the reply's messages; the buttons stand under the last."""
-    *before, last = split(reply.text, limits.text)
+    *before, last = split(_listed(reply, limits), limits.text)
     buttons = tuple(
         _button(button, limits) for button in reply.buttons[: limits.buttons]
     )
     plain = tuple(Outgoing(part, author=reply.author) for part in before)
     return (*plain, Outgoing(last, buttons, reply.author))
+
+
+def _listed(reply: Reply, limits: Limits) -> str:
+    """Return the text, with the choices for which there are no buttons left."""
+    rest = [button.label for button in reply.buttons[limits.buttons :]]
+    return "\n".join([reply.text, *rest])
 
 
 def split(text: str, limit: int) -> list[str]:

@@ -73,8 +73,7 @@ def ask(
 
 def sentence(dialogue: Dialogue, key: str) -> str:
     """Return the words of a question as they fit now, other ones when put again."""
-    held = dialogue.asking
-    times = held.times if held is not None and held.key == key else 0
+    times = dialogue.times if dialogue.put == key else 0
     if key == CONFIRM:
         return f"{facts_text(dialogue)}\n{say('ask.confirm', times)}"
     if key == STORY and has_begun(dialogue):

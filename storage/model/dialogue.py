@@ -60,14 +60,12 @@ class Asking:
     """What was last asked, and by which outbox row (cause, part) it first went out.
 
     `choices` are the values as they were shown: a typed number means one of these.
-    `times` counts how often it was put in a row, so that other words follow.
     """
 
     key: str
     cause: int
     part: int = 0
     choices: tuple[str, ...] = ()
-    times: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +103,9 @@ class Dialogue:
     officer: tuple[OfficerQuestion, ...] = ()
     wants_officer: bool = False
     nudges: int = 0
-    spoken: int = 0  # how often we spoke: picks other words than the last time
+    # How often we spoke, and the last question how often in a row: other words follow.
+    spoken: int = 0
+    put: str = ""
+    times: int = 0
     tip: int | None = None
     code: str | None = None

@@ -24,6 +24,7 @@ from storage.model.message import (
 )
 from storage.model.tip import Telling
 from tests.handlers.arriving import (
+    AsksBack,
     Deploys,
     Lapses,
     Presses,

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from nlp.entity import Entity, Kind, Span
-from nlp.lexicon import Lexicon
+from nlp.lexicon import Lexicon, Match
 from nlp.patterns import either
 from nlp.text import Text
 
@@ -42,7 +42,7 @@ def find(text: Text, lexicon: Lexicon) -> Iterator[Entity]:
     at = 0
     while at < len(text.words):
         match = lexicon.longest("graves", text, at)
-        use = match.rows[0]["use"] if match else ""
+        use = _use(text, at, match)
         is_near = at - buried <= REACH and _leads_on(text, buried, at)
         if use == "buried":
             buried = at
@@ -53,6 +53,14 @@ def find(text: Text, lexicon: Lexicon) -> Iterator[Entity]:
                 at = _word_after(text, at, span[1])
                 continue
         at += match.length if match else 1
+
+
+def _use(text: Text, at: int, match: Match | None) -> str:
+    """What the word does for a description; nothing where it needs marks it lacks."""
+    if match is None:
+        return ""
+    row = match.rows[0]
+    return row["use"] if row["bare"] == "yes" or text.words[at].is_marked else ""
 
 
 def _description(text: Text, at: int) -> Span:

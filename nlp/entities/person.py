@@ -112,7 +112,9 @@ def _named(text: Text, lexicon: Lexicon, at: int) -> int:
         return length if family else 0
     if text.is_cased:
         return 0
-    is_shown = names.has_middle(text, at + family) or _is_listed(text, lexicon, at)
+    is_rare = names.surname(text, lexicon, at, "few") > 0 and not text.is_marked
+    has_middle = names.has_middle(text, at + family) and not is_rare
+    is_shown = has_middle or _is_listed(text, lexicon, at)
     if is_shown or _is_whole(text, lexicon, at, family):
         return names.full(text, lexicon, at)
     return 0

@@ -71,7 +71,7 @@ def console(
 
 
 async def _home(_request: web.Request) -> web.StreamResponse:
-    return web.HTTPSeeOther("/console/")
+    return pages.see("/console/")
 
 
 async def _passwords(app: web.Application) -> AsyncIterator[None]:

@@ -14,7 +14,7 @@ from urllib.parse import quote
 from aiohttp import web
 
 from admin.keys import CLOCK, DB, PUBLIC_URL
-from admin.pages import SESSION, now
+from admin.pages import SESSION, now, see
 from admin.shield import SAFE, Foreign, sentence
 from handlers.signing_in import Ticket
 from storage import sessions
@@ -90,7 +90,7 @@ async def session(request: web.Request, handler: View) -> web.StreamResponse:
     if found is None:
         return _to_sign_in(request)
     if not found.staff.is_enrolled and view not in ENROLLING:
-        return web.HTTPSeeOther("/console/enrol")
+        return see("/console/enrol")
     await _check_csrf(request, found)
     await _touch(request, found)
     return await handler(request)
@@ -127,4 +127,4 @@ def _to_sign_in(request: web.Request) -> web.StreamResponse:
     target = f"/console/sign-in?next={quote(request.path_qs, safe='')}"
     if "HX-Request" in request.headers:
         return web.Response(headers={"HX-Redirect": "/console/sign-in"})
-    return web.HTTPSeeOther(target)
+    return see(target)

@@ -26,7 +26,7 @@ async def close(request: web.Request) -> web.Response:
         return await _page(request, str(refused))
     who, now = staff_of(request), pages.now(request)
     closed = await request.app[DB].write(callbacks.close, int(asked), who, outcome, now)
-    raise pages.done("/callbacks", "kept" if closed else "gone")
+    return pages.done("/callbacks", "kept" if closed else "gone")
 
 
 ROUTES = (

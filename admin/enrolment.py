@@ -8,7 +8,7 @@ from admin.auth import let_in, staff_of, ticket
 from admin.forms import text
 from admin.keys import DB, PASSWORDS
 from admin.links import token_in
-from admin.pages import done, now, render
+from admin.pages import done, now, render, see
 from admin.passwords import LONGEST, SHORTEST
 from handlers import signing_in, staffing
 from handlers.staffing import Newcomer, Refused
@@ -35,7 +35,7 @@ async def try_enter(request: web.Request) -> web.StreamResponse:
         await request.app[DB].write(signing_in.enter, link, secret, given, at)
     except Refused as refused:
         return render(request, "enter.html", status=403, alert=str(refused))
-    response = web.HTTPSeeOther("/console/enrol")
+    response = see("/console/enrol")
     let_in(request, response, given)
     return response
 
@@ -111,7 +111,7 @@ async def _form(
     who = staff_of(request)
     secret = await request.app[DB].read(staff.offered_totp, who.id)
     if who.is_enrolled or secret is None:
-        return web.HTTPSeeOther("/console/")
+        return see("/console/")
     picture = segno.make(totp.address(secret, login), error="m")
     return render(
         request,

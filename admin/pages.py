@@ -58,9 +58,14 @@ def render(
     return aiohttp_jinja2.render_template(template, request, context, status=status)
 
 
-def done(path: str, key: str) -> web.HTTPSeeOther:
+def see(address: str) -> web.Response:
+    """Return the way to another page."""
+    return web.Response(status=303, headers={"Location": address})
+
+
+def done(path: str, key: str) -> web.Response:
     """Return the way to a page under /console, which then says the words of `key`."""
-    return web.HTTPSeeOther(f"/console{path}?done={key}")
+    return see(f"/console{path}?done={key}")
 
 
 def now(request: web.Request) -> datetime:

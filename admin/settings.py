@@ -1,5 +1,6 @@
 """The office's own data: what citizens see of it, and how long a session may rest."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -11,6 +12,7 @@ from admin.keys import DB
 from admin.pages import done, now, render
 from handlers import office
 from handlers.callback import hours as hours_in_words
+from handlers.office import HoursUnread
 from handlers.staffing import Refused
 from storage import agencies
 from storage.agencies import UNNAMED
@@ -30,6 +32,12 @@ IDLE = {
     15: "15 phút", 30: "30 phút", 60: "1 giờ", 120: "2 giờ", 240: "4 giờ", 480: "8 giờ",
 }  # fmt: skip
 PARTS = ("morning", "afternoon")
+USUAL = {
+    "morning": {"opens": "7:30", "closes": "11:30"},
+    "afternoon": {"opens": "13:30", "closes": "17:00"},
+}
+# 7:30, 7h30, 7h, 7; a day ends at 24:00 or 0:00.
+TIME = re.compile(r"([01]?\d|2[0-4]) *(?:[:hg.] *([0-5]\d)?)?", re.IGNORECASE)
 MIDNIGHT = 24 * 60
 
 
@@ -77,6 +85,7 @@ def _form(
         office=ours,
         words=hours_in_words(ours),
         times=times,
+        usual=USUAL,
         days=DAYS,
         levels=LEVELS,
         idle=IDLE,
@@ -97,20 +106,20 @@ def _written(form: Form, ours: Agency) -> Agency:
 
 
 def _stretches(form: Form, day: int) -> Iterator[tuple[int, int]]:
-    """Yield the stretches of a day; one that lacks an end is turned, and refused."""
+    """Yield the stretches of a day that have anything written."""
     for part in PARTS:
-        opens = _minute(text(form, f"{part}_{day}_opens"))
-        closes = _minute(text(form, f"{part}_{day}_closes"))
-        if opens is not None or closes is not None:
-            yield opens or 0, closes or (MIDNIGHT if closes == 0 else -1)
+        opens, closes = (
+            text(form, f"{part}_{day}_{edge}").strip() for edge in ("opens", "closes")
+        )
+        if opens or closes:
+            yield _minute(opens), _minute(closes) or MIDNIGHT
 
 
-def _minute(written: str) -> int | None:
-    hours, _, minutes = written.partition(":")
-    if not (hours.isdecimal() and minutes.isdecimal()):
-        return None
-    minute = int(hours) * 60 + int(minutes)
-    return minute if minute < MIDNIGHT else None
+def _minute(written: str) -> int:
+    read = TIME.fullmatch(written)
+    if read is None:
+        raise HoursUnread(written)
+    return int(read[1]) * 60 + int(read[2] or 0)
 
 
 def _typed(ours: Agency) -> dict[str, object]:
@@ -119,7 +128,7 @@ def _typed(ours: Agency) -> dict[str, object]:
     for day, stretches in enumerate(office.week(ours)):
         for part, (opens, closes) in zip(_parts(stretches), stretches, strict=False):
             fields[f"{part}_{day}_opens"] = _clock(opens)
-            fields[f"{part}_{day}_closes"] = _clock(closes % MIDNIGHT)
+            fields[f"{part}_{day}_closes"] = _clock(closes)
     return fields
 
 
@@ -130,7 +139,7 @@ def _parts(stretches: tuple[tuple[int, int], ...]) -> tuple[str, ...]:
 
 
 def _clock(minute: int) -> str:
-    return f"{minute // 60:02d}:{minute % 60:02d}"
+    return f"{minute // 60}:{minute % 60:02d}"
 
 
 ROUTES = (web.get("/settings", show), web.post("/settings", keep))

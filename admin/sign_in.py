@@ -6,7 +6,7 @@ from admin import totp
 from admin.auth import let_in, let_out, staff_of, ticket
 from admin.forms import Form
 from admin.keys import DB, PASSWORDS
-from admin.pages import SESSION, done, now, render
+from admin.pages import SESSION, done, now, render, see
 from handlers import signing_in
 from handlers.signing_in import NotLetIn
 from storage import sessions, staff
@@ -31,7 +31,7 @@ async def try_sign_in(request: web.Request) -> web.StreamResponse:
         await db.write(signing_in.admit, known, step, given, now(request))
     except NotLetIn as refused:
         return _form(request, login, _next(request), str(refused), status=403)
-    response = web.HTTPSeeOther(_next(request))
+    response = see(_next(request))
     let_in(request, response, given)
     return response
 
@@ -97,8 +97,8 @@ def _next(request: web.Request) -> str:
     return wanted if is_ours and wanted.isprintable() else HOME
 
 
-def _farewell() -> web.HTTPSeeOther:
-    response = web.HTTPSeeOther("/console/sign-in")
+def _farewell() -> web.Response:
+    response = see("/console/sign-in")
     let_out(response)
     return response
 

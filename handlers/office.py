@@ -12,7 +12,7 @@ from storage.model.agency import Agency, OpenHours
 from storage.model.staff import Staff
 from storage.tx import Connection
 
-DAYS = range(7)
+DAYS, MIDNIGHT = range(7), 24 * 60
 IDLE_MINUTES = (15, 30, 60, 120, 240, 480)
 LONGEST = {"name": 200, "address": 300, "telephone": 40}
 TELEPHONE = re.compile(r"\+?[0-9][0-9 .()-]{1,}[0-9]")
@@ -22,12 +22,20 @@ class Unfit(Refused):
     """Something the office wrote of itself that citizens could not use."""
 
 
-class HoursTurned(Refused):
-    def __init__(self, day: int) -> None:
-        self.day = day
+class HoursUnread(Refused):
+    def __init__(self, written: str) -> None:
         super().__init__(
-            "Giờ trực cần đủ hai ô, giờ bắt đầu trước giờ kết thúc, và buổi sáng trước "
-            "buổi chiều."
+            f"Chưa đọc được giờ “{written}”; xin ghi như 7:30 hoặc 13:30."
+            if written
+            else "Giờ trực cần đủ cả hai ô, từ và đến."
+        )
+
+
+class HoursTurned(Refused):
+    def __init__(self) -> None:
+        super().__init__(
+            "Giờ trực mỗi ngày xin ghi từ sớm đến muộn: giờ bắt đầu trước giờ kết "
+            "thúc, buổi sáng trước buổi chiều."
         )
 
 
@@ -67,10 +75,10 @@ def keep(tx: Connection, changed: Agency, by: Staff, now: datetime) -> None:
 def hours(week: Iterable[Iterable[tuple[int, int]]]) -> tuple[OpenHours, ...]:
     """Return a week's stretches of duty; neighbouring days with the same share one."""
     days = [tuple(stretches) for stretches in week]
-    for day, stretches in enumerate(days):
+    for stretches in days:
         edges = [edge for stretch in stretches for edge in stretch]
-        if edges != sorted(set(edges)):
-            raise HoursTurned(day)
+        if edges != sorted(set(edges)) or any(edge > MIDNIGHT for edge in edges):
+            raise HoursTurned
     every = sorted({stretch for stretches in days for stretch in stretches})
     found = [
         OpenHours(tuple(run), *stretch)

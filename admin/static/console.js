@@ -104,6 +104,8 @@
   document.body.addEventListener("htmx:responseError", function (event) {
     toast(event.detail.xhr.responseText.slice(0, 300) || "Máy chủ chưa trả lời được.", true);
   });
+  const current = document.querySelector(".top-nav [aria-current]");
+  if (current) current.scrollIntoView({ block: "nearest", inline: "center" });
   forgetDone();
   window.toast = toast;
 })();

@@ -2,21 +2,16 @@
 (function () {
   "use strict";
   const WORKDAYS = 5;
-  const USUAL = {
-    morning: { opens: "07:30", closes: "11:30" },
-    afternoon: { opens: "13:30", closes: "17:00" },
-  };
-  const boxes = document.querySelectorAll("#hours input[type=time]");
+  const boxes = document.querySelectorAll("#hours input");
 
   function fill(value) {
-    boxes.forEach(function (box) {
-      const [part, day, edge] = box.name.split("_");
-      box.value = value(part, Number(day), edge);
-    });
+    boxes.forEach(function (box) { box.value = value(box); });
   }
 
+  function day(box) { return Number(box.name.split("_")[1]); }
+
   document.getElementById("usual").addEventListener("click", function () {
-    fill(function (part, day, edge) { return day < WORKDAYS ? USUAL[part][edge] : ""; });
+    fill(function (box) { return day(box) < WORKDAYS ? box.placeholder : ""; });
   });
   document.getElementById("empty").addEventListener("click", function () {
     fill(function () { return ""; });

@@ -12,12 +12,12 @@ def local(at: datetime, zone: ZoneInfo) -> str:
 
 
 def ago(at: datetime, now: datetime) -> str:
-    """Return how long ago, in one number."""
+    """Return how long ago, in words with one number."""
     age = now - at
     if age < MINUTE:
         return "vừa xong"
     if age < HOUR:
-        return f"{age // MINUTE} phút"
+        return f"{age // MINUTE} phút trước"
     if age < 2 * DAY:
-        return f"{age // HOUR} giờ"
-    return f"{age // DAY} ngày"
+        return f"{age // HOUR} giờ trước"
+    return f"{age // DAY} ngày trước"

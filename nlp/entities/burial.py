@@ -16,7 +16,7 @@ from nlp.text import Text
 KIND = Kind.BURIAL
 TURN: int | None = None
 
-REACH = 9  # words between the burial and the landmark
+REACH, FAR = 9, 25  # words between the burial and the landmark, figures apart
 BREAK = re.compile(r"[.!?](?=\s|\Z)|[;\n]")
 GOES_ON = either(
     "canh, gan, cach, phia, ben, ke, cho, hang, lo, dau, duoi, truoc, sau, giua, quang"
@@ -34,25 +34,25 @@ CLAUSE = rf"(?:(?! (?:{ENDS})(?![a-z0-9])| ?{DATE})[^.;!?\n,]){{0,120}}"
 DESCRIPTION = re.compile(
     rf"{CLAUSE}(?:, {{0,2}}(?:{GOES_ON})(?![a-z0-9]){CLAUSE}){{0,3}}"
 )
-SHORTEST = 8
+SHORTEST = 3
+TIME = re.compile(r"(?:dau|giua|cuoi|truoc|sau) (?:nam|thang|ngay|mua|tet)")
 
 
 def find(text: Text, lexicon: Lexicon) -> Iterator[Entity]:
-    buried = -REACH - 1
+    buried: int | None = None
     at = 0
     while at < len(text.words):
         match = lexicon.longest("graves", text, at)
         use = _use(text, at, match)
-        is_near = at - buried <= REACH and _leads_on(text, buried, at)
+        length = match.length if match else 1
         if use == "buried":
             buried = at
-        elif (use == "landmark" and is_near) or use == "grave":
+        elif use == "grave" or (use == "landmark" and _leads_on(text, buried, at)):
             span = _description(text, at)
-            if span[1] - span[0] >= SHORTEST:
+            if span[1] - text.words[at + length - 1].end >= SHORTEST:
                 yield Entity.spot(KIND, text, span, None, None, 0.6)
-                at = _word_after(text, at, span[1])
-                continue
-        at += match.length if match else 1
+                length = text.word_at(span[1]) - at
+        at += length
 
 
 def _use(text: Text, at: int, match: Match | None) -> str:
@@ -70,15 +70,15 @@ def _description(text: Text, at: int) -> Span:
     return start, start + len(words)
 
 
-def _leads_on(text: Text, buried: int, at: int) -> bool:
-    """Does the burial lead on to this landmark: no name, and in the same sentence?"""
-    if text.is_cased and text.words[at].is_capital:
+def _leads_on(text: Text, buried: int | None, at: int) -> bool:
+    """Does a burial lead on to this landmark: near, no name, in the same sentence?"""
+    if buried is None or at - buried > FAR or _is_name(text, at):
         return False
     start, end = text.words[buried].end, text.words[at].start
-    return BREAK.search(text.plain, start, end) is None
+    is_apart = BREAK.search(text.plain, start, end) or TIME.match(text.plain, end)
+    between = text.words[buried + 1 : at]
+    return not is_apart and sum(w.plain.isalpha() for w in between) < REACH
 
 
-def _word_after(text: Text, at: int, end: int) -> int:
-    while at < len(text.words) and text.words[at].start < end:
-        at += 1
-    return at
+def _is_name(text: Text, at: int) -> bool:
+    return text.is_cased and text.words[at].is_capital

@@ -97,7 +97,9 @@ def hold(dialogue: Dialogue, incoming: Incoming, scene: Scene) -> Turn:
             dialogue = replace(dialogue, source=dialogue.source or source)
         case Commanded(command=Command.OFFICER):
             dialogue = replace(dialogue, wants_officer=True)
-            ack = callback.where(scene)
+            turn = request(dialogue, incoming.cause, scene, ack)
+            person = Reply(incoming.cause, "callback.where", callback.where(scene))
+            return replace(turn, replies=(person, *turn.replies))
         case Commanded(command=Command.HELP) if dialogue.consent is Consent.ASKED:
             ack = acknowledge(dialogue, "help")
         case Commanded() | Pressed():

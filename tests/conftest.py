@@ -6,5 +6,6 @@ pytest_plugins = (
     "tests.fixtures.console",
     "tests.fixtures.postgresql",  # before databases, which imports it
     "tests.fixtures.databases",
+    "tests.fixtures.updating",
     "tests.fixtures.uploading",
 )

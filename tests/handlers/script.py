@@ -1,0 +1,162 @@
+"""A script: a conversation in lines that anybody can read, played on a stage."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+
+from handlers.facts import COUNTED
+from handlers.followup import timers
+from storage.model.message import (
+    Asked,
+    Lapsed,
+    Opened,
+    Outgoing,
+    Pinned,
+    Pressed,
+    Said,
+    Showed,
+    What,
+)
+from storage.model.tip import Telling
+from tests.handlers.stage import OFFICE, ZONE, Stage
+
+KINDS = {name: kind for kind, name in COUNTED.items()}
+SHOWN = re.compile(rf"\(({'|'.join(KINDS)})(?: (\d+) giây)?\)(?: (.+))?", re.DOTALL)
+PIN = re.compile(r"\(vị trí ([\d.]+), ([\d.]+)\)")
+HOURS = re.compile(r"(\d+) giờ")
+WEDNESDAY = datetime(2026, 11, 25, tzinfo=ZONE)
+
+
+@dataclass
+class Script:
+    """The performance so far: what was read and what we said."""
+
+    stage: Stage = field(default_factory=Stage)
+    lines: list[str] = field(default_factory=list)
+    asked: int = 0
+
+    def play(self, *whats: What, seen: int | None = None) -> None:
+        for out in self.stage.put(*whats, seen=seen):
+            self.lines += said(out)
+
+    def what(self, words: str) -> What:
+        """Return what the citizen does: a button, a thing shown, a place or words."""
+        pin = PIN.fullmatch(words)
+        if words == "(mở)":
+            return Opened()
+        if pin:
+            return Pinned(float(pin[1]), float(pin[2]))
+        if shown := SHOWN.fullmatch(words):
+            length = float(shown[2]) if shown[2] else None
+            return Showed("tệp", KINDS[shown[1]], length, shown[3] or "")
+        if words.startswith("["):
+            return self._button(words[1:-1])
+        return Said(words)
+
+    def _button(self, label: str) -> Pressed:
+        """Return the last button shown with this label."""
+        buttons = [b for out in self.stage.said for b in out.buttons]
+        named = [b for b in buttons if b.label.split(". ", 1)[-1] == label]
+        return Pressed(named[-1].key, named[-1].value)
+
+    def wait(self, hours: int) -> None:
+        """Let time pass; whatever timer is due goes off at its own time."""
+        until = self.stage.now + timedelta(hours=hours)
+        while due := sorted(
+            (t for t in self._timers() if t.due_at <= until), key=lambda t: t.due_at
+        ):
+            self.stage.now = max(self.stage.now, due[0].due_at)
+            fired = due[0]
+            before = len(self.lines)
+            self.play(Lapsed(fired.kind, fired.fence))
+            at = self.stage.now.astimezone(ZONE)
+            self.lines.insert(before, f"# {at:%H:%M} ngày {at:%d/%m}: {fired.kind}")
+        self.stage.now = until
+
+    def _timers(self) -> list:
+        return list(timers(self.stage.dialogue, 1, self.stage.now, ZONE))
+
+
+def perform(written: str) -> str:
+    """Return the script as it is played now."""
+    script = Script()
+    for cue, burst in cues(written):
+        script.lines += burst
+        first = burst[0][2:]
+        match cue:
+            case ">" | "^":
+                seen = script.stage.seen if cue == "^" else None
+                script.play(*(script.what(line[2:]) for line in burst), seen=seen)
+            case "?":
+                script.asked += 1
+                script.play(Asked(script.asked, first, OFFICE.name))
+            case "~":
+                pass_time(script, first)
+    script.lines += outcome(script.stage)
+    return "\n".join(script.lines) + "\n"
+
+
+def cues(written: str) -> Iterator[tuple[str, list[str]]]:
+    """Yield what is to be played: lines of one breath together."""
+    kept = [line for line in written.splitlines() if line[:1] in "#>+^?~"]
+    burst: list[str] = []
+    for line in kept:
+        if is_timed(line) or not line:
+            continue
+        if burst and not line.startswith("+"):
+            yield burst[0][0], burst
+            burst = []
+        burst.append(line)
+    if burst:
+        yield burst[0][0], burst
+
+
+def is_timed(line: str) -> bool:
+    """Return whether the remark is one that the performance writes itself."""
+    return bool(re.match(r"# \d\d:\d\d ngày", line))
+
+
+def pass_time(script: Script, words: str) -> None:
+    stage = script.stage
+    if hours := HOURS.fullmatch(words):
+        script.wait(int(hours[1]))
+    elif words == "đêm":
+        stage.now = WEDNESDAY + timedelta(hours=22)
+    elif words == "không có giờ trực, không có điện thoại":
+        stage.office = replace(OFFICE, hours=(), telephone="")
+    else:
+        raise ValueError(words)
+
+
+def said(out: Outgoing) -> list[str]:
+    first, *rest = out.text.split("\n")
+    labels = [f"[{button.label}]" for button in out.buttons]
+    buttons = ["    " + " ".join(labels)] if labels else []
+    return [f"< {first}", *(f"  {line}" for line in rest), *buttons]
+
+
+def outcome(stage: Stage) -> list[str]:
+    """Return what staff get in the end."""
+    lines = [line for tip in stage.tips.values() for line in filed(tip)]
+    lines += [
+        f"= gọi lại: {call.phone or 'chưa có số'} · {call.hour} · {call.reason}"
+        for call in stage.calls
+    ]
+    if stage.forgotten:
+        lines.append("= đã xóa khóa, không còn lời nào")
+    return lines or ["= chưa có gì"]
+
+
+def filed(tip: Telling) -> list[str]:
+    state = "bản nháp" if tip.draft else "đã gửi"
+    lines = [f"= {tip.kind} · {state} · ưu tiên {tip.priority}"]
+    lines += [f"= lời kể: {line}" for line in tip.story.splitlines()]
+    lines += [f"= lời khác: {line}" for line in tip.spare.splitlines()]
+    for key, held in tip.answers.items():
+        words = held.words.replace("\n", " / ")
+        lines.append(f"= {key}: {held.value} ({held.source}: {words})")
+    lines += [f"= vị trí: {place.lat}, {place.lon}" for place in tip.locations]
+    if tip.media:
+        lines.append(f"= tệp: {len(tip.media)}")
+    return lines

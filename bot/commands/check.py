@@ -1,0 +1,21 @@
+"""`manhmoi check`: flows and wording against every channel's limits."""
+
+import typer
+
+from bot.channels import channels
+from handlers.checking import check as faults
+from handlers.flows import flows
+from handlers.wording import SAID
+
+
+def check() -> None:
+    """Say what in flows and wording would go wrong; nothing when all is well."""
+    limits = {name: channel.limits for name, channel in channels().items()}
+    found = faults(flows(), SAID, limits)
+    for fault in found:
+        typer.echo(fault)
+    raise typer.Exit(code=bool(found))
+
+
+def register(app: typer.Typer) -> None:
+    app.command()(check)

@@ -57,7 +57,9 @@ def chosen(
     if value in LEFT:
         return leave(dialogue, cause, key, value, words)
     label = next((c.label for c in question.choices if c.value == value), value)
-    held = Answer(value, words or label, Source.SAID, cause)
+    # A number means nothing to who reads it later.
+    told = label if not words or words.strip().isdecimal() else words
+    held = Answer(value, told, Source.SAID, cause)
     ack = acknowledge(dialogue, "ack")
     return go_on(put(dialogue, key, held), cause, key, ack)
 

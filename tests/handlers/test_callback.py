@@ -1,0 +1,60 @@
+from dataclasses import replace
+from datetime import timedelta
+
+from storage.model.message import Pressed, Said
+from tests.handlers.stage import NOW, OFFICE, Stage
+
+
+def wishing(stage: Stage) -> str:
+    stage.put(Pressed("consent", "yes"))
+    return " ".join(out.text for out in stage.put(Said("gặp cán bộ")))
+
+
+def test_by_day_it_says_that_somebody_is_there() -> None:
+    said = wishing(Stage())
+    assert f"{OFFICE.name} đang có người trực." in said
+    assert OFFICE.telephone in said
+
+
+def test_at_night_it_says_so_and_when_somebody_will_be() -> None:
+    said = wishing(Stage(now=NOW + timedelta(hours=12)))
+    assert "ngoài giờ trực" in said
+    assert "7:30–17:00 thứ Hai đến thứ Sáu" in said
+
+
+def test_without_hours_and_telephone_nothing_is_invented() -> None:
+    said = wishing(Stage(office=replace(OFFICE, hours=(), telephone="")))
+    assert "chưa báo giờ trực" in said
+    assert "chưa công bố số điện thoại" in said
+    assert "đang có người trực" not in said
+
+
+def test_a_wish_is_filed_with_number_hour_and_reason() -> None:
+    stage = Stage()
+    wishing(stage)
+    for words in ("0912 000 222", "1", "Hỏi giấy báo tử"):
+        said = stage.put(Said(words))
+    (call,) = stage.calls
+    assert call.phone == "+84912000222"
+    assert (call.hour, call.reason) == ("Buổi sáng", "Hỏi giấy báo tử")
+    assert "cán bộ sẽ gọi" in said[0].text
+
+
+def test_a_number_told_in_the_story_is_not_asked_again_and_may_be_changed() -> None:
+    stage = Stage()
+    stage.put(Pressed("consent", "yes"))
+    stage.put(Said("Chú tôi hy sinh ở xã An Bình, số tôi 0912 000 333"))
+    assert "0912 000 333" in stage.put(Said("gặp cán bộ"))[0].text
+    stage.put(Said("gọi số 0912 000 444 nhé"))
+    stage.put(Said("chiều"))
+    stage.put(Said("hỏi chế độ"))
+    assert [call.phone for call in stage.calls] == ["+84912000444"]
+
+
+def test_without_a_number_the_wish_is_kept_all_the_same() -> None:
+    stage = Stage()
+    wishing(stage)
+    stage.put(Said("bỏ qua"))
+    said = stage.put(Said("muốn hỏi về mộ"))
+    assert [call.phone for call in stage.calls] == [None]
+    assert "chưa có số" in said[0].text

@@ -46,7 +46,12 @@ def shown(dialogue: Dialogue, question: Question, answer: Answer) -> str:
 
 
 def _named(dialogue: Dialogue, question: Question, answer: Answer) -> str | None:
-    """Return the words of a longer answer that name what was asked."""
+    """Return the words of a longer answer that name what was asked.
+
+    What was told in several messages is read back whole.
+    """
+    if "\n" in answer.words:
+        return None
     found = dialogue.found.get(f"answer:{question.key}", ())
     named = (e.text for e in found if answer.value in (e.norm, e.text))
     return next(named, None)

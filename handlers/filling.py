@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from handlers.flows import flow
 from handlers.questions import Question
-from nlp.entity import Entity
+from nlp.entity import Entity, Kind
 from storage.model.dialogue import Answer, Dialogue, Source
 
 SURE = 0.5
@@ -17,6 +17,7 @@ def fill(dialogue: Dialogue, found: Sequence[Entity], cause: int) -> Dialogue:
 
     What we found before gives way only to something that fits the question better.
     """
+    found = at_the_grave(found)
     answers = dict(dialogue.answers)
     for question in flow(dialogue.flow).questions:
         held = answers.get(question.key)
@@ -30,6 +31,21 @@ def fill(dialogue: Dialogue, found: Sequence[Entity], cause: int) -> Dialogue:
         ):
             answers[question.key] = answer_of(best, cause)
     return replace(dialogue, answers=answers)
+
+
+def at_the_grave(found: Sequence[Entity]) -> tuple[Entity, ...]:
+    """Return the entities; a place named within the words of a grave is that grave's."""
+    graves = [entity for entity in found if entity.kind is Kind.BURIAL]
+
+    def is_there(entity: Entity) -> bool:
+        return any(g.start < entity.end and entity.start < g.end for g in graves)
+
+    return tuple(
+        replace(entity, role="burial")
+        if entity.kind is Kind.PLACE and is_there(entity)
+        else entity
+        for entity in found
+    )
 
 
 def refill(dialogue: Dialogue) -> Dialogue:

@@ -131,7 +131,7 @@ SAID: dict[str, str | tuple[str, ...]] = {
     # Reminders, by day, two at most.
     "nudge": (
         "Lời kể đang dở vẫn được giữ nguyên ạ.",
-        "Chúng tôi vẫn giữ lời kể dở hôm trước ạ.",
+        "Chúng tôi vẫn giữ lời kể đang dở ạ.",
     ),
     "consent.late.yes": (
         "Vâng, đã ghi nhận lời đồng ý ạ.",

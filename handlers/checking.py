@@ -20,6 +20,7 @@ from storage.model.message import Limits
 KEYS = Path(__file__).parent / "flows" / "keys.txt"
 PLACES = (STORY, CONFIRM, FIX)
 MOST_ASKED = 5
+ASKED = tuple(f"ask.{key}" for key in (*PLACES, *(q.key for q in CALLBACK)))
 # Longest that a name, a code or a telephone takes in a sentence.
 FACT = "x" * 60
 NUMBER = "10. "
@@ -44,6 +45,7 @@ def check(
         *chain.from_iterable(keys(name, flow, known) for name, flow in flows.items()),
         *chain.from_iterable(ends(name, flow) for name, flow in flows.items()),
         *chain.from_iterable(sentences(flow, said) for flow in flows.values()),
+        *(f"{key} has no sentence in wording/." for key in ASKED if key not in said),
         *words(said),
         *chain.from_iterable(
             room(name, limit, flows, said) for name, limit in limits.items()

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from handlers.facts import COUNTED
 from handlers.followup import timers
+from storage.model.line import Timer
 from storage.model.message import (
     Asked,
     Lapsed,
@@ -74,7 +75,7 @@ class Script:
             self.lines.insert(before, f"# {at:%H:%M} ngày {at:%d/%m}: {fired.kind}")
         self.stage.now = until
 
-    def _timers(self) -> list:
+    def _timers(self) -> list[Timer]:
         return list(timers(self.stage.dialogue, 1, self.stage.now, ZONE))
 
 

@@ -30,6 +30,8 @@ def test_a_key_stands_once_and_is_recorded_for_ever() -> None:
     fresh = replace(BURIAL, questions=(Question("colour", readers.words),))
     assert "the key colour is not in keys.txt" in faults(fresh)
     assert "ask.colour has no sentence" in faults(fresh)
+    unasked = {key: said for key, said in SAID.items() if key != "ask.callback_hour"}
+    assert check({}, unasked, {}) == ["ask.callback_hour has no sentence in wording/."]
     ours = replace(BURIAL, questions=(Question("story", readers.words),))
     assert "the key story belongs to the engine" in faults(ours)
 

@@ -1,22 +1,14 @@
 """The whole line: a citizen tells, an officer reads, asks, decides and hands over."""
 
-import hashlib
-import json
 import re
 from collections.abc import AsyncIterator
-from io import BytesIO
 from pathlib import Path
-from zipfile import ZipFile
 
 import pytest
 from playwright.async_api import Browser, BrowserContext, expect
-from pypdf import PdfReader
 
-from handlers.package.verify import verify
-from storage import tips
-from storage.model.evidence import MediaKind
-from storage.model.tip import Tip
 from tests.browser.desk import Desk
+from tests.browser.proof import is_whole, kept
 from tests.browser.teller import SOON_MS, Teller
 from tests.fixtures.office import Office, office
 from tests.fixtures.photos import jpeg
@@ -72,7 +64,7 @@ async def test_what_a_citizen_tells_reaches_the_agency_whole(
     await desk.decide("Đã xác minh", "Khớp với danh sách của đơn vị")
     package = await desk.hand_over(tmp_path)
 
-    _is_whole(package, await _kept(served), photo.read_bytes())
+    is_whole(package, await kept(served), photo.read_bytes(), (STORY, MORE))
     await _survives_a_kill(served, teller)
 
 
@@ -133,35 +125,6 @@ async def _answer_by_the_private_link(teller: Teller, link: str) -> None:
     asked = teller.page.locator(".message-officer")
     await expect(asked).to_contain_text(QUESTION, timeout=SOON_MS)
     await teller.say(STILL_THERE)
-
-
-async def _kept(served: Office) -> Tip:
-    async with served.database() as db:
-        tip = await db.read(tips.load, 1)
-    assert tip is not None
-    return tip
-
-
-def _is_whole(package: Path, tip: Tip, photo: bytes) -> None:
-    """The package holds every word and every file as they came."""
-    assert verify(package) == []
-    with ZipFile(package) as archive:
-        record = json.loads(archive.read("thong-tin.json"))
-        names = [name for name in archive.namelist() if name.startswith("tai-lieu/")]
-        files = {hashlib.sha256(archive.read(name)).hexdigest() for name in names}
-        pages = PdfReader(BytesIO(archive.read("phieu-thong-tin.pdf"))).pages
-        printed = _closed("".join(page.extract_text() for page in pages))
-    assert record["story"] == f"{STORY}\n{MORE}"
-    assert {file.kind for file in tip.media} == {MediaKind.PHOTO, MediaKind.VOICE}
-    assert files == {file.sha256 for file in tip.media}
-    assert hashlib.sha256(photo).hexdigest() in files
-    assert _closed(STORY.split("\n\n")[0]) in printed
-    assert _closed(MORE) in printed
-
-
-def _closed(text: str) -> str:
-    """Return the text without what a typesetter may change: blanks and line ends."""
-    return "".join(text.split())
 
 
 async def _survives_a_kill(served: Office, teller: Teller) -> None:

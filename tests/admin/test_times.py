@@ -15,7 +15,5 @@ from tests.fixtures.told import NOW
         (timedelta(days=2), "2 ngày trước"),
     ],
 )
-def test_officers_read_in_words_how_long_ago_it_was(
-    age: timedelta, words: str
-) -> None:
+def test_officers_read_in_words_how_long_ago_it_was(age: timedelta, words: str) -> None:
     assert ago(NOW - age, NOW) == words

@@ -92,7 +92,7 @@ async def _shaken(
         asyncio.TaskGroup() as tasks,
     ):
         citizens = [
-            Citizen(http, served.address, number, dice, crowd)
+            Citizen(http, served.address, number, dice, crowd, number % 2 == 1)
             for number in range(trial.citizens)
         ]
         for citizen in citizens:

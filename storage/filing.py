@@ -118,6 +118,7 @@ def _words(telling: Telling, held: answers.Answers) -> dict[str, Any]:
     return {
         "kind": telling.kind,
         "story": telling.story,
+        "priority": telling.priority,
         "spare": telling.spare,
         "folded": folded(telling.story, telling.spare, held),
         "readings": json.dumps(readings, ensure_ascii=False),

@@ -7,7 +7,7 @@ from typing import Annotated, BinaryIO
 import typer
 
 from bot.config import read_settings
-from bot.place import Place, now, opened
+from bot.place import Place, is_embedded, now, opened
 from handlers.exporting import Writer, as_json, writers
 from storage import exports
 
@@ -28,7 +28,8 @@ def export(
 
 
 async def _export(form: str, kind: type[Writer], drafts: bool, out: BinaryIO) -> None:
-    async with opened(read_settings(), migrating=False) as place:
+    settings = read_settings()
+    async with opened(settings, migrating=is_embedded(settings)) as place:
         writer = kind(out)
         chosen = await place.db.read(exports.ids, drafts)
         for start in range(0, len(chosen), exports.BATCH):

@@ -5,5 +5,6 @@ from hashlib import sha256
 
 def hashed(token: str) -> bytes:
     """Return what stands in the database for a token."""
-    # The tokens are 256 random bits: a plain hash cannot be guessed back.
+    # Ours are random and long: a plain hash cannot be guessed back. A program that
+    # brings a secret of its own to the web chat chose how well it is kept.
     return sha256(token.encode("utf-8", "replace")).digest()

@@ -1,12 +1,12 @@
 """Visitors of the web chat: secrets that lead back to a conversation, only hashed."""
 
 from datetime import datetime
-from hashlib import sha256
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from storage.tables import visitor
+from storage.tokens import hashed
 from storage.upsert import insert
 
 
@@ -14,7 +14,7 @@ def admit(tx: Connection, conversation_id: int, token: str, now: datetime) -> No
     """Let `token` open this conversation from now on."""
     row = {
         "conversation_id": conversation_id,
-        "token_hash": _hash(token),
+        "token_hash": hashed(token),
         "created_at": now,
     }
     # A first message that is sent twice at once admits its sender twice.
@@ -24,11 +24,6 @@ def admit(tx: Connection, conversation_id: int, token: str, now: datetime) -> No
 def find(tx: Connection, token: str) -> int | None:
     """Return the conversation that `token` opens, or None."""
     query = sa.select(visitor.c.conversation_id).where(
-        visitor.c.token_hash == _hash(token)
+        visitor.c.token_hash == hashed(token)
     )
     return tx.execute(query).scalar()
-
-
-def _hash(token: str) -> bytes:
-    # The tokens are 256 random bits: a plain hash cannot be guessed back.
-    return sha256(token.encode("utf-8", "replace")).digest()

@@ -14,8 +14,8 @@ def render(kind: str, thing: Any, _autogen: Any) -> str | Literal[False]:
     """Write our own types by their names, so that migrations stay readable."""
     if kind == "type" and isinstance(thing, Time):
         return "Time()"
-    if kind == "type" and isinstance(thing, sa.BigInteger) and thing._variant_mapping:  # noqa: SLF001
-        return "ID"
+    if kind == "type" and isinstance(thing, sa.BigInteger):
+        return "ID" if thing._variant_mapping else False  # noqa: SLF001 - no public way
     return False
 
 

@@ -99,6 +99,8 @@ def hear(dialogue: Dialogue, incoming: Incoming, scene: Scene) -> Turn:
             dialogue = replace(dialogue, spare=spare)
             ack = acknowledge(dialogue, "ack.odd")
             return Turn(dialogue, (ask(dialogue, next_key(dialogue), cause, ack),))
+        case _:
+            return Turn(dialogue)
 
 
 def put_question(dialogue: Dialogue, asked: Asked, cause: int) -> Turn:

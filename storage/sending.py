@@ -58,9 +58,12 @@ def take(tx: Connection, channel: str, account: str, now: datetime) -> Unsent | 
     )
 
 
-def sent(tx: Connection, row_id: int, position: int | None, now: datetime) -> None:
-    """Mark a message as delivered at the platform's position."""
-    _set(tx, row_id, state=OutboxState.SENT, position=position, sent_at=now)
+def sent(
+    tx: Connection, row_id: int, position: int | None, name: str, now: datetime
+) -> None:
+    """Mark a message as delivered: at the platform's position, under its id there."""
+    stands = {"position": position, "platform_id": name, "sent_at": now}
+    _set(tx, row_id, state=OutboxState.SENT, **stands)
 
 
 def retry(tx: Connection, row_id: int, at: datetime, error: str) -> None:

@@ -49,7 +49,7 @@ async def send_one(sender: Sender) -> bool:
     if message is None:
         return False
     try:
-        position = await sender.channel.send(message)
+        put = await sender.channel.send(message)
     except SendError as error:
         await _settle(sender, message, error)
         return True
@@ -57,7 +57,9 @@ async def send_one(sender: Sender) -> bool:
         unknown = SendError(type(error).__name__, unknown=True)
         await _settle(sender, message, unknown)
         return True
-    await sender.db.write(sending.sent, message.id, position, sender.clock())
+    await sender.db.write(
+        sending.sent, message.id, put.position, put.name, sender.clock()
+    )
     return True
 
 

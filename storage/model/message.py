@@ -49,13 +49,33 @@ class Pressed:
 
 
 @dataclass(frozen=True, slots=True)
+class Remote:
+    """A file that still lies with a platform; what the platform says of it is untrusted.
+
+    `ref` is in the channel's own terms: a file's id, an address.
+    """
+
+    ref: str
+    name: str = ""
+    mime: str = ""
+    size: int | None = None
+    md5: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Showed:
-    """A photo, recording or file that is kept; `media` is its id in the store."""
+    """A photo, recording or file; `media` is its id in the store.
+
+    It is kept already, or `remote` says where a job is to fetch it. `album` groups what
+    was sent as one, where the platform says so.
+    """
 
     media: str
     media_kind: MediaKind
     duration_s: float | None = None
     caption: str = ""
+    remote: Remote | None = None
+    album: str = ""
     kind: Literal["showed"] = "showed"
 
 
@@ -106,6 +126,64 @@ class Lapsed:
 
 
 @dataclass(frozen=True, slots=True)
+class Edited:
+    """Words changed on the platform; the first version, at `message`, stays beside."""
+
+    message: int
+    text: str
+    kind: Literal["edited"] = "edited"
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """A contact card; `is_own` when the platform vouches that it is the teller's."""
+
+    name: str
+    phone: str
+    is_own: bool
+    kind: Literal["shared"] = "shared"
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """He blocked us or left: nothing may be sent until he writes again."""
+
+    kind: Literal["gone"] = "gone"
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """An officer writes in the platform's own tool: we keep silent until released."""
+
+    text: str
+    kind: Literal["taken"] = "taken"
+
+
+@dataclass(frozen=True, slots=True)
+class Released:
+    """The officer is done: we go on where the conversation stands."""
+
+    kind: Literal["released"] = "released"
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrew:
+    """The platform reports that he withdraws his consent: a request for staff."""
+
+    kind: Literal["withdrew"] = "withdrew"
+
+
+@dataclass(frozen=True, slots=True)
+class Echoed:
+    """The platform says that a message of ours stands: settles one of unknown outcome."""
+
+    message: str  # the platform's own id of it
+    text: str
+    position: int
+    kind: Literal["echoed"] = "echoed"
+
+
+@dataclass(frozen=True, slots=True)
 class Odd:
     """A message of a kind we do not know: kept raw, shown to staff."""
 
@@ -113,7 +191,10 @@ class Odd:
     kind: Literal["odd"] = "odd"
 
 
-What = Said | Pressed | Showed | Pinned | Commanded | Opened | Asked | Lapsed | Odd
+What = (
+    Said | Pressed | Showed | Pinned | Commanded | Opened | Asked | Lapsed | Edited
+    | Shared | Gone | Taken | Released | Withdrew | Echoed | Odd
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ async def test_a_chat_waits_while_its_older_message_is_under_way(
 
     assert (first.message.text, second.message.text) == ("một", "ba")
     assert await db.write(sending.take, "web", "web", NOW) is None
-    await db.write(sending.sent, first.id, None, NOW)
+    await db.write(sending.sent, first.id, None, "", NOW)
     assert (await _take(db)).message.text == "hai"
 
 
@@ -116,7 +116,7 @@ async def _take(db: Database, now: datetime = NOW) -> Unsent:
 async def _sent_all(db: Database) -> list[str]:
     texts = []
     while taken := await db.write(sending.take, "web", "web", NOW):
-        await db.write(sending.sent, taken.id, taken.n, NOW)
+        await db.write(sending.sent, taken.id, taken.n, "", NOW)
         texts.append(taken.message.text)
     return texts
 

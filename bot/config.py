@@ -5,8 +5,10 @@ silently not happen; so it stops the start like a bad value does.
 """
 
 import os
+import re
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Literal
 from zoneinfo import ZoneInfo
 
 from pydantic import Field, ValidationError, field_validator
@@ -14,11 +16,16 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 PREFIX = "MANHMOI_"
 # Promised names of channels that are not built yet: set, they change nothing.
-LATER = (f"{PREFIX}TELEGRAM_", f"{PREFIX}ZALO_")
+LATER = (f"{PREFIX}ZALO_",)
 TEST_PREFIX = "MANHMOI_TEST_"  # our tests' own; servers under test inherit them
-SECRETS = ("database_url", "media_url")  # may carry passwords
+# May be given as files, for they are secrets or carry passwords.
+SECRETS = (
+    "database_url", "media_url", "telegram_token", "telegram_webhook_secret",
+    "telegram_proxy",
+)  # fmt: skip
 DATABASES = ("sqlite+aiosqlite:///", "postgresql+asyncpg://")
 MEDIA_STORES = ("file:",)
+PROXIES = ("http://", "https://")
 
 
 class SettingsError(Exception):
@@ -50,6 +57,15 @@ class Settings(BaseSettings):
     )
     timezone: ZoneInfo = ZoneInfo("Asia/Ho_Chi_Minh")
     metrics_port: int | None = Field(default=None, ge=0, le=65535)
+    telegram_token: str = Field(default="", repr=False)
+    telegram_api_url: str = "https://api.telegram.org"
+    telegram_mode: Literal["webhook", "polling"] = Field(
+        default_factory=lambda read: (
+            "webhook" if read["public_url"].startswith("https://") else "polling"
+        )
+    )
+    telegram_webhook_secret: str = Field(default="", repr=False)
+    telegram_proxy: str = Field(default="", repr=False)
 
     @field_validator("database_url")
     @classmethod
@@ -61,7 +77,24 @@ class Settings(BaseSettings):
     def _known_store(cls, url: str) -> str:
         return _starting_with(MEDIA_STORES, url)
 
-    @field_validator("public_url")
+    @field_validator("telegram_token")
+    @classmethod
+    def _from_botfather(cls, token: str) -> str:
+        return _shaped(
+            r"\d{1,18}:[\w-]+", token, "number:letters, as BotFather gave it"
+        )
+
+    @field_validator("telegram_webhook_secret")
+    @classmethod
+    def _for_a_header(cls, secret: str) -> str:
+        return _shaped(r"[\w-]{1,256}", secret, "1 to 256 of A-Z a-z 0-9 _ -")
+
+    @field_validator("telegram_proxy")
+    @classmethod
+    def _known_proxy(cls, url: str) -> str:
+        return url and _starting_with(PROXIES, url)
+
+    @field_validator("public_url", "telegram_api_url")
     @classmethod
     def _bare_address(cls, url: str) -> str:
         return _starting_with(("http://", "https://"), url).rstrip("/")
@@ -107,6 +140,12 @@ def _starting_with(beginnings: tuple[str, ...], url: str) -> str:
     if not url.startswith(beginnings):
         raise ValueError(f"must start with {' or '.join(beginnings)}")
     return url
+
+
+def _shaped(pattern: str, value: str, words: str) -> str:
+    if value and not re.fullmatch(pattern, value, re.ASCII):
+        raise ValueError(f"must be {words}")
+    return value
 
 
 def _sentence(error: ValidationError) -> str:

@@ -81,6 +81,26 @@ def test_settings_cannot_be_changed_after_the_start():
             "MANHMOI_TIMEZONE: invalid timezone: Asia/Hue.",
         ),
         (
+            "MANHMOI_TELEGRAM_TOKEN",
+            "invented",
+            "MANHMOI_TELEGRAM_TOKEN: must be number:letters, as BotFather gave it.",
+        ),
+        (
+            "MANHMOI_TELEGRAM_MODE",
+            "push",
+            "MANHMOI_TELEGRAM_MODE: input should be 'webhook' or 'polling'.",
+        ),
+        (
+            "MANHMOI_TELEGRAM_WEBHOOK_SECRET",
+            "a b",
+            "MANHMOI_TELEGRAM_WEBHOOK_SECRET: must be 1 to 256 of A-Z a-z 0-9 _ -.",
+        ),
+        (
+            "MANHMOI_TELEGRAM_PROXY",
+            "socks5://proxy",
+            "MANHMOI_TELEGRAM_PROXY: must start with http:// or https://.",
+        ),
+        (
             "MANHMOI_PROT",
             "8080",
             "MANHMOI_PROT is not a setting of ours; is it misspelt?",
@@ -129,6 +149,13 @@ def test_no_secret_shows_when_the_settings_are_printed_or_refused(monkeypatch):
     with pytest.raises(SettingsError) as stopped:
         read_settings()
     assert "invented" not in str(stopped.value)
+
+
+def test_telegram_calls_us_only_where_it_finds_an_address_with_https(monkeypatch):
+    assert read_settings().telegram_mode == "polling"
+
+    monkeypatch.setenv("MANHMOI_PUBLIC_URL", "https://manhmoi.example")
+    assert read_settings().telegram_mode == "webhook"
 
 
 def test_operating_explains_every_setting_and_no_other():

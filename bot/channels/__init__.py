@@ -9,5 +9,5 @@ from bot.channel import Channel
 def channels() -> dict[str, Channel]:
     """Return every channel by name."""
     files = (import_module(f"{__name__}.{m.name}") for m in iter_modules(__path__))
-    made: list[Channel] = [file.CHANNEL for file in files]
+    made: list[Channel] = [file.CHANNEL for file in files if hasattr(file, "CHANNEL")]
     return {channel.name: channel for channel in made}

@@ -1,0 +1,32 @@
+"""Telegram: for those who have it. Off by default, and nothing depends on it."""
+
+from bot.channel import Means
+from bot.channels.telegram.answering import Answering
+from bot.channels.telegram.api import access
+from bot.channels.telegram.buttons import Buttons
+from bot.channels.telegram.channel import HEADER, LIMITS, Telegram
+from bot.channels.telegram.reading import Reader
+from bot.config import Settings
+
+__all__ = ["HEADER", "LIMITS", "Telegram", "open_channel"]
+
+
+def open_channel(settings: Settings, means: Means) -> Telegram | None:
+    """Return the channel; None while no token is set."""
+    token = settings.telegram_token
+    if not token:
+        return None
+    account, ring = token.partition(":")[0], means.db.ring
+    url, proxy = settings.telegram_api_url, settings.telegram_proxy
+    api = access(means.http, url, token, proxy)
+    # Ours alone and the same in every process, so that nobody need invent one.
+    ours = ring.signature(account.encode(), "telegram.webhook")
+    buttons = Buttons(account, ring)
+    return Telegram(
+        account=account,
+        api=api,
+        secret=settings.telegram_webhook_secret or ours,
+        buttons=buttons,
+        reader=Reader(buttons, ring),
+        answering=Answering(api),
+    )

@@ -1,0 +1,64 @@
+"""Sending: one message of ours, and what Telegram's answer makes of it."""
+
+from typing import Any
+
+from bot.channel import Delivered, SendError
+from bot.channels.telegram.api import SERVER_ERRORS, Api, Refused, Unreachable
+from bot.channels.telegram.buttons import Buttons
+from bot.channels.telegram.updates import whole
+from storage.model.line import Unsent
+
+REVOKED_S = 300.0  # the token or the address is wrong: no fault of the message
+# Telegram calls these a bad request; the person is out of reach all the same.
+NOBODY = ("chat not found", "user not found", "peer_id_invalid")
+
+
+async def send(api: Api, buttons: Buttons, message: Unsent) -> Delivered:
+    """Put a message out. Raises SendError."""
+    try:
+        put = await api.call("sendMessage", fields_of(buttons, message))
+    except Refused as refused:
+        raise failure(refused) from None
+    except Unreachable as lost:
+        raise SendError(lost.why, unknown=lost.has_left) from None
+    place = whole(put.get("message_id")) if isinstance(put, dict) else None
+    if place is None:
+        raise SendError("an answer without the message's number", unknown=True)
+    return Delivered(place, str(place))
+
+
+def fields_of(buttons: Buttons, message: Unsent) -> dict[str, Any]:
+    """Return the call's fields; its words are taken as they are, links unopened."""
+    fields: dict[str, Any] = {
+        "chat_id": int(message.address),
+        "text": message.message.text,
+        "link_preview_options": {"is_disabled": True},
+    }
+    if message.message.buttons:
+        fields["reply_markup"] = {"inline_keyboard": rows(buttons, message)}
+    return fields
+
+
+def rows(buttons: Buttons, message: Unsent) -> list[list[dict[str, str]]]:
+    """Return the buttons one below the other: large, and their words whole."""
+    try:
+        return [
+            [{"text": one.label, "callback_data": buttons.hung(message.address, one)}]
+            for one in message.message.buttons
+        ]
+    except ValueError as error:
+        raise SendError(str(error), permanent=True) from None
+
+
+def failure(refused: Refused) -> SendError:
+    """Return what a refusal means for the message."""
+    why, words = str(refused), refused.words.lower()
+    if refused.code == 429:
+        return SendError(why, retry_after=refused.retry_after or 1.0, for_all=True)
+    if refused.code == 403 or any(nobody in words for nobody in NOBODY):
+        return SendError(why, gone=True)
+    if refused.code in (401, 404):
+        return SendError(why, retry_after=REVOKED_S, for_all=True)
+    if refused.code >= SERVER_ERRORS:
+        return SendError(why, unknown=True)
+    return SendError(why, permanent=refused.code in (400, 413))

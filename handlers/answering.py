@@ -36,7 +36,7 @@ def answer(
         dialogue, found={**dialogue.found, f"answer:{question.key}": found}
     )
     if question.key not in OF_CALLBACK:
-        dialogue = fill(dialogue, found, cause)
+        dialogue = fill(dialogue, text, found, cause)
     return go_on(dialogue, cause, question.key, acknowledge(dialogue, "ack"))
 
 
@@ -136,7 +136,7 @@ def set_beside(
         story=(*dialogue.story, piece),
         found={**dialogue.found, f"story.{cause}": found},
     )
-    return fill(dialogue, found, cause)
+    return fill(dialogue, text, found, cause)
 
 
 def unsure(dialogue: Dialogue, cause: int, key: str, text: str) -> Turn:

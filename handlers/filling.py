@@ -12,8 +12,10 @@ SURE = 0.5
 TOLD = (Source.SAID, Source.OFFICER)
 
 
-def fill(dialogue: Dialogue, found: Sequence[Entity], cause: int) -> Dialogue:
-    """Return the dialogue with answers filled by `found`, best first.
+def fill(
+    dialogue: Dialogue, text: str, found: Sequence[Entity], cause: int
+) -> Dialogue:
+    """Return the dialogue with answers filled by the text and what it names.
 
     What we found before gives way only to something that fits the question better.
     """
@@ -21,16 +23,48 @@ def fill(dialogue: Dialogue, found: Sequence[Entity], cause: int) -> Dialogue:
     answers = dict(dialogue.answers)
     for question in flow(dialogue.flow).questions:
         held = answers.get(question.key)
-        best = fitting(question, found)
-        if best is None or (held is not None and held.source in TOLD):
+        if held is not None and held.source in TOLD:
             continue
-        if (
-            held is None
-            or held.source is not Source.FOUND
-            or _is_better(dialogue, question, best)
-        ):
-            answers[question.key] = answer_of(best, cause)
+        better = _spotted(question, text, held, cause) or _named(
+            dialogue, question, found, held, cause
+        )
+        if better is not None:
+            answers[question.key] = better
     return replace(dialogue, answers=answers)
+
+
+def spotted(question: Question, text: str, cause: int | None = None) -> Answer | None:
+    """Return the answer that the words give without naming anything."""
+    spot = question.spot(text) if question.spot else None
+    return Answer(spot[0], spot[1], Source.FOUND, cause) if spot else None
+
+
+def _spotted(
+    question: Question, text: str, held: Answer | None, cause: int
+) -> Answer | None:
+    """Return what the words say; of two choices the first of the question's counts."""
+    answer = spotted(question, text, cause)
+    if answer is None or held is None or held.source is not Source.FOUND:
+        return answer
+    order = [choice.value for choice in question.choices]
+    stronger = order[: order.index(answer.value or "")]
+    return None if held.value in (*stronger, answer.value) else answer
+
+
+def _named(
+    dialogue: Dialogue,
+    question: Question,
+    found: Sequence[Entity],
+    held: Answer | None,
+    cause: int,
+) -> Answer | None:
+    """Return what is named, if it fits better than what we found before."""
+    best = fitting(question, found)
+    if best is None:
+        return None
+    is_first = held is None or held.source is not Source.FOUND
+    is_taken = is_first or _is_better(dialogue, question, best)
+    return answer_of(best, cause) if is_taken else None
 
 
 def at_the_grave(found: Sequence[Entity]) -> tuple[Entity, ...]:
@@ -52,7 +86,7 @@ def refill(dialogue: Dialogue) -> Dialogue:
     """Fill again from the story as far as it was told: the flow was only now decided."""
     for piece in dialogue.story:
         found = dialogue.found.get(f"story.{piece.cause}", ())
-        dialogue = fill(dialogue, found, piece.cause)
+        dialogue = fill(dialogue, piece.text, found, piece.cause)
     return dialogue
 
 

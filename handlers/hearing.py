@@ -81,7 +81,7 @@ def into_story(
         found={**dialogue.found, f"story.{cause}": found},
         last=STORY,
     )
-    return fill(dialogue, found, cause)
+    return fill(dialogue, text, found, cause)
 
 
 def join(dialogue: Dialogue, incoming: Incoming, text: str, scene: Scene) -> Turn:
@@ -98,7 +98,8 @@ def join(dialogue: Dialogue, incoming: Incoming, text: str, scene: Scene) -> Tur
 def set_apart(dialogue: Dialogue, incoming: Incoming, text: str, scene: Scene) -> Turn:
     """Keep the answer to a question that a deploy took away; ask the next one."""
     spare = (*dialogue.spare, Words(incoming.cause, text))
-    dialogue = fill(replace(dialogue, spare=spare), scene.find(text), incoming.cause)
+    found = scene.find(text)
+    dialogue = fill(replace(dialogue, spare=spare), text, found, incoming.cause)
     ack = acknowledge(dialogue, "ack")
     key = next_key(dialogue)
     return Turn(dialogue, (ask(dialogue, key, incoming.cause, ack),))

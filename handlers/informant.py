@@ -7,10 +7,15 @@ from nlp.entity import Kind
 
 HOW_KNOWN = Question(
     "how_known",
-    readers.briefly,
+    readers.how_known,
+    spot=readers.spot_known,
     choices=(
-        Choice("buried", say("how_known.buried"), ("chinh tay toi chon", "toi chon")),
-        Choice("saw", say("how_known.saw"), ("toi thay", "chung kien")),
+        Choice(
+            "buried",
+            say("how_known.buried"),
+            ("chinh tay toi chon", "toi chon", "tui chon"),
+        ),
+        Choice("saw", say("how_known.saw"), ("toi thay", "tui thay", "chung kien")),
         Choice("heard", say("how_known.heard"), ("nghe ke", "nghe noi")),
         Choice("papers", say("how_known.papers"), ("giay to", "doc trong giay")),
     ),

@@ -10,6 +10,8 @@ from storage.model.tip import TipKind
 
 Answers = Mapping[str, Answer]
 Condition = Callable[[Answers], bool]
+# Of a text: the value that it gives and the words that say so.
+Spot = Callable[[str], tuple[str, str] | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,7 @@ class Question:
     key: str
     read: Reader
     fill: Fill | None = None
+    spot: Spot | None = None
     choices: tuple[Choice, ...] = ()
     when: Condition = always
     is_asked: bool = True

@@ -7,6 +7,7 @@ it. So only long tellings and texts about something else are left to the story.
 from collections.abc import Callable, Sequence
 
 from nlp.entity import Entity, Kind
+from nlp.knowing import known_by
 
 Reader = Callable[[str, Sequence[Entity]], str | None]
 
@@ -48,6 +49,18 @@ def person(text: str, found: Sequence[Entity]) -> str | None:
     """Read a name: the named person, or a few words with letters in them."""
     name = reads(Kind.PERSON, "martyr")(text, found)
     return name if name and any(map(str.isalpha, name)) else None
+
+
+def how_known(text: str, found: Sequence[Entity]) -> str | None:
+    """Read how the teller knows: he buried, saw, heard, or has papers."""
+    known = spot_known(text)
+    return known[0] if known else briefly(text, found)
+
+
+def spot_known(text: str) -> tuple[str, str] | None:
+    """Return how the teller knows and the words that say so, if they do."""
+    known = known_by(text)
+    return (known.source.value, known.words) if known else None
 
 
 unit = reads(Kind.UNIT)

@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from handlers.filling import fitting
+from handlers.filling import answer_of, fitting, spotted
 from handlers.flows import flow
 from handlers.kinds import name_of
+from handlers.questions import Question
 from nlp.entity import Entity, Kind
 from storage.model.dialogue import Answer, Dialogue, Source
 from storage.model.evidence import Location
@@ -80,11 +81,17 @@ def _in_answers(dialogue: Dialogue) -> tuple[tuple[str, Entity], ...]:
 def _readings(dialogue: Dialogue) -> dict[str, str]:
     """Return what the machine read for each question, beside what was said."""
     found = [entity for entities in dialogue.found.values() for entity in entities]
+    text = "\n".join(piece.text for piece in dialogue.story)
     read = {
-        question.key: fitting(question, found)
+        question.key: spotted(question, text) or _named(question, found)
         for question in flow(dialogue.flow).questions
     }
-    return {key: e.norm or e.text for key, e in read.items() if e is not None}
+    return {key: held.value for key, held in read.items() if held and held.value}
+
+
+def _named(question: Question, found: Iterable[Entity]) -> Answer | None:
+    entity = fitting(question, found)
+    return answer_of(entity, 0) if entity is not None else None
 
 
 def _coordinates(entities: Iterable[tuple[str, Entity]]) -> Iterable[Location]:

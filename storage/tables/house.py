@@ -73,6 +73,14 @@ firing = sa.Table(
     sa.UniqueConstraint("name", "at"),
 )
 
+lease = sa.Table(
+    "lease",
+    metadata,
+    sa.Column("name", sa.Text, primary_key=True),
+    sa.Column("holder", sa.Text, nullable=False),
+    sa.Column("until", Time, nullable=False),
+)
+
 audit = sa.Table(
     "audit",
     metadata,

@@ -1,0 +1,32 @@
+"""Leases: what only one of many processes may do at a time, while its lease lasts.
+
+Whoever holds one renews it in time; after a kill it passes on by itself.
+"""
+
+from datetime import datetime
+
+import sqlalchemy as sa
+from sqlalchemy import Connection
+
+from storage.tables import lease
+from storage.upsert import insert
+
+
+def take(
+    tx: Connection, name: str, holder: str, now: datetime, until: datetime
+) -> bool:
+    """Take or renew a lease; False while another holds it."""
+    held = {"holder": holder, "until": until}
+    statement = insert(tx, lease).values(name=name, **held)
+    taken = statement.on_conflict_do_update(
+        index_elements=["name"],
+        set_=held,
+        where=sa.or_(lease.c.holder == holder, lease.c.until <= now),
+    )
+    return tx.execute(taken.returning(lease.c.name)).scalar() is not None
+
+
+def drop(tx: Connection, name: str, holder: str) -> None:
+    """Give a lease back, if we hold it."""
+    mine = (lease.c.name == name, lease.c.holder == holder)
+    tx.execute(sa.delete(lease).where(*mine))

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from handlers import callback, closing
+from handlers import callback, closing, elsewhere
+from handlers.elsewhere import NOTHING, Beside
 from handlers.filling import fill
 from handlers.informant import CALLBACK
 from handlers.place import CONFIRM, FIX, OFFICER, STORY, next_key, question_of
@@ -151,6 +152,8 @@ def unsure(dialogue: Dialogue, cause: int, key: str, text: str) -> Turn:
 def extend(dialogue: Dialogue, text: str, scene: Scene) -> Dialogue | None:
     """Add words to the last answer and read the whole again; None if it takes none."""
     key = dialogue.last
+    if key in dialogue.elsewhere:
+        return elsewhere.add(dialogue, key, text, scene)
     held = dialogue.answers.get(key)
     if held is None or held.source not in (Source.SAID, *LEFT.values()):
         return None
@@ -179,14 +182,29 @@ def reread(
     return held.value if is_chosen else question.read(words, found) or held.value
 
 
-def answer_officer(dialogue: Dialogue, cause: int, text: str, scene: Scene) -> Turn:
-    """Take the answer to an officer's question, under a key of its own."""
+def answer_officer(
+    dialogue: Dialogue, cause: int, text: str, scene: Scene, with_it: Beside = NOTHING
+) -> Turn:
+    """Take the answer to an officer's question, for the tip that he asked about."""
     asked, *rest = dialogue.officer
-    key = f"{OFFICER}{asked.id}"
-    found = scene.find(text)
+    dialogue = replace(dialogue, officer=tuple(rest))
     held = Answer(text, text, Source.SAID, cause)
-    dialogue = put(replace(dialogue, officer=tuple(rest)), key, held)
-    dialogue = replace(dialogue, found={**dialogue.found, f"answer:{key}": found})
+    if elsewhere.is_meant(dialogue, asked):
+        dialogue = elsewhere.begin(dialogue, asked, held, scene, with_it)
+    else:
+        dialogue = _answer_here(dialogue, f"{OFFICER}{asked.id}", held, scene, with_it)
     ack = acknowledge(dialogue, "ack.officer")
     reply = ask(dialogue, next_key(dialogue), cause, ack, is_news=True)
     return Turn(dialogue, (reply,))
+
+
+def _answer_here(
+    dialogue: Dialogue, key: str, held: Answer, scene: Scene, with_it: Beside
+) -> Dialogue:
+    found = scene.find(held.words)
+    return replace(
+        put(dialogue, key, held),
+        found={**dialogue.found, f"answer:{key}": found},
+        shown=dialogue.shown + with_it.shown,
+        pins=dialogue.pins + with_it.pins,
+    )

@@ -6,7 +6,7 @@ answer lands under a question that its teller had not seen.
 
 from dataclasses import replace
 
-from handlers import consenting, hearing, obeying, pressing
+from handlers import consenting, elsewhere, hearing, obeying, pressing
 from handlers.commands import recognise
 from handlers.place import has_content, next_key
 from handlers.saying import acknowledge, ask
@@ -40,6 +40,7 @@ def advance(dialogue: Dialogue, incoming: Incoming, scene: Scene) -> Turn:
     if dialogue.consent is not Consent.GIVEN:
         return remember(consenting.advance(dialogue, incoming, scene, replay))
     turn = hear(dialogue, incoming, scene)
+    turn = elsewhere.noted(dialogue, turn)
     return remember(turn if turn.is_anew else filed(dialogue, turn))
 
 
@@ -105,7 +106,9 @@ def hear(dialogue: Dialogue, incoming: Incoming, scene: Scene) -> Turn:
 
 def put_question(dialogue: Dialogue, asked: Asked, cause: int) -> Turn:
     """Put an officer's question; the next words are its answer."""
-    question = OfficerQuestion(asked.question, asked.text, asked.office)
+    question = OfficerQuestion(
+        asked.question, asked.text, asked.office, asked.tip, asked.code, asked.martyr
+    )
     dialogue = replace(dialogue, officer=(*dialogue.officer, question), fixing=None)
     if len(dialogue.officer) > 1:
         return Turn(dialogue)  # it comes after the one that is open

@@ -4,9 +4,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from handlers.scene import CallBack, Effect, File, Forget
+from handlers.scene import Answered, CallBack, Effect, File, Forget
 from handlers.submit import compose
-from storage import callbacks, filing, forgetting
+from storage import callbacks, filing, forgetting, replies
 from storage.conversations import Conversation
 from storage.model.dialogue import Consent, Dialogue
 from storage.tx import Connection
@@ -25,6 +25,8 @@ def carry_out(
         match effect:
             case File(draft=draft):
                 dialogue = _file(tx, conversation, dialogue, draft, new_code, now)
+            case Answered(key=key, told=told):
+                replies.keep(tx, conversation.id, key, told, now)
             case Forget():
                 forgetting.forget(tx, conversation.id)
             case CallBack(phone=phone, hour=hour, reason=reason):

@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
-from handlers import answering
+from handlers import answering, elsewhere
 from handlers.commands import is_unsure
 from handlers.consenting import is_shown
+from handlers.elsewhere import Beside
 from handlers.facts import COUNTED, counts
 from handlers.filling import fill
 from handlers.place import CONFIRM, FIX, OFFICER, STORY, next_key, question_of
@@ -46,8 +47,10 @@ def hear_words(dialogue: Dialogue, incoming: Incoming, text: str, scene: Scene) 
 def is_early(dialogue: Dialogue, incoming: Incoming, scene: Scene) -> bool:
     """Return whether this was sent before the open question had arrived."""
     asking = dialogue.asking
-    if asking is None or asking.key == STORY:
-        return False  # a story takes whatever comes
+    if asking is None:
+        return False
+    if asking.key == STORY and dialogue.last not in dialogue.elsewhere:
+        return False  # a story takes whatever comes, but for words about another one
     return not is_shown(asking, incoming, scene)
 
 
@@ -110,6 +113,13 @@ def hear_shown(
 ) -> Turn:
     """Take in a photo, recording or file; a recording may be an answer as well."""
     item = Shown(incoming.cause, showed.media, showed.media_kind, showed.duration_s)
+    beside = Beside(shown=(item,))
+    if is_for_officer(dialogue, incoming, scene):
+        return answering.answer_officer(
+            dialogue, incoming.cause, spoken(showed), scene, beside
+        )
+    if is_elsewhere(dialogue, incoming, scene):
+        return join_elsewhere(dialogue, incoming, showed.caption, scene, beside)
     dialogue = replace(dialogue, shown=(*dialogue.shown, item))
     answered = answer_by_showing(dialogue, incoming, showed, scene)
     if answered is not None:
@@ -122,10 +132,37 @@ def hear_shown(
     return Turn(dialogue, (reply,))
 
 
+def is_for_officer(dialogue: Dialogue, incoming: Incoming, scene: Scene) -> bool:
+    """Return whether a thing answers an officer, who takes anything for an answer."""
+    key = dialogue.asking.key if dialogue.asking else ""
+    if incoming.position is None or is_early(dialogue, incoming, scene):
+        return False
+    return key.startswith(OFFICER) and bool(dialogue.officer)
+
+
+def is_elsewhere(dialogue: Dialogue, incoming: Incoming, scene: Scene) -> bool:
+    """Return whether a thing came in one breath with an answer about another tip."""
+    is_last = dialogue.last in dialogue.elsewhere
+    return is_last and is_early(dialogue, incoming, scene)
+
+
+def join_elsewhere(
+    dialogue: Dialogue, incoming: Incoming, text: str, scene: Scene, beside: Beside
+) -> Turn:
+    dialogue = elsewhere.add(dialogue, dialogue.last, text, scene, beside)
+    ack = acknowledge(dialogue, "ack.early")
+    return Turn(dialogue, (ask(dialogue, next_key(dialogue), incoming.cause, ack),))
+
+
+def spoken(showed: Showed) -> str:
+    """Return the words that stand for a thing shown to an officer."""
+    return showed.caption or COUNTED[showed.media_kind]
+
+
 def answer_by_showing(
     dialogue: Dialogue, incoming: Incoming, showed: Showed, scene: Scene
 ) -> Turn | None:
-    """Take a recording as the answer to what its teller saw; officers take anything.
+    """Take a recording as the answer to what its teller saw.
 
     An upload whose place in the conversation nobody knows answers nothing.
     """
@@ -133,14 +170,11 @@ def answer_by_showing(
     if incoming.position is None or is_early(dialogue, incoming, scene):
         return None
     is_voice = showed.media_kind is MediaKind.VOICE
-    if key.startswith(OFFICER) and dialogue.officer:
-        words = showed.caption or (SPOKEN if is_voice else COUNTED[showed.media_kind])
-        return answering.answer_officer(dialogue, incoming.cause, words, scene)
     question = question_of(dialogue, key)
     if question is None or not is_voice or showed.caption:
         return None
-    spoken = Answer(SPOKEN, "", Source.SAID, incoming.cause)
-    dialogue = answering.put(dialogue, key, spoken)
+    held = Answer(SPOKEN, "", Source.SAID, incoming.cause)
+    dialogue = answering.put(dialogue, key, held)
     return answering.go_on(dialogue, incoming.cause, key, received(dialogue, showed))
 
 
@@ -164,11 +198,14 @@ def hear_pin(
     """Take in a position; one at sea or far away is kept and asked about."""
     radius = pinned.accuracy_m or PIN_RADIUS_M
     place = Location(pinned.lat, pinned.lon, radius, "pin", STORY)
+    beside = Beside(pins=(place,))
+    if is_for_officer(dialogue, incoming, scene):
+        return answering.answer_officer(dialogue, incoming.cause, PIN, scene, beside)
+    if is_elsewhere(dialogue, incoming, scene):
+        return join_elsewhere(dialogue, incoming, "", scene, beside)
     dialogue = replace(dialogue, pins=(*dialogue.pins, place))
     asking = dialogue.asking.key if dialogue.asking else ""
     is_seen = incoming.position is not None and not is_early(dialogue, incoming, scene)
-    if is_seen and asking.startswith(OFFICER) and dialogue.officer:
-        return answering.answer_officer(dialogue, incoming.cause, PIN, scene)
     ack = f"{say('ack.pin')} {doubt(pinned)}".strip()
     if is_seen and asking == "place" and not doubt(pinned):
         answer = Answer(PIN, "", Source.SAID, incoming.cause)

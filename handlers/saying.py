@@ -1,6 +1,6 @@
 """Replies: sentence, buttons and what they ask, in words not said just before."""
 
-from handlers import choosing
+from handlers import choosing, elsewhere
 from handlers.facts import facts_text
 from handlers.flows import flow
 from handlers.place import CONFIRM, FIX, OFFICER, STORY, question_of
@@ -85,7 +85,16 @@ def sentence(dialogue: Dialogue, key: str) -> str:
 
 def officer_sentence(dialogue: Dialogue, times: int) -> str:
     asked = dialogue.officer[0]
-    return say("officer.asks", times, office=asked.office, text=asked.text)
+    if not elsewhere.is_meant(dialogue, asked):
+        return say("officer.asks", times, office=asked.office, text=asked.text)
+    about = say(
+        "officer.about.name" if asked.martyr else "officer.about.code",
+        martyr=asked.martyr,
+        code=asked.code,
+    )
+    return say(
+        "officer.asks.other", times, office=asked.office, about=about, text=asked.text
+    )
 
 
 def acknowledge(dialogue: Dialogue, key: str, **facts: object) -> str:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from nlp.entity import Entity
 from storage.model.agency import Agency
-from storage.model.dialogue import Asking, Dialogue
+from storage.model.dialogue import Asking, Dialogue, Elsewhere
 from storage.model.message import Button
 from storage.model.tip import TipStatus
 
@@ -69,7 +69,15 @@ class CallBack:
     reason: str
 
 
-Effect = File | Forget | CallBack
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """An officer's question about another tip was answered, or answered further."""
+
+    key: str
+    told: Elsewhere
+
+
+Effect = File | Forget | CallBack | Answered
 
 
 @dataclass(frozen=True, slots=True)

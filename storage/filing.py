@@ -1,6 +1,7 @@
 """A telling becomes a tip, or more of the tip that it became before."""
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -8,6 +9,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
+from nlp.entity import Entity
 from storage import agencies, answers, audit, belongings, questions, tips, vault
 from storage.folding import folded
 from storage.model.dialogue import Answer
@@ -80,7 +82,7 @@ def _follow(tx: Connection, known: Tip, telling: Telling, now: datetime) -> None
     is_filed = known.status is TipStatus.DRAFT and not telling.draft
     is_more = is_filed or _has_more(known, telling, merged)
     if is_more:
-        status = _status_after(known.status, is_filed)
+        status = status_after(known.status, is_filed)
         row |= {"status": status, "version": known.version + 1, "updated_at": now}
     tx.execute(sa.update(tip).where(tip.c.id == known.id).values(row))
     if not is_more:
@@ -100,7 +102,8 @@ def _has_more(known: Tip, telling: Telling, merged: dict[str, Answer]) -> bool:
     return held != told or not shown.issuperset(telling.media)
 
 
-def _status_after(status: TipStatus, is_filed: bool) -> TipStatus:
+def status_after(status: TipStatus, is_filed: bool) -> TipStatus:
+    """Return where a tip stands once more of it was told."""
     if is_filed:
         return TipStatus.NEW
     return status if status in UNTOUCHED else TipStatus.ANSWERED
@@ -109,12 +112,6 @@ def _status_after(status: TipStatus, is_filed: bool) -> TipStatus:
 def _words(telling: Telling, held: answers.Answers) -> dict[str, Any]:
     """Return what stands in the tip's own row; the teller's person does not."""
     readings = {k: v for k, v in telling.readings.items() if k not in PERSONAL_KEYS}
-    sealed = {f"answer:{key}" for key in PERSONAL_KEYS & held.keys()}
-    spotted = [
-        entity.as_json() | {"in": where}
-        for where, entity in telling.entities
-        if where not in sealed
-    ]
     return {
         "kind": telling.kind,
         "story": telling.story,
@@ -122,5 +119,12 @@ def _words(telling: Telling, held: answers.Answers) -> dict[str, Any]:
         "spare": telling.spare,
         "folded": folded(telling.story, telling.spare, held),
         "readings": json.dumps(readings, ensure_ascii=False),
-        "entities": json.dumps(spotted, ensure_ascii=False),
+        "entities": spotted(telling.entities, held),
     }
+
+
+def spotted(entities: Iterable[tuple[str, Entity]], held: answers.Answers) -> str:
+    """Return the JSON of what was read, but for what names the teller."""
+    sealed = {f"answer:{key}" for key in PERSONAL_KEYS & held.keys()}
+    rows = [e.as_json() | {"in": where} for where, e in entities if where not in sealed]
+    return json.dumps(rows, ensure_ascii=False)

@@ -28,6 +28,15 @@ def ask(tx: Connection, tip_id: int, staff_id: int, text: str, now: datetime) ->
     return asked
 
 
+def answered(tx: Connection, question_id: int, now: datetime) -> None:
+    """Mark one question as answered."""
+    tx.execute(
+        sa.update(question)
+        .where(question.c.id == question_id, question.c.answered_at.is_(None))
+        .values(answered_at=now)
+    )
+
+
 def close(tx: Connection, tip_id: int, now: datetime) -> None:
     """Mark what was asked as answered: the citizen has told more."""
     tx.execute(

@@ -30,7 +30,7 @@ def ask(
     if not move(tx, known, now, status=TipStatus.WAITING):
         return False
     asked = questions.ask(tx, known.id, staff_id, text, now)
-    what = Asked(asked, text, office)
+    what = Asked(asked, text, office, known.id, known.code, _martyr(known))
     post(tx, known.conversation, what, f"question:{asked}", now)
     _write(tx, known, staff_id, "asked", now, question=asked)
     return True
@@ -49,6 +49,12 @@ def decide(
         return False
     _write(tx, known, staff_id, "decided", now, reason, was=known.status, to=status)
     return True
+
+
+def _martyr(known: Tip) -> str:
+    """Return the name that the teller gave to whom he told of; empty if he gave none."""
+    held = known.answers.get("martyr_name")
+    return (held.value or "") if held else ""
 
 
 def _write(

@@ -128,6 +128,13 @@ SAID: dict[str, str | tuple[str, ...]] = {
         "Cán bộ {office} hỏi: {text}",
         "Cán bộ {office} đang đợi trả lời câu này: {text}",
     ),
+    # He asks about another story than the one being told.
+    "officer.asks.other": (
+        "Cán bộ {office} hỏi về {about}: {text}",
+        "Cán bộ {office} đang đợi câu trả lời về {about}: {text}",
+    ),
+    "officer.about.name": "liệt sĩ {martyr} trong lời kể trước",
+    "officer.about.code": "lời kể trước, mã {code}",
     # Reminders, by day, two at most.
     "nudge": (
         "Lời kể đang dở vẫn được giữ nguyên ạ.",

@@ -75,6 +75,21 @@ class OfficerQuestion:
     id: int
     text: str
     office: str
+    tip: int | None = None
+    code: str = ""
+    martyr: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """What answers an officer's question about another tip of the same teller."""
+
+    tip: int
+    question: int
+    answer: Answer
+    found: tuple[Entity, ...] = ()
+    shown: tuple[Shown, ...] = ()
+    pins: tuple[Location, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +116,7 @@ class Dialogue:
     misread: int = 0
     fixing: str | None = None
     officer: tuple[OfficerQuestion, ...] = ()
+    elsewhere: dict[str, Elsewhere] = field(default_factory=dict)
     wants_officer: bool = False
     nudges: int = 0
     # How often we spoke, and the last question how often in a row: other words follow.

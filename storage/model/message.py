@@ -108,11 +108,17 @@ class Opened:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """An officer's question, to be put to the citizen on the same tip."""
+    """An officer's question about a tip, perhaps not the one now being told.
+
+    `martyr` is the name by which its teller knows which story is meant.
+    """
 
     question: int
     text: str
     office: str
+    tip: int | None = None
+    code: str = ""
+    martyr: str = ""
     kind: Literal["asked"] = "asked"
 
 

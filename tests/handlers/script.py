@@ -25,6 +25,7 @@ from tests.handlers.stage import OFFICE, ZONE, Stage
 KINDS = {name: kind for kind, name in COUNTED.items()}
 SHOWN = re.compile(rf"\(({'|'.join(KINDS)})(?: (\d+) giây)?\)(?: (.+))?", re.DOTALL)
 PIN = re.compile(r"\(vị trí ([\d.]+), ([\d.]+)\)")
+ABOUT = re.compile(r"\(tin (\d+)\) (.+)")
 HOURS = re.compile(r"(\d+) giờ")
 WEDNESDAY = datetime(2026, 11, 25, tzinfo=ZONE)
 
@@ -61,6 +62,18 @@ class Script:
         named = [b for b in buttons if b.label.split(". ", 1)[-1] == label]
         return Pressed(named[-1].key, named[-1].value)
 
+    def asks(self, words: str) -> Asked:
+        """Return an officer's question, about a tip of which he says the number."""
+        self.asked += 1
+        about = ABOUT.fullmatch(words)
+        if about is None:
+            return Asked(self.asked, words, OFFICE.name)
+        tip = int(about[1])
+        name = self.stage.tips[tip].answers.get("martyr_name")
+        code = f"482 915 {636 + tip}"
+        martyr = (name.value or "") if name else ""
+        return Asked(self.asked, about[2], OFFICE.name, tip, code, martyr)
+
     def wait(self, hours: int) -> None:
         """Let time pass; whatever timer is due goes off at its own time."""
         until = self.stage.now + timedelta(hours=hours)
@@ -90,8 +103,7 @@ def perform(written: str) -> str:
                 seen = script.stage.seen if cue == "^" else None
                 script.play(*(script.what(line[2:]) for line in burst), seen=seen)
             case "?":
-                script.asked += 1
-                script.play(Asked(script.asked, first, OFFICE.name))
+                script.play(script.asks(first))
             case "~":
                 pass_time(script, first)
     script.lines += outcome(script.stage)
@@ -155,8 +167,8 @@ def filed(tip: Telling) -> list[str]:
     lines += [f"= lời kể: {line}" for line in tip.story.splitlines()]
     lines += [f"= lời khác: {line}" for line in tip.spare.splitlines()]
     for key, held in tip.answers.items():
-        words = held.words.replace("\n", " / ")
-        lines.append(f"= {key}: {held.value} ({held.source}: {words})")
+        line = f"= {key}: {held.value} ({held.source}: {held.words})"
+        lines.append(line.replace("\n", " / "))
     lines += [f"= vị trí: {place.lat}, {place.lon}" for place in tip.locations]
     if tip.media:
         lines.append(f"= tệp: {len(tip.media)}")

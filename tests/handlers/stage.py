@@ -10,7 +10,7 @@ from functools import cache
 from zoneinfo import ZoneInfo
 
 from handlers.course import Course, play
-from handlers.scene import CallBack, Effect, File, Forget, Scene
+from handlers.scene import Answered, CallBack, Effect, File, Forget, Scene
 from handlers.submit import compose
 from nlp.entity import Entity
 from nlp.extract import extract
@@ -99,6 +99,9 @@ class Stage:
     def _effect(self, dialogue: Dialogue, effects: Sequence[Effect]) -> Dialogue:
         self.calls += [effect for effect in effects if isinstance(effect, CallBack)]
         self.forgotten += sum(isinstance(effect, Forget) for effect in effects)
+        for effect in effects:
+            if isinstance(effect, Answered):
+                self._answer(effect)
         files = [effect for effect in effects if isinstance(effect, File)]
         if not files:
             return dialogue
@@ -107,6 +110,17 @@ class Stage:
         code = dialogue.code or self._scene().new_code()
         self.tips[tip] = compose(dialogue, draft=is_draft)
         return replace(dialogue, tip=tip, code=code)
+
+    def _answer(self, answered: Answered) -> None:
+        tip, told = self.tips[answered.told.tip], answered.told
+        self.tips[told.tip] = replace(
+            tip,
+            answers=tip.answers | {answered.key: told.answer},
+            media=tuple(
+                dict.fromkeys((*tip.media, *(one.media for one in told.shown)))
+            ),
+            locations=tuple(dict.fromkeys((*tip.locations, *told.pins))),
+        )
 
     def _deliver(self, course: Course) -> list[Outgoing]:
         fresh: list[Outgoing] = []

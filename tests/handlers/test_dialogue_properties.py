@@ -65,7 +65,9 @@ class Run:
                 return Lapsed(timer, self.stage.dialogue.turn - is_stale)
             case AsksBack() | Deploys():
                 self.asked += 1
-                return Asked(self.asked, f"câu hỏi {self.asked}?", "xã Hòa Bình")
+                text = f"câu hỏi {self.asked}?"
+                about = 1 if self.stage.tips else None  # perhaps told long ago
+                return Asked(self.asked, text, "xã Hòa Bình", about, "482 915 637")
             case _:
                 return step
 

@@ -22,6 +22,7 @@ ACTS = {
     "handed_over": "chuyển giao",
     "exported": "xuất dữ liệu",
     "callback_wished": "xin được gọi lại",
+    "callback_changed": "đổi lời xin gọi lại",
     "called_back": "đã gọi lại",
 }
 ACTORS = {"citizen": "Người kể", "system": "Hệ thống"}

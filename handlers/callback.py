@@ -1,5 +1,6 @@
 """A person is wanted: who, where and when in truth, and a call-back filed."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -14,6 +15,7 @@ from nlp.entity import Entity
 from storage.model.agency import Agency, OpenHours
 from storage.model.dialogue import Answer, Dialogue, Source, Words
 
+HERE = re.compile(r"\+84(\d{3})(\d{3})(\d{3})")
 DAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 
 
@@ -23,22 +25,36 @@ def begin(dialogue: Dialogue, cause: int, scene: Scene) -> Turn:
     ack = where(scene)
     phone = dialogue.answers.get("callback_phone")
     if phone is not None:
-        ack = f"{ack} {say('callback.number', phone=phone.words or phone.value)}"
+        ack = f"{ack} {say('callback.number', phone=_spoken(phone))}"
     reply = ask(dialogue, next_key(dialogue), cause, ack, is_news=True)
     return Turn(dialogue, (reply,))
 
 
+def _spoken(number: Answer) -> str:
+    """Return a number as it is read aloud here, else as it was told."""
+    known = HERE.fullmatch(number.value or "")
+    if known is None:
+        return number.words or number.value or ""
+    return f"0{' '.join(known.groups())}"
+
+
 def _emptied(dialogue: Dialogue) -> Dialogue:
-    """Return the dialogue before its wish; words of an earlier one go to `spare`."""
+    """Return the dialogue before its wish; words of an earlier one go to `spare`.
+
+    A number told before, here or in the story, is not asked again.
+    """
     answers = dict(dialogue.answers)
+    known = next(
+        (k for k in ("callback_phone", "teller_phone") if is_said(answers, k)), ""
+    )
+    number = answers.get(known)
     gone = [answers.pop(q.key) for q in CALLBACK if q.key in answers]
     words = tuple(
         Words(held.cause or 0, held.words)
         for held in gone
         if held.source is Source.SAID and held.words
     )
-    if is_said(answers, "teller_phone"):
-        number = answers["teller_phone"]
+    if number is not None:
         answers["callback_phone"] = replace(number, source=Source.FOUND)
     return replace(dialogue, answers=answers, spare=dialogue.spare + words)
 

@@ -60,6 +60,8 @@ def _file(
         conversation.channel,
         now,
     )
+    if filed.is_new:
+        callbacks.link(tx, conversation.id, filed.id, now)
     return replace(dialogue, tip=filed.id, code=filed.code)
 
 

@@ -45,16 +45,30 @@ def file(
     reason: str,
     now: datetime,
 ) -> int:
-    """Keep a wish for a call; return its id."""
-    row = {"conversation_id": conversation_id, "tip_id": tip_id, "created_at": now}
-    made = sa.insert(callback).values(row).returning(callback.c.id)
-    wanted: int = tx.execute(made).scalar_one()
-    wish = pack(Wish(phone, hour, reason))
-    cell = vault.key_of(tx, conversation_id).seal(wish, _about(wanted))
+    """Keep a wish for a call; one that still waits is brought up to it. Return its id."""
+    wish, before = Wish(phone, hour, reason), _open(tx, conversation_id)
+    if before is not None:
+        wish, tip_id = _newer(before.wish, wish), tip_id or before.tip
+    wanted = before.id if before else _create(tx, conversation_id, now)
+    cell = vault.key_of(tx, conversation_id).seal(pack(wish), _about(wanted))
     mine = callback.c.id == wanted
-    tx.execute(sa.update(callback).where(mine).values(wish_cell=cell))
-    audit.write(tx, _subject(tip_id), "citizen", "callback_wished", now, call=wanted)
+    tx.execute(sa.update(callback).where(mine).values(wish_cell=cell, tip_id=tip_id))
+    act = "callback_changed" if before else "callback_wished"
+    audit.write(tx, _subject(tip_id), "citizen", act, now, call=wanted)
     return wanted
+
+
+def link(tx: Connection, conversation_id: int, tip_id: int, now: datetime) -> None:
+    """Let calls that were wished before anything was told be about this tip."""
+    linked = (
+        sa.update(callback)
+        .where(callback.c.conversation_id == conversation_id)
+        .where(callback.c.tip_id.is_(None))
+        .values(tip_id=tip_id)
+        .returning(callback.c.id)
+    )
+    for call in tx.execute(linked).scalars().all():
+        audit.write(tx, _subject(tip_id), "citizen", "callback_wished", now, call=call)
 
 
 def waiting(tx: Connection, who: Staff) -> tuple[Callback, ...]:
@@ -97,6 +111,29 @@ def close(
     actor, act = f"staff:{who.id}", "called_back"
     audit.write(tx, _subject(row.tip_id), actor, act, now, outcome, call=callback_id)
     return True
+
+
+def _create(tx: Connection, conversation_id: int, now: datetime) -> int:
+    row = {"conversation_id": conversation_id, "created_at": now}
+    made = sa.insert(callback).values(row).returning(callback.c.id)
+    wanted: int = tx.execute(made).scalar_one()
+    return wanted
+
+
+def _newer(before: Wish, wish: Wish) -> Wish:
+    """Return the wish as told now; what is not told again stands as it was."""
+    return Wish(
+        wish.phone or before.phone,
+        wish.hour or before.hour,
+        wish.reason or before.reason,
+    )
+
+
+def _open(tx: Connection, conversation_id: int) -> Callback | None:
+    """Return the call that this citizen still waits for."""
+    waits = callback.c.conversation_id == conversation_id, callback.c.done_at.is_(None)
+    calls = _all(tx, _select().where(*waits).order_by(callback.c.id))
+    return calls[-1] if calls else None
 
 
 def _select() -> sa.Select[Any]:

@@ -35,6 +35,7 @@ ACTS = {
     "handed_over": "chuyển thông tin",
     "exported": "xuất thông tin",
     "callback_wished": "xin được gọi lại",
+    "callback_changed": "đổi lời xin gọi lại",
     "called_back": "gọi lại cho người kể",
     "erased": "xóa theo yêu cầu",
 }

@@ -51,6 +51,21 @@ def test_a_number_told_in_the_story_is_not_asked_again_and_may_be_changed() -> N
     assert [call.phone for call in stage.calls] == ["+84912000444"]
 
 
+def test_who_wishes_again_is_not_asked_for_his_number_again() -> None:
+    stage = Stage()
+    wishing(stage)
+    for words in ("0912 000 222", "1", "Hỏi giấy báo tử"):
+        stage.put(Said(words))
+
+    said = stage.put(Said("gặp cán bộ"))
+    for words in ("chiều", "muốn nói thêm"):
+        stage.put(Said(words))
+
+    assert "Cán bộ sẽ gọi số 0912 000 222." in said[0].text
+    assert stage.calls[-1].phone == "+84912000222"
+    assert (stage.calls[-1].hour, stage.calls[-1].reason) == ("chiều", "muốn nói thêm")
+
+
 def test_without_a_number_the_wish_is_kept_all_the_same() -> None:
     stage = Stage()
     wishing(stage)

@@ -1,5 +1,6 @@
 """Choosing by word or by the number shown in front of a button."""
 
+import re
 from collections.abc import Sequence
 
 from handlers.commands import is_unsure, plain, trimmed
@@ -17,6 +18,10 @@ NUMBERS = {
     "tam": 8,
 }
 
+# "điều thứ hai", "số 4": with such a word before it a number can be nothing else.
+COUNTED = re.compile(r"^(?:so|muc|dieu|nut)(?: thu| so)? (?=\S+$)")
+ORDINALS = NUMBERS | {"nhat": 1, "nhi": 2, "tu": 4}
+
 DIGITS = frozenset(str(digit) for digit in range(1, 11))
 
 
@@ -30,7 +35,7 @@ def choose(
     if is_unsure(text):
         return None
     said = plain(text)
-    number = NUMBERS.get(said) or (int(said) if said in DIGITS else 0)
+    number = number_of(said)
     if 1 <= number <= len(shown):
         known = {choice.value for choice in choices}
         return shown[number - 1] if shown[number - 1] in known else None
@@ -39,3 +44,10 @@ def choose(
         if marked in choice.marked or said in (fold(choice.label), *choice.words):
             return choice.value
     return None
+
+
+def number_of(said: str) -> int:
+    """Return the number that folded words are, 0 for other words."""
+    counted = COUNTED.sub("", said)
+    known = NUMBERS if counted == said else ORDINALS
+    return known.get(counted) or (int(counted) if counted in DIGITS else 0)

@@ -42,7 +42,7 @@ def fix(dialogue: Dialogue, cause: int) -> Turn:
     if not correctable(dialogue):
         dialogue = replace(dialogue, told=dialogue.confirmed)
         return Turn(dialogue, (ask(dialogue, STORY, cause),))
-    dialogue = replace(dialogue, fixing=FIX)
+    dialogue = replace(dialogue, fixing=FIX, misread=0)
     return Turn(dialogue, (ask(dialogue, FIX, cause),))
 
 

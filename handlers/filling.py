@@ -4,9 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from handlers.flows import flow
+from handlers.place import STORY
 from handlers.questions import Question
 from nlp.entity import Entity, Kind
-from storage.model.dialogue import Answer, Dialogue, Source
+from storage.model.dialogue import Answer, Dialogue, Source, Words
 
 SURE = 0.5
 TOLD = (Source.SAID, Source.OFFICER)
@@ -65,6 +66,19 @@ def _named(
     is_first = held is None or held.source is not Source.FOUND
     is_taken = is_first or _is_better(dialogue, question, best)
     return answer_of(best, cause) if is_taken else None
+
+
+def into_story(
+    dialogue: Dialogue, cause: int, text: str, found: tuple[Entity, ...]
+) -> Dialogue:
+    """Return the dialogue with more of the story, filled by what it says."""
+    dialogue = replace(
+        dialogue,
+        story=(*dialogue.story, Words(cause, text)),
+        found={**dialogue.found, f"story.{cause}": found},
+        last=STORY,
+    )
+    return fill(dialogue, text, found, cause)
 
 
 def at_the_grave(found: Sequence[Entity]) -> tuple[Entity, ...]:

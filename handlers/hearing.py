@@ -2,17 +2,16 @@
 
 from dataclasses import replace
 
-from handlers import answering, elsewhere
+from handlers import answering, elsewhere, fixing
 from handlers.commands import is_unsure
 from handlers.consenting import is_shown
 from handlers.elsewhere import Beside
 from handlers.facts import COUNTED, counts
-from handlers.filling import fill
+from handlers.filling import fill, into_story
 from handlers.place import CONFIRM, FIX, OFFICER, STORY, next_key, question_of
 from handlers.saying import acknowledge, ask, choose
 from handlers.scene import Scene, Turn
 from handlers.wording import say
-from nlp.entity import Entity
 from nlp.geo import Where, where
 from nlp.grids import Point
 from storage.model.dialogue import Answer, Dialogue, Shown, Source, Words
@@ -58,9 +57,14 @@ def hear_plain(
     dialogue: Dialogue, incoming: Incoming, key: str, text: str, scene: Scene
 ) -> Turn:
     """Take in words at the story, the confirmation or the choice of what to correct."""
+    if key == FIX:
+        return fixing.hear(dialogue, incoming.cause, text, scene)
     chosen = choose(dialogue, key, text)
     if chosen is not None and is_shown(dialogue.asking, incoming, scene):
         return answering.chosen(dialogue, incoming.cause, key, chosen, scene)
+    wrong = fixing.wrong(dialogue, text) if key == CONFIRM else None
+    if wrong is not None:
+        return fixing.correct(dialogue, incoming.cause, wrong, text, scene)
     return add(dialogue, incoming, text, scene)
 
 
@@ -73,18 +77,6 @@ def add(dialogue: Dialogue, incoming: Incoming, text: str, scene: Scene) -> Turn
     else:
         ack = acknowledge(dialogue, "ack.story")
     return Turn(dialogue, (ask(dialogue, key, incoming.cause, ack),))
-
-
-def into_story(
-    dialogue: Dialogue, cause: int, text: str, found: tuple[Entity, ...]
-) -> Dialogue:
-    dialogue = replace(
-        dialogue,
-        story=(*dialogue.story, Words(cause, text)),
-        found={**dialogue.found, f"story.{cause}": found},
-        last=STORY,
-    )
-    return fill(dialogue, text, found, cause)
 
 
 def join(dialogue: Dialogue, incoming: Incoming, text: str, scene: Scene) -> Turn:

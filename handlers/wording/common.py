@@ -101,6 +101,10 @@ SAID: dict[str, str | tuple[str, ...]] = {
         "Cần sửa điều nào ạ?",
         "Xin chọn điều cần sửa ạ; không sửa nữa thì nhắn «xong».",
     ),
+    "fix.unclear": (
+        "Chúng tôi chưa rõ cần sửa điều nào.",
+        "Xin lỗi, chúng tôi chưa rõ cần sửa điều nào.",
+    ),
     # Filed.
     "filed": "Đã gửi tới {office}, mã thông tin là {code}. Cán bộ sẽ đọc và kiểm tra; nhớ thêm gì xin cứ nhắn tại đây ạ.",
     "filed.safety": "Xin đừng tự đào bới, đề phòng bom mìn. Việc này không ai được thu tiền; xin cảnh giác với «ngoại cảm» ạ.",

@@ -90,7 +90,7 @@ async def ask(request: web.Request, held: Dossier, form: Form) -> None:
     who, now, db = staff_of(request), pages.now(request), request.app[DB]
     office = await db.read(agencies.load, who.agency)
     name = office.name if office else ""
-    if not await db.announce(INBOX, work.ask, held.tip, words, name, who.id, now):
+    if not await db.announce([INBOX], work.ask, held.tip, words, name, who.id, now):
         raise MovedOn
 
 

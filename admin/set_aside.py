@@ -37,7 +37,7 @@ async def retry(request: web.Request) -> web.StreamResponse:
     origin, row_id = _row(request)
     who, at = staff_of(request).id, now(request)
     is_done = await request.app[DB].announce(
-        TOPICS[origin], set_aside.retry, origin, row_id, who, at
+        [TOPICS[origin]], set_aside.retry, origin, row_id, who, at
     )
     return done("/set-aside", "retried" if is_done else "gone")
 

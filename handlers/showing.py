@@ -22,7 +22,7 @@ async def end(world: World, upload: Upload, state: UploadState) -> None:
     if closed is not None and closed.state in uploads.CLOSED:
         received = await _received(world, closed)
         now = world.clock()
-        await world.db.announce("inbox", _show, closed, received, now)
+        await world.db.announce(["inbox"], _show, closed, received, now)
 
 
 async def _received(world: World, upload: Upload) -> Media:

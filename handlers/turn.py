@@ -1,25 +1,28 @@
-"""A turn: what came in is read, decided and stored, in one transaction.
+"""A turn: what came in is gathered, decided without a database, and then stored.
 
-Dialogue, tip, messages, timers and inbox marks are committed together or not at all.
+Many conversations are played at once: gathering and storing them together costs hardly
+more than one. Between the two each is held by its lease.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
-from functools import partial
 
-from handlers import effects, followup
 from handlers.course import Course, play
-from handlers.scene import Find, Scene
+from handlers.scene import Scene
 from nlp.entity import Entity
-from storage import agencies, conversations, outbox, standing, timers, turns
+from storage import agencies, outbox, standing, turns
 from storage.conversations import Conversation
+from storage.model.agency import Agency
 from storage.model.dialogue import Asking
 from storage.model.line import Unread
 from storage.model.message import Incoming, Limits
+from storage.model.tip import TipStatus
+from storage.turns import Waiting
 from storage.tx import Connection
 
 Read = Callable[[Unread], tuple[Incoming, ...]]
+Found = Mapping[str, tuple[Entity, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,109 +43,120 @@ class Setting:
     new_code: Callable[[], str]
 
 
-def texts_to_read(
-    tx: Connection, rows: Sequence[Unread], setting: Setting, now: datetime
-) -> tuple[str, ...]:
-    """Return the texts that this turn will want read, found by playing it dry.
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A conversation with all that its turn may know of the database."""
 
-    So the grammars run before the transaction, and never on what is still sealed.
+    waiting: Waiting
+    office: Agency
+    code: str  # that no tip has
+    delivered: int | None  # where the open question stands, once it has arrived
+    status: TipStatus | None
+
+    @property
+    def conversation(self) -> Conversation:
+        return self.waiting.conversation
+
+    @property
+    def rows(self) -> tuple[Unread, ...]:
+        return self.waiting.rows
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """Where a conversation goes; `unread` are texts that no reader has read yet."""
+
+    ready: Ready
+    incoming: tuple[Incoming, ...]
+    course: Course
+    unread: tuple[str, ...]
+
+
+def gather(
+    tx: Connection, setting: Setting, most: int, now: datetime
+) -> tuple[Ready, ...]:
+    """Lease at most so many conversations; return all that their turns may know."""
+    waiting = turns.take(tx, now, most)
+    if not waiting:
+        return ()
+    dialogues = [one.conversation.dialogue for one in waiting]
+    asked = [(d.asking.cause, d.asking.part) for d in dialogues if d.asking]
+    delivered = outbox.positions(tx, asked) if asked else {}
+    tips = [d.tip for d in dialogues if d.tip is not None]
+    statuses = standing.statuses(tx, tips) if tips else {}
+    codes = free_codes(tx, setting, len(waiting))
+    office = agencies.first(tx)
+    return tuple(
+        Ready(
+            one,
+            office,
+            code,
+            delivered.get(_place(dialogue.asking)),
+            statuses.get(dialogue.tip or 0),
+        )
+        for one, dialogue, code in zip(waiting, dialogues, codes, strict=True)
+    )
+
+
+def decide(ready: Ready, found: Found, setting: Setting, now: datetime) -> Decided:
+    """Return where the conversation goes, given what the readers found so far.
+
+    Grammars run outside of this: it is decided once without, and again with what they
+    found, if there was anything to read at all.
     """
-    conversation = conversations.load(tx, rows[0].conversation)
-    if conversation is None or conversation.is_erased:
-        return ()
-    wanted: list[str] = []
+    unread: dict[str, None] = {}
 
-    def note(text: str) -> tuple[Entity, ...]:
-        wanted.append(text)
-        return ()
+    def find(text: str) -> tuple[Entity, ...]:
+        if text not in found:
+            unread[text] = None
+        return found.get(text, ())
 
-    scene = _scene(tx, conversation, setting, note, now)
-    limits = setting.ways(conversation.channel).limits
-    incoming = _incoming(rows, setting, conversation)
-    play(conversation.dialogue, incoming, scene, limits)
-    return tuple(dict.fromkeys(wanted))
-
-
-def take(
-    tx: Connection, rows: Sequence[Unread], find: Find, setting: Setting, now: datetime
-) -> bool:
-    """Play and store a turn; False when another process holds the conversation."""
-    conversation = conversations.lock(tx, rows[0].conversation)
-    if conversation is None:
-        return False
-    fresh = turns.still_new(tx, [row.id for row in rows])
-    rows = [row for row in rows if row.id in fresh]
-    if rows and not conversation.is_erased:
-        scene = _scene(tx, conversation, setting, find, now)
-        incoming = _incoming(rows, setting, conversation)
-        limits = setting.ways(conversation.channel).limits
-        course = play(conversation.dialogue, incoming, scene, limits)
-        _store(tx, conversation, course, setting, now)
-    turns.finish(tx, [row.id for row in rows], now)
-    turns.release(tx, conversation.id)
-    return True
-
-
-def _incoming(
-    rows: Sequence[Unread], setting: Setting, conversation: Conversation
-) -> list[Incoming]:
+    conversation = ready.conversation
     ways = setting.ways(conversation.channel)
-    return [incoming for row in rows for incoming in ways.read(row)]
+    incoming = tuple(one for row in ready.rows for one in ways.read(row))
+    scene = _scene(ready, find, setting, now)
+    course = play(conversation.dialogue, incoming, scene, ways.limits)
+    return Decided(ready, incoming, course, tuple(unread))
+
+
+def texts(decided: Sequence[Decided]) -> tuple[str, ...]:
+    """Return what readers must read before these turns can be stored."""
+    return tuple(dict.fromkeys(text for one in decided for text in one.unread))
+
+
+def free_codes(tx: Connection, setting: Setting, count: int) -> list[str]:
+    """Return codes that no tip has; the table itself refuses a second of one."""
+    codes: list[str] = []
+    while len(codes) < count:
+        drawn = [setting.new_code() for _ in range(count - len(codes))]
+        taken = standing.taken(tx, drawn)
+        codes += [code for code in dict.fromkeys(drawn) if code not in taken]
+    return codes
 
 
 def _scene(
-    tx: Connection,
-    conversation: Conversation,
+    ready: Ready,
+    find: Callable[[str], tuple[Entity, ...]],
     setting: Setting,
-    find: Find,
     now: datetime,
 ) -> Scene:
-    def delivered(asking: Asking) -> int | None:
-        return outbox.position(tx, asking.cause, asking.part)
+    asking = ready.conversation.dialogue.asking
 
-    tip = conversation.dialogue.tip
+    def delivered(question: Asking) -> int | None:
+        is_known = _place(question) == _place(asking)
+        return ready.delivered if is_known else None
+
+    codes = iter((ready.code,))
     return Scene(
         now=now,
         zone=setting.zone,
-        office=agencies.first(tx),
+        office=ready.office,
         find=find,
         delivered=delivered,
-        new_code=partial(_free_code, tx, setting),
-        status=standing.status(tx, tip) if tip is not None else None,
+        new_code=lambda: next(codes, None) or setting.new_code(),
+        status=ready.status,
     )
 
 
-def _free_code(tx: Connection, setting: Setting) -> str:
-    while standing.is_taken(tx, code := setting.new_code()):
-        pass
-    return code
-
-
-def _store(
-    tx: Connection,
-    conversation: Conversation,
-    course: Course,
-    setting: Setting,
-    now: datetime,
-) -> None:
-    new_code = partial(_free_code, tx, setting)
-    for end in course.ended:
-        effects.carry_out(tx, conversation, end.dialogue, end.effects, new_code, now)
-    dialogue = effects.carry_out(
-        tx, conversation, course.dialogue, course.effects, new_code, now
-    )
-    _say(tx, conversation, course, setting.ways(conversation.channel), now)
-    conversations.keep(tx, conversation.id, dialogue, effects.state(dialogue), now)
-    due = followup.timers(dialogue, conversation.id, now, setting.zone)
-    timers.put(tx, conversation.id, due)
-
-
-def _say(
-    tx: Connection,
-    conversation: Conversation,
-    course: Course,
-    ways: Ways,
-    now: datetime,
-) -> None:
-    for cause, messages in course.messages.items():
-        outbox.add(tx, conversation.id, cause, messages, now, is_pulled=ways.is_pulled)
+def _place(asking: Asking | None) -> tuple[int, int]:
+    return (asking.cause, asking.part) if asking else (0, 0)

@@ -1,5 +1,6 @@
 """Conversations: whom we talk with, under which key, and what was said so far."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -14,10 +15,22 @@ from storage.model.dialogue import Dialogue
 from storage.tables import conversation, counter
 from storage.upsert import insert
 
+KEEP = (
+    sa.update(conversation)
+    .where(conversation.c.id == sa.bindparam("which"))
+    .values(
+        dialogue_cell=sa.bindparam("cell"),
+        state=sa.bindparam("stands"),
+        sealed=sa.bindparam("unread"),
+        updated_at=sa.bindparam("at"),
+        busy_until=None,
+    )
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Conversation:
-    """A conversation and its dialogue; `is_erased` when its key is gone."""
+    """A conversation and its dialogue; its key is None once it is erased."""
 
     id: int
     channel: str
@@ -27,7 +40,29 @@ class Conversation:
     dialogue: Dialogue
     created_at: datetime
     updated_at: datetime
-    is_erased: bool
+    key: Key | None
+
+    @property
+    def is_erased(self) -> bool:
+        return self.key is None
+
+
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """The conversation behind an address, and its key unless it is erased."""
+
+    id: int
+    key: Key | None
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What a turn made of a conversation's dialogue, to be stored under its key."""
+
+    id: int
+    key: Key
+    dialogue: Dialogue
+    state: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +87,13 @@ def find_or_open(
     tx: Connection, channel: str, account: str, address: str, now: datetime
 ) -> int:
     """Return the conversation with this address; its key is made with it."""
+    return enter(tx, channel, account, address, now).id
+
+
+def enter(
+    tx: Connection, channel: str, account: str, address: str, now: datetime
+) -> Entered:
+    """Return the conversation with this address and its key; opened if there is none."""
     found = _find(tx, channel, account, address)
     if found is not None:
         return found
@@ -67,7 +109,7 @@ def find_or_open(
     opened = _find(tx, channel, account, address)
     if opened is None:
         raise LookupError("a conversation vanished while it was opened")
-    fresh = {"conversation_id": opened, "n": 0}
+    fresh = {"conversation_id": opened.id, "n": 0}
     tx.execute(insert(tx, counter).values(fresh).on_conflict_do_nothing())
     return opened
 
@@ -77,14 +119,23 @@ def next_n(tx: Connection, conversation_id: int, count: int = 1) -> int:
 
     The counter's row is held until commit: take it late in a transaction.
     """
-    taken = (
-        sa.update(counter)
-        .where(counter.c.conversation_id == conversation_id)
-        .values(n=counter.c.n + count)
-        .returning(counter.c.n)
-    )
-    last: int = tx.execute(taken).scalar_one()
-    return last - count + 1
+    return next_places(tx, {conversation_id: count})[conversation_id]
+
+
+def next_places(tx: Connection, counts: Mapping[int, int]) -> dict[int, int]:
+    """Take places at the ends of several conversations; return the first of each."""
+    first: dict[int, int] = {}
+    for count in sorted(set(counts.values())):
+        alike = sorted(which for which, wanted in counts.items() if wanted == count)
+        taken = (
+            sa.update(counter)
+            .where(counter.c.conversation_id.in_(alike))
+            .values(n=counter.c.n + count)
+            .returning(counter.c.conversation_id, counter.c.n)
+        )
+        for row in tx.execute(taken):
+            first[row.conversation_id] = row.n - count + 1
+    return first
 
 
 def give_back(tx: Connection, conversation_id: int) -> None:
@@ -100,56 +151,49 @@ def last_n(tx: Connection, conversation_id: int) -> int:
 
 def load(tx: Connection, conversation_id: int) -> Conversation | None:
     """Return the conversation, or None."""
-    return _load(tx, _select(conversation_id))
+    return load_all(tx, [conversation_id]).get(conversation_id)
 
 
-def lock(tx: Connection, conversation_id: int) -> Conversation | None:
-    """Return the conversation, held until commit; None when another holds it."""
-    query = _select(conversation_id).with_for_update(skip_locked=True, key_share=True)
-    return _load(tx, query)
+def load_all(tx: Connection, ids: Sequence[int]) -> dict[int, Conversation]:
+    """Return these conversations, each with its key and dialogue."""
+    rows = tx.execute(sa.select(conversation).where(conversation.c.id.in_(ids)))
+    return {row.id: _read(tx, row) for row in rows}
 
 
-def keep(
-    tx: Connection, conversation_id: int, dialogue: Dialogue, state: str, now: datetime
-) -> None:
-    """Store the dialogue under the conversation's key."""
-    cell = vault.key_of(tx, conversation_id).seal(
-        pack(dialogue), _about(conversation_id)
-    )
-    tx.execute(
-        sa.update(conversation)
-        .where(conversation.c.id == conversation_id)
-        .values(
-            dialogue_cell=cell,
-            state=state,
-            sealed=len(dialogue.sealed),
-            updated_at=now,
-        )
-    )
+def keep(tx: Connection, kept: Sequence[Kept], now: datetime) -> None:
+    """Store dialogues, each under its conversation's key, and free their leases."""
+    rows = [
+        {
+            "which": one.id,
+            "cell": one.key.seal(pack(one.dialogue), _about(one.id)),
+            "stands": one.state,
+            "unread": len(one.dialogue.sealed),
+            "at": now,
+        }
+        for one in kept
+    ]
+    if rows:
+        tx.execute(KEEP, rows)
 
 
-def _find(tx: Connection, channel: str, account: str, address: str) -> int | None:
-    return tx.execute(
-        sa.select(conversation.c.id).where(
+def _find(tx: Connection, channel: str, account: str, address: str) -> Entered | None:
+    row = tx.execute(
+        sa.select(conversation.c.id, conversation.c.key_cell).where(
             conversation.c.channel == channel,
             conversation.c.account == account,
             conversation.c.address == address,
         )
-    ).scalar()
-
-
-def _select(conversation_id: int) -> sa.Select[Any]:
-    return sa.select(conversation).where(conversation.c.id == conversation_id)
-
-
-def _load(tx: Connection, query: sa.Select[Any]) -> Conversation | None:
-    row = tx.execute(query).one_or_none()
+    ).one_or_none()
     if row is None:
         return None
+    return Entered(row.id, vault.opened(tx, row.key_cell, channel, account, address))
+
+
+def _read(tx: Connection, row: sa.Row[Any]) -> Conversation:
+    key = vault.opened(tx, row.key_cell, row.channel, row.account, row.address)
     dialogue = Dialogue()
-    if row.dialogue_cell is not None and row.key_cell is not None:
-        raw = vault.key_of(tx, row.id).open(row.dialogue_cell, _about(row.id))
-        dialogue = unpack(Dialogue, raw)
+    if row.dialogue_cell is not None and key is not None:
+        dialogue = unpack(Dialogue, key.open(row.dialogue_cell, _about(row.id)))
     return Conversation(
         id=row.id,
         channel=row.channel,
@@ -159,7 +203,7 @@ def _load(tx: Connection, query: sa.Select[Any]) -> Conversation | None:
         dialogue=dialogue,
         created_at=row.created_at,
         updated_at=row.updated_at,
-        is_erased=row.key_cell is None,
+        key=key,
     )
 
 

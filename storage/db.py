@@ -7,7 +7,7 @@ FULL, a dedicated thread: 1,171; infra measurements, section 4).
 """
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Concatenate, ParamSpec, Protocol, TypeVar
 
 from sqlalchemy import Connection, make_url
@@ -28,7 +28,9 @@ class Engine(Protocol):
 
     async def read(self, work: Callable[[Connection], T]) -> T: ...
 
-    async def write(self, work: Callable[[Connection], T], rings: str | None) -> T: ...
+    async def write(
+        self, work: Callable[[Connection], T], rings: Sequence[str]
+    ) -> T: ...
 
     async def close(self) -> None: ...
 
@@ -57,17 +59,19 @@ class Database:
         **kwargs: P.kwargs,
     ) -> T:
         """Return what `function` returns, once all it wrote is durable."""
-        return await self._engine.write(lambda tx: function(tx, *args, **kwargs), None)
+        return await self._engine.write(lambda tx: function(tx, *args, **kwargs), ())
 
     async def announce(
         self,
-        topic: str,
+        topics: Sequence[str],
         function: Callable[Concatenate[Connection, P], T],
         *args: P.args,
         **kwargs: P.kwargs,
     ) -> T:
-        """Write, and ring the bell of `topic` in every process once it is durable."""
-        return await self._engine.write(lambda tx: function(tx, *args, **kwargs), topic)
+        """Write, and ring these bells in every process once it is durable."""
+        return await self._engine.write(
+            lambda tx: function(tx, *args, **kwargs), topics
+        )
 
     async def close(self) -> None:
         await self._engine.close()

@@ -13,7 +13,8 @@ from sqlalchemy import Connection
 
 from storage import conversations, vault
 from storage.codec import pack
-from storage.crypt import Key
+from storage.conversations import Entered
+from storage.crypt import Key, SealBroken
 from storage.model.line import InboxState, Received
 from storage.model.message import Asked, Lapsed, Opened, What
 from storage.tables import inbox
@@ -38,18 +39,14 @@ def add(tx: Connection, received: Received, shows: bool = True) -> Receipt:
 
     `shows` gives it a place in the conversation as the citizen sees it.
     """
-    digest = vault.ring(tx).fingerprint(received.body, "inbox")
-    known = _find(tx, received, digest)
-    if known is not None:
-        return known
-    where = _conversation(tx, received)
-    n = conversations.next_n(tx, where) if where is not None and shows else None
+    where = _enter(tx, received)
+    n = conversations.next_n(tx, where.id) if where and shows else None
     row = {
         "channel": received.channel,
         "account": received.account,
         "key": received.key,
-        "digest": digest,
-        "conversation_id": where,
+        "digest": vault.ring(tx).fingerprint(received.body, "inbox"),
+        "conversation_id": where.id if where else None,
         "n": n,
         "position": received.position,
         "body_cell": _seal(tx, where, received),
@@ -58,13 +55,10 @@ def add(tx: Connection, received: Received, shows: bool = True) -> Receipt:
     statement = insert(tx, inbox).values(row).on_conflict_do_nothing()
     made = tx.execute(statement.returning(inbox.c.id)).scalar()
     if made is not None:
-        return Receipt(made, where, n, is_new=True)
-    if n is not None and where is not None:
-        conversations.give_back(tx, where)
-    raced = _find(tx, received, digest)
-    if raced is None:
-        raise LookupError("an inbox row vanished while it was added")
-    return raced
+        return Receipt(made, where.id if where else None, n, is_new=True)
+    if where and n is not None:
+        conversations.give_back(tx, where.id)
+    return _find(tx, row)
 
 
 def post(
@@ -128,40 +122,45 @@ def recent(tx: Connection, conversation_id: int, since: datetime) -> int:
     return tx.execute(query).scalar_one()
 
 
-def _find(tx: Connection, received: Received, digest: bytes) -> Receipt | None:
-    row = tx.execute(
+def _find(tx: Connection, row: dict[str, Any]) -> Receipt:
+    """Return the receipt of a row that is there already."""
+    unique = ("channel", "account", "key", "digest")
+    known = tx.execute(
         sa.select(inbox.c.id, inbox.c.conversation_id, inbox.c.n).where(
-            inbox.c.channel == received.channel,
-            inbox.c.account == received.account,
-            inbox.c.key == received.key,
-            inbox.c.digest == digest,
+            *(inbox.c[column] == row[column] for column in unique)
         )
-    ).one_or_none()
-    return Receipt(row.id, row.conversation_id, row.n, is_new=False) if row else None
+    ).one()
+    return Receipt(known.id, known.conversation_id, known.n, is_new=False)
 
 
-def _conversation(tx: Connection, received: Received) -> int | None:
+def _enter(tx: Connection, received: Received) -> Entered | None:
     if received.address is None:
         return None
     channel = received.channel.removeprefix(f"{INTERNAL}:")
-    return conversations.find_or_open(
+    return conversations.enter(
         tx, channel, received.account, received.address, received.at
     )
 
 
-def _seal(tx: Connection, conversation_id: int | None, received: Received) -> bytes:
+def _seal(tx: Connection, where: Entered | None, received: Received) -> bytes:
     about = _about(received.channel, received.account, received.key)
-    if conversation_id is None:
+    if where is None:
         return vault.ring(tx).seal(received.body, about)
-    return vault.key_of(tx, conversation_id).seal(received.body, about)
+    if where.key is None:
+        raise SealBroken(f"conversation {where.id} is erased")
+    return where.key.seal(received.body, about)
 
 
 def open_body(tx: Connection, row: sa.Row[Any]) -> bytes:
     """Return the body of a fetched row."""
-    about = _about(row.channel, row.account, row.key)
-    if row.conversation_id is None:
-        return vault.ring(tx).open(row.body_cell, about)
-    return vault.key_of(tx, row.conversation_id).open(row.body_cell, about)
+    if row.conversation_id is not None:
+        return open_under(vault.key_of(tx, row.conversation_id), row)
+    return vault.ring(tx).open(row.body_cell, _about(row.channel, row.account, row.key))
+
+
+def open_under(key: Key, row: sa.Row[Any]) -> bytes:
+    """Return the body of a fetched row of the conversation with this key."""
+    return key.open(row.body_cell, _about(row.channel, row.account, row.key))
 
 
 def _about(channel: str, account: str, key: str) -> str:

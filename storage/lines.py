@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 from storage import vault
 from storage.codec import unpack_what
 from storage.crypt import Key, SealBroken
-from storage.inbox import open_body
+from storage.inbox import open_under
 from storage.model.line import Line
 from storage.model.message import (
     Commanded,
@@ -33,7 +33,7 @@ def after(
         key = vault.key_of(tx, conversation_id)
     except SealBroken:
         return ()
-    told = _told(tx, conversation_id, n, limit)
+    told = _told(tx, key, conversation_id, n, limit)
     said = _said(tx, key, conversation_id, n, limit)
     lines = sorted((*told, *said), key=lambda line: line.n)[:limit]
     return tuple(_labelled(tx, key, conversation_id, line) for line in lines)
@@ -58,7 +58,9 @@ def _labelled(tx: Connection, key: Key, conversation_id: int, line: Line) -> Lin
     return line
 
 
-def _told(tx: Connection, conversation_id: int, n: int, limit: int) -> list[Line]:
+def _told(
+    tx: Connection, key: Key, conversation_id: int, n: int, limit: int
+) -> list[Line]:
     query = (
         sa.select(inbox)
         .where(inbox.c.conversation_id == conversation_id, inbox.c.n > n)
@@ -66,7 +68,7 @@ def _told(tx: Connection, conversation_id: int, n: int, limit: int) -> list[Line
         .order_by(inbox.c.n)
         .limit(limit)
     )
-    return [_told_line(tx, row) for row in tx.execute(query)]
+    return [_told_line(key, row) for row in tx.execute(query)]
 
 
 def _said(
@@ -82,17 +84,17 @@ def _said(
     return [_said_line(key, row) for row in tx.execute(query)]
 
 
-def _told_line(tx: Connection, row: sa.Row[Any]) -> Line:
+def _told_line(key: Key, row: sa.Row[Any]) -> Line:
     try:
-        what = unpack_what(open_body(tx, row))
+        what = unpack_what(open_under(key, row))
     except ValueError:
         what = Odd("")
     n, at = int(row.n), row.received_at
     match what:
         case Said(text=text) | Commanded(words=text):
             return Line(n, "citizen", at, text)
-        case Pressed(key=key, value=value):
-            return Line(n, "citizen", at, "", ((key, value, value),))
+        case Pressed(key=asked, value=value):
+            return Line(n, "citizen", at, "", ((asked, value, value),))
         case Pinned(lat=lat, lon=lon):
             return Line(n, "citizen", at, "", pin=(lat, lon))
         case Showed(media=media, caption=caption):

@@ -1,63 +1,61 @@
 """What goes out: one row a platform message, once for each (cause, part)."""
 
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from storage import conversations, vault
+from storage import conversations
 from storage.codec import pack, unpack
+from storage.conversations import Conversation
 from storage.crypt import Key
 from storage.model.line import OutboxState
 from storage.model.message import Outgoing
 from storage.tables import outbox
 
 
-def add(
-    tx: Connection,
-    conversation_id: int,
-    cause: int,
-    messages: Sequence[Outgoing],
-    now: datetime,
-    *,
-    is_pulled: bool = False,
-) -> None:
-    """Queue messages of one cause; `is_pulled`: the reader fetches them himself.
+@dataclass(frozen=True, slots=True)
+class Post:
+    """What one cause makes us say; `is_pulled`: the reader fetches it himself."""
+
+    conversation: Conversation
+    key: Key
+    cause: int
+    messages: tuple[Outgoing, ...]
+    is_pulled: bool
+
+
+def add(tx: Connection, posts: Sequence[Post], now: datetime) -> None:
+    """Queue messages, in the order of their causes within a conversation.
 
     A pulled message is delivered by standing here, at its place in the conversation.
     """
-    if not messages:
-        return
-    whose = conversations.whose(tx, conversation_id)
-    key = vault.key_of(tx, conversation_id)
-    first = conversations.next_n(tx, conversation_id, len(messages))
-    sent = {"state": OutboxState.SENT, "sent_at": now} if is_pulled else {}
-    rows = [
-        {
-            "conversation_id": conversation_id,
-            "channel": whose.channel,
-            "account": whose.account,
-            "cause": cause,
-            "part": part,
-            "n": first + part,
-            "message_cell": key.seal(pack(message), about(cause, part)),
-            "due_at": now,
-            "created_at": now,
-            "position": first + part if is_pulled else None,
-            **sent,
-        }
-        for part, message in enumerate(messages)
-    ]
-    tx.execute(sa.insert(outbox), rows)
+    counts = Counter[int]()
+    for post in posts:
+        counts[post.conversation.id] += len(post.messages)
+    places = conversations.next_places(tx, +counts)
+    rows: list[dict[str, object]] = []
+    for post in posts:
+        n = places.get(post.conversation.id, 0)
+        rows += [_row(post, part, n + part, now) for part in range(len(post.messages))]
+        places[post.conversation.id] = n + len(post.messages)
+    if rows:
+        tx.execute(sa.insert(outbox), rows)
 
 
-def position(tx: Connection, cause: int, part: int) -> int | None:
-    """Return where the platform put this message; None while it is not delivered."""
-    query = sa.select(outbox.c.position).where(
-        outbox.c.cause == cause, outbox.c.part == part
+def positions(
+    tx: Connection, which: Sequence[tuple[int, int]]
+) -> dict[tuple[int, int], int]:
+    """Return where the platform put these messages of (cause, part); no others."""
+    query = sa.select(outbox.c.cause, outbox.c.part, outbox.c.position).where(
+        outbox.c.cause.in_([cause for cause, _ in which]),
+        outbox.c.position.is_not(None),
     )
-    return tx.execute(query).scalar()
+    found = {(row.cause, row.part): row.position for row in tx.execute(query)}
+    return {one: found[one] for one in which if one in found}
 
 
 def open_message(key: Key, cell: bytes, cause: int, part: int) -> Outgoing:
@@ -68,3 +66,21 @@ def open_message(key: Key, cell: bytes, cause: int, part: int) -> Outgoing:
 def about(cause: int, part: int) -> str:
     """Return what a message's cell is bound to."""
     return f"outbox.message:{cause}:{part}"
+
+
+def _row(post: Post, part: int, n: int, now: datetime) -> dict[str, object]:
+    cell = post.key.seal(pack(post.messages[part]), about(post.cause, part))
+    return {
+        "conversation_id": post.conversation.id,
+        "channel": post.conversation.channel,
+        "account": post.conversation.account,
+        "cause": post.cause,
+        "part": part,
+        "n": n,
+        "message_cell": cell,
+        "state": OutboxState.SENT if post.is_pulled else OutboxState.NEW,
+        "due_at": now,
+        "created_at": now,
+        "sent_at": now if post.is_pulled else None,
+        "position": n if post.is_pulled else None,
+    }

@@ -2,7 +2,7 @@
 
 import asyncio
 import contextlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
 import asyncpg
@@ -45,7 +45,7 @@ class PostgreSQL:
         async with self._reads.connect() as tx:
             return await tx.run_sync(work)
 
-    async def write(self, work: Callable[[Connection], T], rings: str | None) -> T:
+    async def write(self, work: Callable[[Connection], T], rings: Sequence[str]) -> T:
         for attempt in range(1, TRIES + 1):
             try:
                 return await self._write_once(work, rings)
@@ -74,18 +74,19 @@ class PostgreSQL:
         await self._engine.dispose()
 
     async def _write_once(
-        self, work: Callable[[Connection], T], rings: str | None
+        self, work: Callable[[Connection], T], rings: Sequence[str]
     ) -> T:
         async with self._engine.begin() as tx:
             value = await tx.run_sync(work)
             if rings:
-                await tx.execute(sa.select(sa.func.pg_notify(CHANNEL, rings)))
-        if rings:
-            self.bell.ring(rings)
+                await tx.execute(sa.select(sa.func.pg_notify(CHANNEL, " ".join(rings))))
+        for topic in rings:
+            self.bell.ring(topic)
         return value
 
-    def _heard(self, _connection: Any, _pid: int, _channel: str, topic: object) -> None:
-        self.bell.ring(str(topic))
+    def _heard(self, _connection: Any, _pid: int, _channel: str, rung: object) -> None:
+        for topic in str(rung).split():
+            self.bell.ring(topic)
 
 
 def engine(url: str, ring: KeyRing) -> AsyncEngine:

@@ -10,7 +10,7 @@ import contextlib
 import queue
 import sqlite3
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any, TypeVar
@@ -46,7 +46,7 @@ class Call:
 
     work: Callable[[Connection], Any]
     outcome: Future[Any]
-    rings: str | None
+    rings: Sequence[str]
 
 
 class SQLite:
@@ -64,7 +64,7 @@ class SQLite:
         loop = asyncio.get_running_loop()
         return await loop.run_in_executor(self._readers, self._read, work)
 
-    async def write(self, work: Callable[[Connection], T], rings: str | None) -> T:
+    async def write(self, work: Callable[[Connection], T], rings: Sequence[str]) -> T:
         outcome: Future[T] = Future()
         self._calls.put(Call(work, outcome, rings))
         return await asyncio.wrap_future(outcome)
@@ -119,8 +119,9 @@ class SQLite:
             return
         for call, outcome in zip(calls, outcomes, strict=True):
             outcome.tell(call.outcome)
-            if call.rings and outcome.error is None:
-                self.bell.ring_from_thread(call.rings)
+            if outcome.error is None:
+                for topic in call.rings:
+                    self.bell.ring_from_thread(topic)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,7 @@
 """Standing: how a tip stands and whether a code is taken, without loading the whole."""
 
+from collections.abc import Collection
+
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
@@ -7,13 +9,13 @@ from storage.model.tip import TipStatus
 from storage.tables import tip
 
 
-def status(tx: Connection, tip_id: int) -> TipStatus:
-    """Return where the tip stands."""
-    query = sa.select(tip.c.status).where(tip.c.id == tip_id)
-    return TipStatus(tx.execute(query).scalar_one())
+def statuses(tx: Connection, tips: Collection[int]) -> dict[int, TipStatus]:
+    """Return where each tip stands."""
+    query = sa.select(tip.c.id, tip.c.status).where(tip.c.id.in_(list(tips)))
+    return {row.id: TipStatus(row.status) for row in tx.execute(query)}
 
 
-def is_taken(tx: Connection, code: str) -> bool:
-    """Return whether a tip has this code."""
-    query = sa.select(tip.c.id).where(tip.c.code == code)
-    return tx.execute(query).first() is not None
+def taken(tx: Connection, codes: Collection[str]) -> frozenset[str]:
+    """Return which of these codes a tip has."""
+    query = sa.select(tip.c.code).where(tip.c.code.in_(list(codes)))
+    return frozenset(tx.execute(query).scalars())

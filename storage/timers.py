@@ -1,6 +1,7 @@
 """Timers: when to wake a conversation; each is a row and fires exactly once."""
 
 import contextlib
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 import sqlalchemy as sa
@@ -11,25 +12,30 @@ from storage.crypt import SealBroken
 from storage.model.line import Timer
 from storage.model.message import Lapsed, TimerKind
 from storage.tables import timer
-from storage.upsert import insert
 
 
-def put(tx: Connection, conversation_id: int, timers: tuple[Timer, ...]) -> None:
-    """Replace the conversation's timers by these."""
-    drop(tx, conversation_id)
-    for one in timers:
-        values = {
-            "conversation_id": conversation_id,
+def put(tx: Connection, due: Mapping[int, Sequence[Timer]]) -> None:
+    """Replace the timers of these conversations by those that are due now."""
+    if not due:
+        return
+    drop(tx, list(due))
+    rows = [
+        {
+            "conversation_id": conversation,
             "kind": one.kind,
             "due_at": one.due_at,
             "fence": one.fence,
         }
-        tx.execute(insert(tx, timer).values(values).on_conflict_do_nothing())
+        for conversation, timers in due.items()
+        for one in timers
+    ]
+    if rows:
+        tx.execute(sa.insert(timer), rows)
 
 
-def drop(tx: Connection, conversation_id: int) -> None:
-    """Forget the conversation's timers."""
-    tx.execute(sa.delete(timer).where(timer.c.conversation_id == conversation_id))
+def drop(tx: Connection, conversations: Sequence[int]) -> None:
+    """Forget the timers of these conversations."""
+    tx.execute(sa.delete(timer).where(timer.c.conversation_id.in_(conversations)))
 
 
 def fire(tx: Connection, now: datetime, limit: int = 50) -> int:

@@ -28,10 +28,19 @@ def key_of(tx: Connection, conversation_id: int) -> Key:
             conversation.c.address,
         ).where(conversation.c.id == conversation_id)
     ).one()
-    if row.key_cell is None:
+    key = opened(tx, row.key_cell, row.channel, row.account, row.address)
+    if key is None:
         raise SealBroken(f"conversation {conversation_id} is erased")
-    about = _about(row.channel, row.account, row.address)
-    return Key(ring(tx).open(row.key_cell, about))
+    return key
+
+
+def opened(
+    tx: Connection, cell: bytes | None, channel: str, account: str, address: str
+) -> Key | None:
+    """Return the key in a conversation's cell; None once it is erased."""
+    if cell is None:
+        return None
+    return Key(ring(tx).open(cell, _about(channel, account, address)))
 
 
 def _about(channel: str, account: str, address: str) -> str:

@@ -10,7 +10,7 @@ from collections.abc import AsyncIterator
 from PIL import Image, ImageDraw
 
 from bot.demo.stories import SEND, Pin, Show, Step, Story
-from bot.loops.inbox import Inbox, take_one
+from bot.loops.inbox import Inbox, take_some
 from handlers import followup, receiving, uploads
 from handlers.receiving import Posted
 from handlers.world import World
@@ -54,7 +54,7 @@ async def _send(world: World, inbox: Inbox, secret: str) -> None:
 
 
 async def _take_all(inbox: Inbox) -> None:
-    while await take_one(inbox):
+    while await take_some(inbox):
         pass
 
 

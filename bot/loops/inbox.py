@@ -1,4 +1,4 @@
-"""The inbox loop: take a conversation with unread rows, play its turn, commit.
+"""The inbox loop: take conversations with unread rows, play their turns, commit.
 
 A row that fails three times is set aside for staff; its sender gets one sentence, and
 the next row proceeds.
@@ -13,20 +13,21 @@ import structlog
 
 from bot.loops.steady import steadily
 from bot.reading import Reading
-from handlers import turn
-from handlers.turn import Setting
+from handlers import storing, turn
+from handlers.turn import Decided, Ready, Setting
 from handlers.wording import say
-from nlp.entity import Entity
-from storage import conversations, outbox, turns
+from storage import outbox, turns
 from storage.db import Database
 from storage.errors import StorageBusy, StorageFull
-from storage.model.line import Unread
 from storage.model.message import Outgoing
+from storage.outbox import Post
 from storage.tx import Connection
 
 TOPIC = "inbox"
 LOOK_EVERY = 0.5
 PAUSE_AFTER_ERROR = 0.2
+# Conversations of one batch: their turns share two commits.
+TOGETHER = 16
 
 log = structlog.get_logger()
 
@@ -43,58 +44,95 @@ class Inbox:
 
 async def run(inbox: Inbox) -> None:
     """Take turns until cancelled."""
-    await steadily(inbox.db.bell, TOPIC, LOOK_EVERY, lambda: take_one(inbox))
+    await steadily(inbox.db.bell, TOPIC, LOOK_EVERY, lambda: take_some(inbox))
 
 
-async def take_one(inbox: Inbox) -> bool:
-    """Play one turn; False when nobody has anything unread."""
-    rows = await inbox.db.write(turns.take, inbox.clock())
-    if not rows:
+async def take_some(inbox: Inbox) -> bool:
+    """Play the next turns; False when nobody has anything unread."""
+    now = inbox.clock()
+    ready = await inbox.db.write(turn.gather, inbox.setting, TOGETHER, now)
+    if not ready:
         return False
+    if turns.is_deadly(ready[0].waiting):
+        await _put_back(inbox, ready[0], "DiedEachTime", is_spent=True)
+        return True
     try:
-        await _play(inbox, rows)
+        await _play(inbox, ready)
     except (StorageFull, StorageBusy):
         raise  # no fault of these rows: they are free again when their lease ends
     except Exception as error:  # noqa: BLE001 - whatever a row does, others go on
-        await _fail(inbox, rows, error)
+        await _play_apart(inbox, ready, error)
     return True
 
 
-async def _play(inbox: Inbox, rows: Sequence[Unread]) -> None:
+async def _play(inbox: Inbox, ready: Sequence[Ready]) -> None:
     now = inbox.clock()
-    texts = await inbox.db.read(turn.texts_to_read, rows, inbox.setting, now)
-    found = await inbox.reading.find(texts) if texts else {}
-
-    def find(text: str) -> tuple[Entity, ...]:
-        return found.get(text, ())
-
-    topic = f"chat:{rows[0].conversation}"
-    await inbox.db.announce(topic, turn.take, rows, find, inbox.setting, now)
-
-
-async def _fail(inbox: Inbox, rows: Sequence[Unread], error: Exception) -> None:
-    log.error(
-        "turn.failed", exc_info=error, conversation=rows[0].conversation, rows=len(rows)
+    decided = [turn.decide(one, {}, inbox.setting, now) for one in ready]
+    unread = turn.texts(decided)
+    if unread:
+        found = await inbox.reading.find(unread)
+        decided = [_again(one, found, inbox, now) for one in decided]
+    await inbox.db.announce(
+        _bells(ready), storing.store, decided, inbox.setting, inbox.clock()
     )
-    spent = [row for row in rows if row.attempts + 1 >= turns.ATTEMPTS]
-    why = type(error).__name__
-    topic = f"chat:{rows[0].conversation}"
-    await inbox.db.announce(topic, _put_back, rows, spent, why, inbox)
+
+
+def _again(one: Decided, found: turn.Found, inbox: Inbox, now: datetime) -> Decided:
+    """Decide once more where there was something to read."""
+    if not one.unread:
+        return one
+    return turn.decide(one.ready, found, inbox.setting, now)
+
+
+async def _play_apart(inbox: Inbox, ready: Sequence[Ready], error: Exception) -> None:
+    """Play each by itself, so that only the one that fails is put back."""
+    if len(ready) == 1:
+        await _fail(inbox, ready[0], error)
+        return
+    for one in ready:
+        try:
+            await _play(inbox, [one])
+        except (StorageFull, StorageBusy):
+            raise
+        except Exception as own:  # noqa: BLE001 - whatever a row does, others go on
+            await _fail(inbox, one, own)
+
+
+async def _fail(inbox: Inbox, one: Ready, error: Exception) -> None:
+    log.error(
+        "turn.failed",
+        exc_info=error,
+        conversation=one.conversation.id,
+        rows=len(one.rows),
+    )
+    is_spent = one.rows[0].attempts + 1 >= turns.ATTEMPTS
+    await _put_back(inbox, one, type(error).__name__, is_spent=is_spent)
     await asyncio.sleep(PAUSE_AFTER_ERROR)
 
 
-def _put_back(
-    tx: Connection,
-    rows: Sequence[Unread],
-    spent: Sequence[Unread],
-    error: str,
-    inbox: Inbox,
-) -> None:
-    """Free the conversation; what failed three times goes before staff."""
+async def _put_back(inbox: Inbox, one: Ready, error: str, *, is_spent: bool) -> None:
+    """Free the conversation; a row that was tried often enough goes before staff."""
     now = inbox.clock()
-    ways = inbox.setting.ways(conversations.whose(tx, rows[0].conversation).channel)
-    for row in spent:
-        turns.set_aside(tx, row.id, error, now)
-        sorry = [Outgoing(say("ack.odd"))]
-        outbox.add(tx, row.conversation, row.id, sorry, now, is_pulled=ways.is_pulled)
-    turns.release(tx, rows[0].conversation)
+    if is_spent:
+        log.error("row.set_aside", conversation=one.conversation.id, error=error)
+        await inbox.db.announce(_bells([one]), _set_aside, one, error, inbox, now)
+    else:
+        await inbox.db.write(turns.release, [one.conversation.id])
+
+
+def _set_aside(
+    tx: Connection, one: Ready, error: str, inbox: Inbox, now: datetime
+) -> None:
+    """Keep the first row for staff, and say so in one sentence."""
+    conversation, cause = one.conversation, one.rows[0].id
+    turns.set_aside(tx, [cause], error, now)
+    if conversation.key is not None:
+        ways = inbox.setting.ways(conversation.channel)
+        sorry = (Outgoing(say("ack.odd")),)
+        post = Post(conversation, conversation.key, cause, sorry, ways.is_pulled)
+        outbox.add(tx, [post], now)
+    turns.release(tx, [conversation.id])
+
+
+def _bells(ready: Sequence[Ready]) -> list[str]:
+    return ["outbox", *(f"chat:{one.conversation.id}" for one in ready)]

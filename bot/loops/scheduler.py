@@ -48,7 +48,7 @@ async def run(scheduler: Scheduler) -> None:
 async def fire(scheduler: Scheduler) -> bool:
     """Wake conversations whose timers are due, and do what the calendar asks."""
     now = scheduler.clock()
-    await scheduler.db.announce("inbox", timers.fire, now)
+    await scheduler.db.announce(["inbox"], timers.fire, now)
 
     def after(cron: str, at: datetime) -> datetime:
         return following(scheduler.zone, cron, at)

@@ -29,7 +29,7 @@ async def post_message(request: web.Request) -> web.Response:
     posted = receiving.read_post(await _json(request))
     visitor = visitor_of(request, posted.client_id)
     receipt = await request.app[DB].announce(
-        "inbox",
+        ["inbox"],
         receiving.post,
         visitor.secret,
         visitor.channel,

@@ -52,7 +52,7 @@ async def send(request: web.Request) -> web.Response:
     else:
         now = request.app[CLOCK]()
         await request.app[DB].announce(
-            "inbox", plain_form.post, conversation, form, now
+            ["inbox"], plain_form.post, conversation, form, now
         )
         code = await _code(request, conversation)
         response = await render(request, "result.html", code=code, photos=form.photos)

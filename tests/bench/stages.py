@@ -2,13 +2,15 @@
 
 import time
 from collections import defaultdict
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Sequence
 from typing import TypeVar
 
+from bot.loops.inbox import TOGETHER, Inbox
 from bot.place import now
-from handlers import receiving, turn
+from handlers import receiving, storing, turn
 from handlers.receiving import Posted
-from storage import lines, turns
+from handlers.turn import Decided, Ready
+from storage import lines
 from storage.crypt import KeyRing
 from storage.db import Database, open_database
 from storage.model.message import Pressed, Said, What
@@ -56,6 +58,12 @@ async def stages(url: str, ring: KeyRing) -> dict[str, float]:
     return {stage: 1000 * spent / count for stage, spent in watch.spent.items()}
 
 
+async def _decide(inbox: Inbox, ready: Sequence[Ready]) -> list[Decided]:
+    decided = [turn.decide(one, {}, inbox.setting, now()) for one in ready]
+    found = await inbox.reading.find(turn.texts(decided))
+    return [turn.decide(one.ready, found, inbox.setting, now()) for one in decided]
+
+
 async def _tell(db: Database, watch: Watch, secret: str) -> None:
     inbox = box(db)
     for at, what in enumerate(SCRIPT):
@@ -63,18 +71,14 @@ async def _tell(db: Database, watch: Watch, secret: str) -> None:
         who = (secret, "web", secret)
         receipt = await watch.time(
             "receipt commit",
-            db.announce("inbox", receiving.post, *who, posted, now()),
+            db.announce(["inbox"], receiving.post, *who, posted, now()),
         )
-        rows = await watch.time("take commit", db.write(turns.take, now()))
-        wanted = await watch.time(
-            "dry run", db.read(turn.texts_to_read, rows, inbox.setting, now())
-        )
-        found = await watch.time("reading", inbox.reading.find(wanted))
+        gather = db.write(turn.gather, inbox.setting, TOGETHER, now())
+        ready = await watch.time("gather commit", gather)
+        decided = await watch.time("decide", _decide(inbox, ready))
         await watch.time(
-            "turn commit",
-            db.announce(
-                "chat", turn.take, rows, found.__getitem__, inbox.setting, now()
-            ),
+            "store commit",
+            db.announce(["chat"], storing.store, decided, inbox.setting, now()),
         )
         after = receipt.n or 0
         await watch.time(

@@ -7,7 +7,7 @@ from storage import conversations
 from storage.db import Database
 from storage.model.dialogue import Answer, Consent, Dialogue, Source, Words
 from storage.tables import conversation
-from tests.fixtures.line import NOW, begin
+from tests.fixtures.line import begin, keep
 
 TOLD = Dialogue(
     flow="burial",
@@ -40,7 +40,7 @@ async def test_a_new_conversation_has_said_nothing(db: Database) -> None:
 async def test_a_dialogue_comes_back_as_it_was_kept(db: Database) -> None:
     where = await db.write(begin)
 
-    await db.write(conversations.keep, where, TOLD, "filed", NOW)
+    await db.write(keep, where, TOLD, "filed")
 
     known = await db.read(conversations.load, where)
     assert known is not None
@@ -49,7 +49,7 @@ async def test_a_dialogue_comes_back_as_it_was_kept(db: Database) -> None:
 
 async def test_a_dialogue_is_sealed(db: Database) -> None:
     where = await db.write(begin)
-    await db.write(conversations.keep, where, TOLD, "open", NOW)
+    await db.write(keep, where, TOLD, "open")
 
     assert "suối".encode() not in await db.read(_cell)
 
@@ -70,7 +70,6 @@ async def test_places_are_taken_in_rows_and_one_can_be_given_back(
 
 async def test_an_unknown_conversation_is_none(db: Database) -> None:
     assert await db.read(conversations.load, 99) is None
-    assert await db.write(conversations.lock, 99) is None
 
 
 def _cell(tx: Connection) -> bytes:

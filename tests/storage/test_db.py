@@ -53,7 +53,7 @@ async def test_the_bell_rings_when_an_announced_write_is_durable(
 ) -> None:
     heard = db.bell.listen("inbox")
 
-    await db.announce("inbox", begin, "a")
+    await db.announce(["inbox"], begin, "a")
 
     await asyncio.wait_for(heard, 5)
 

@@ -6,13 +6,12 @@ from datetime import UTC, datetime
 import pytest
 import sqlalchemy as sa
 
-from storage import conversations, erasure, inbox, outbox, sending, set_aside, turns
-from storage.crypt import SealBroken
+from storage import erasure, inbox, sending, set_aside, turns
 from storage.db import Database
-from storage.model.dialogue import Dialogue
 from storage.model.line import Received
 from storage.model.message import Outgoing
 from storage.tx import Connection
+from tests.fixtures.line import say, take
 
 NOW = datetime(2026, 11, 25, 3, 0, tzinfo=UTC)
 GROUND = "Yêu cầu của người kể"
@@ -24,7 +23,7 @@ def talk(tx: Connection) -> int:
     received = Received("zalo", "oa", "key-1", "user-1", 0, body, NOW)
     receipt = inbox.add(tx, received)
     assert receipt.conversation is not None
-    outbox.add(tx, receipt.conversation, receipt.id, [Outgoing("Vâng ạ.")], NOW)
+    say(tx, receipt.conversation or 0, receipt.id, [Outgoing("Vâng ạ.")])
     return receipt.conversation
 
 
@@ -33,7 +32,7 @@ async def test_nothing_of_it_waits_any_more(db: Database) -> None:
 
     await db.write(erasure.erase, who, GROUND, "staff:1", NOW)
 
-    assert await db.write(turns.take, NOW) == ()
+    assert await db.write(take) == ()
     assert await db.write(sending.take, "zalo", "oa", NOW) is None
     assert await db.read(set_aside.count) == 0
 
@@ -48,12 +47,11 @@ async def test_who_writes_again_begins_anew(db: Database) -> None:
 
 async def test_a_turn_that_was_being_played_cannot_end(db: Database) -> None:
     who = await db.write(talk)
-    await db.write(turns.take, NOW)
+    taken = await db.write(turns.take, NOW)
 
     await db.write(erasure.erase, who, GROUND, "staff:1", NOW)
 
-    with pytest.raises(SealBroken):
-        await db.write(conversations.keep, who, Dialogue(), "open", NOW)
+    assert await db.write(turns.held, taken) == frozenset()
 
 
 @pytest.mark.parametrize("database_kind", ["postgresql"], indirect=True)
@@ -63,8 +61,10 @@ async def test_erasing_waits_for_a_turn_that_holds_the_conversation(
     who = await db.write(talk)
     is_held, may_end = asyncio.Event(), asyncio.Event()
 
+    (waiting,) = await db.write(turns.take, NOW)
+
     def play(tx: Connection) -> None:
-        conversations.lock(tx, who)
+        assert turns.held(tx, [waiting]) == {who}
         is_held.set()
         while not may_end.is_set():  # each call lets the loop go on
             tx.execute(sa.select(sa.func.pg_sleep(0.02)))

@@ -10,7 +10,7 @@ from storage.model.dialogue import Dialogue, Words
 from storage.model.message import Said
 from storage.tables import inbox as rows
 from storage.tables import outbox
-from tests.fixtures.line import NOW, begin, hear, reply
+from tests.fixtures.line import NOW, begin, hear, keep, reply, take
 
 TOLD = Dialogue(story=(Words(1, "Bên suối"),))
 
@@ -18,9 +18,9 @@ TOLD = Dialogue(story=(Words(1, "Bên suối"),))
 async def test_nothing_of_a_forgotten_conversation_opens_again(db: Database) -> None:
     heard = await db.write(hear, "k1", "Bên suối Đá")
     where = heard.conversation or 0
-    await db.write(turns.take, NOW)
+    await db.write(take)
     await db.write(reply, where, heard.id, "Vâng, bên suối Đá ạ")
-    await db.write(conversations.keep, where, TOLD, "open", NOW)
+    await db.write(keep, where, TOLD)
     kept = await db.read(_cells)
     key = await db.read(vault.key_of, where)
 
@@ -40,8 +40,8 @@ async def test_a_forgotten_conversation_starts_anew_under_a_new_key(
 ) -> None:
     where = await db.write(begin)
     await db.write(hear, "k1")
-    await db.write(turns.take, NOW)
-    await db.write(conversations.keep, where, TOLD, "open", NOW)
+    await db.write(take)
+    await db.write(keep, where, TOLD)
 
     await db.write(forgetting.forget, where)
     again = await db.write(hear, "k2", "Nghĩ lại rồi")
@@ -59,12 +59,12 @@ async def test_what_came_after_the_wish_to_forget_is_not_forgotten(
 ) -> None:
     refused = await db.write(hear, "k1", "không đồng ý")
     where = refused.conversation or 0
-    await db.write(turns.take, NOW)
+    await db.write(take)
     await db.write(hear, "k2", "À thôi, để tôi kể")
 
     await db.write(_forget_in_turn, where, refused.id)
 
-    (row,) = await db.write(turns.take, NOW)
+    (row,) = await db.write(take)
     assert unpack_what(row.body) == Said("À thôi, để tôi kể")
 
 
@@ -82,7 +82,7 @@ async def test_forgetting_one_leaves_the_others(db: Database) -> None:
 def _forget_in_turn(tx: Connection, where: int, row_id: int) -> None:
     forgetting.forget(tx, where)
     turns.finish(tx, [row_id], NOW)
-    turns.release(tx, where)
+    turns.release(tx, [where])
 
 
 def _cells(tx: Connection) -> list[bytes | None]:

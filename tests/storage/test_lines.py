@@ -3,7 +3,7 @@ import asyncio
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from storage import inbox, lines, outbox
+from storage import inbox, lines
 from storage.db import Database
 from storage.model.evidence import MediaKind
 from storage.model.line import Line
@@ -19,7 +19,7 @@ from storage.model.message import (
     What,
 )
 from storage.tables import conversation
-from tests.fixtures.line import NOW, begin, hear, reply
+from tests.fixtures.line import NOW, begin, hear, reply, say
 
 CONSENT = Outgoing("Có đồng ý không ạ?", (Button("consent", "yes", "1. Đồng ý"),))
 
@@ -27,7 +27,7 @@ CONSENT = Outgoing("Có đồng ý không ạ?", (Button("consent", "yes", "1. �
 async def test_a_conversation_reads_as_it_was(db: Database) -> None:
     where = await db.write(begin)
     await db.write(hear, "k1", "Chào")
-    await db.write(outbox.add, where, 1, [CONSENT], NOW, is_pulled=True)
+    await db.write(say, where, 1, [CONSENT], is_pulled=True)
     for key, what in enumerate(
         (
             Pressed("consent", "yes"),
@@ -81,7 +81,7 @@ async def test_an_officers_words_are_told_from_ours(db: Database) -> None:
     where = await db.write(begin)
     asked = Outgoing("Cán bộ hỏi: bao xa?", author="officer")
 
-    await db.write(outbox.add, where, 1, [asked], NOW)
+    await db.write(say, where, 1, [asked])
 
     (line,) = await db.read(lines.after, where)
     assert line.author == "officer"

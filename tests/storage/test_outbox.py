@@ -8,7 +8,7 @@ from storage.db import Database
 from storage.model.line import OutboxState
 from storage.model.message import Button, Outgoing
 from storage.tables import outbox as rows
-from tests.fixtures.line import NOW, begin, hear, reply
+from tests.fixtures.line import begin, hear, reply, say
 
 ASKS = Outgoing("Đã đúng chưa ạ?", (Button("confirm", "yes", "1. Đúng rồi"),))
 
@@ -41,32 +41,32 @@ async def test_a_pulled_message_is_delivered_by_standing_at_its_place(
 ) -> None:
     where = await db.write(begin)
 
-    await db.write(outbox.add, where, 7, [ASKS], NOW, is_pulled=True)
+    await db.write(say, where, 7, [ASKS], is_pulled=True)
 
-    assert await db.read(outbox.position, 7, 0) == 1
+    assert await db.read(outbox.positions, [(7, 0)]) == {(7, 0): 1}
     assert await db.read(_states) == [OutboxState.SENT]
 
 
 async def test_a_message_to_be_sent_has_no_position_yet(db: Database) -> None:
     where = await db.write(begin)
 
-    await db.write(outbox.add, where, 7, [ASKS], NOW)
+    await db.write(say, where, 7, [ASKS])
 
-    assert await db.read(outbox.position, 7, 0) is None
+    assert await db.read(outbox.positions, [(7, 0)]) == {}
     assert await db.read(_states) == [OutboxState.NEW]
 
 
 async def test_saying_nothing_leaves_nothing(db: Database) -> None:
     where = await db.write(begin)
 
-    await db.write(outbox.add, where, 7, [], NOW)
+    await db.write(say, where, 7, [])
 
     assert await db.read(conversations.last_n, where) == 0
 
 
 async def test_buttons_come_back_as_they_were_shown(db: Database) -> None:
     where = await db.write(begin)
-    await db.write(outbox.add, where, 7, [ASKS], NOW, is_pulled=True)
+    await db.write(say, where, 7, [ASKS], is_pulled=True)
 
     (line,) = await db.read(lines.after, where)
 
@@ -75,7 +75,7 @@ async def test_buttons_come_back_as_they_were_shown(db: Database) -> None:
 
 async def test_words_to_a_citizen_are_sealed(db: Database) -> None:
     where = await db.write(begin)
-    await db.write(outbox.add, where, 7, [ASKS], NOW)
+    await db.write(say, where, 7, [ASKS])
 
     (cell,) = await db.read(_cells)
 

@@ -7,12 +7,13 @@ import pytest
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from storage import audit, inbox, jobs, outbox, sending, set_aside, turns
+from storage import audit, inbox, jobs, sending, set_aside, turns
 from storage.db import Database
 from storage.model.line import Origin, Received
 from storage.model.message import Outgoing
 from storage.tables import job
 from storage.tables import outbox as outbox_table
+from tests.fixtures.line import say, take
 from tests.fixtures.told import tell
 
 NOW = datetime(2026, 11, 25, 3, 0, tzinfo=UTC)
@@ -24,9 +25,9 @@ def fail_all(tx: Connection) -> dict[Origin, int]:
     tell(tx)
     raw = Received("web", "site", "k1", "visitor-1", 1, b"raw", NOW)
     received = inbox.add(tx, raw)
-    turns.set_aside(tx, received.id, "KeyError: story", NOW)
+    turns.set_aside(tx, [received.id], "KeyError: story", NOW)
     assert received.conversation is not None
-    outbox.add(tx, received.conversation, received.id, [Outgoing("Chào bác")], NOW)
+    say(tx, received.conversation or 0, received.id, [Outgoing("Chào bác")])
     sent = tx.execute(sa.select(outbox_table.c.id)).scalar_one()
     sending.give_up(tx, sent, "blocked")
     jobs.add(tx, "preview", "m1", {}, NOW)
@@ -71,7 +72,7 @@ async def test_what_is_tried_again_is_taken_like_new(db: Database) -> None:
     for origin, row_id in (await db.write(fail_all)).items():
         await db.write(set_aside.retry, origin, row_id, 7, LATER)
 
-    (unread,) = await db.write(turns.take, LATER)
+    (unread,) = await db.write(take, LATER)
     unsent = await db.write(sending.take, "web", "site", LATER)
     work = await db.write(jobs.take, LATER)
 

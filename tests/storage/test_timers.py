@@ -44,8 +44,8 @@ async def test_new_timers_replace_the_old_ones(db: Database) -> None:
     old = Timer(where, TimerKind.DRAFT, NOW, 1)
     new = Timer(where, TimerKind.NUDGE, NOW, 2)
 
-    await db.write(timers.put, where, (old,))
-    await db.write(timers.put, where, (new,))
+    await db.write(timers.put, {where: [old]})
+    await db.write(timers.put, {where: [new]})
     await db.write(timers.fire, NOW)
 
     assert await db.read(_posted) == [Lapsed(TimerKind.NUDGE, 2)]
@@ -56,7 +56,7 @@ async def test_a_timer_set_again_for_the_same_turn_wakes_once(db: Database) -> N
     timer = Timer(where, TimerKind.NUDGE, NOW, 2)
 
     for _ in range(2):
-        await db.write(timers.put, where, (timer,))
+        await db.write(timers.put, {where: [timer]})
         await db.write(timers.fire, NOW)
 
     assert await db.read(_posted) == [Lapsed(TimerKind.NUDGE, 2)]
@@ -65,7 +65,7 @@ async def test_a_timer_set_again_for_the_same_turn_wakes_once(db: Database) -> N
 async def test_a_dropped_timer_never_fires(db: Database) -> None:
     await _set(db, 1)
 
-    await db.write(timers.drop, 1)
+    await db.write(timers.drop, [1])
 
     assert await db.write(timers.fire, DUE) == 0
 
@@ -84,7 +84,7 @@ async def test_an_erased_conversation_keeps_no_other_from_waking(
 async def _set(db: Database, count: int) -> None:
     for number in range(count):
         where = await db.write(begin, f"visitor {number}")
-        await db.write(timers.put, where, (Timer(where, TimerKind.NUDGE, DUE, 4),))
+        await db.write(timers.put, {where: [Timer(where, TimerKind.NUDGE, DUE, 4)]})
 
 
 def _erase(tx: Connection, where: int) -> None:

@@ -1,0 +1,74 @@
+"""Storing: what was decided for many conversations goes down in one transaction.
+
+Dialogue, tip, messages, timers and inbox marks are committed together or not at all.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+
+from handlers import effects, followup
+from handlers.scene import Forget
+from handlers.turn import Decided, Setting, free_codes
+from storage import conversations, outbox, timers, turns, vault
+from storage.conversations import Kept
+from storage.crypt import Key
+from storage.outbox import Post
+from storage.tx import Connection
+
+
+def store(
+    tx: Connection, decided: Sequence[Decided], setting: Setting, now: datetime
+) -> frozenset[int]:
+    """Store the turns whose leases still hold; return those conversations."""
+    held = turns.held(tx, [one.ready.waiting for one in decided])
+    ours = [one for one in decided if one.ready.conversation.id in held]
+    kept = [told for one in ours for told in _kept(tx, one, setting, now)]
+    keys = {told.id: told.key for told in kept}
+    posts = [post for one in ours for post in _posts(one, keys, setting)]
+    outbox.add(tx, posts, now)
+    conversations.keep(tx, kept, now)
+    due = {
+        told.id: followup.timers(told.dialogue, told.id, now, setting.zone)
+        for told in kept
+    }
+    timers.put(tx, due)
+    turns.finish(tx, [row.id for one in ours for row in one.ready.rows], now)
+    turns.release(tx, sorted(held - keys.keys()))
+    return held
+
+
+def _kept(
+    tx: Connection, one: Decided, setting: Setting, now: datetime
+) -> Iterator[Kept]:
+    """Carry out what the turn wants; nothing is kept of an erased conversation."""
+    conversation = one.ready.conversation
+    if conversation.key is None:
+        return
+
+    def new_code() -> str:
+        return free_codes(tx, setting, 1)[0]
+
+    for end in one.course.ended:
+        effects.carry_out(tx, conversation, end.dialogue, end.effects, new_code, now)
+    course = one.course
+    dialogue = effects.carry_out(
+        tx, conversation, course.dialogue, course.effects, new_code, now
+    )
+    key = _key(tx, one, conversation.key)
+    yield Kept(conversation.id, key, dialogue, effects.state(dialogue))
+
+
+def _posts(one: Decided, keys: dict[int, Key], setting: Setting) -> Iterator[Post]:
+    conversation = one.ready.conversation
+    key = keys.get(conversation.id)
+    if key is None:
+        return
+    is_pulled = setting.ways(conversation.channel).is_pulled
+    for cause, messages in one.course.messages.items():
+        yield Post(conversation, key, cause, messages, is_pulled)
+
+
+def _key(tx: Connection, one: Decided, held: Key) -> Key:
+    """Return the key for what is told from now on: another one after forgetting."""
+    is_forgotten = any(isinstance(effect, Forget) for effect in one.course.effects)
+    return vault.key_of(tx, one.ready.conversation.id) if is_forgotten else held

@@ -1,6 +1,13 @@
 """What a channel is: how its events come in, how its messages go out."""
 
-from collections.abc import AsyncIterator, Callable, Coroutine, Mapping, Sequence
+from collections.abc import (
+    AsyncIterator,
+    Awaitable,
+    Callable,
+    Coroutine,
+    Mapping,
+    Sequence,
+)
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol, runtime_checkable
@@ -116,13 +123,26 @@ class FetchError(Exception):
         self.permanent = permanent
 
 
+Keep = Callable[[str, Mapping[str, str], bytes], Awaitable[None]]
+
+
+async def nowhere(channel: str, _headers: Mapping[str, str], _raw: bytes) -> None:
+    """Keep nothing: for a process that takes nothing in."""
+    raise LookupError(f"nobody here takes in what comes from {channel}")
+
+
 @dataclass(frozen=True, slots=True)
 class Means:
-    """What a channel is given: the database, one HTTP client, the time."""
+    """What a channel is given: the database, one HTTP client, the time.
+
+    `keep(channel, headers, raw)` takes in a body that the channel went to get itself,
+    and returns once it is durable.
+    """
 
     db: Database
     http: ClientSession
     clock: Callable[[], datetime]
+    keep: Keep = nowhere
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,12 @@ from collections.abc import AsyncIterator, Coroutine, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from bot.channel import Arrival, BadSignature, Delivered, Pace
-from bot.channels.telegram import downloading, sending
+from bot.channel import Arrival, BadSignature, Delivered, Means, Pace
+from bot.channels.telegram import downloading, duty, sending
 from bot.channels.telegram.answering import Answering
 from bot.channels.telegram.api import Api
 from bot.channels.telegram.buttons import Buttons
+from bot.channels.telegram.duty import Duty, Step
 from bot.channels.telegram.reading import Reader
 from bot.channels.telegram.updates import arrival, parsed, part, words
 from storage.model.line import Unread, Unsent
@@ -24,14 +25,21 @@ HEADER = "X-Telegram-Bot-Api-Secret-Token"
 
 @dataclass(eq=False, slots=True)
 class Telegram:
-    """One bot; `account` is its number, which its token begins with."""
+    """One bot; `account` is its number, which its token begins with.
+
+    `username` is known once Telegram has told it; `upkeep` is what one process does.
+    """
 
     account: str
+    means: Means = field(repr=False)
     api: Api
     secret: str = field(repr=False)
     buttons: Buttons
     reader: Reader
     answering: Answering
+    upkeep: Step
+    holder: str
+    username: str = ""
     name: str = NAME
     limits: Limits = LIMITS
     pace: Pace = PACE
@@ -59,5 +67,19 @@ class Telegram:
         return downloading.download(self.api, remote, offset)
 
     def work(self) -> Sequence[Coroutine[Any, Any, None]]:
-        """Return what runs beside."""
-        return ()
+        """Return what runs beside: one process polls, or keeps the webhook."""
+        name = f"{NAME}:{self.account}"
+        db, clock = self.means.db, self.means.clock
+        ready = Duty(db, clock, name, self.holder, self.greet, self.upkeep)
+        return (duty.run(ready),)
+
+    async def greet(self) -> None:
+        """Learn under which name people find the bot."""
+        if not self.username:
+            me = await self.api.call("getMe")
+            self.username = words(me, "username") if isinstance(me, dict) else ""
+
+    def link(self, code: str = "") -> str:
+        """Return the address that opens the bot; empty while its name is unknown."""
+        start = f"?start={code}" if code else ""
+        return f"https://t.me/{self.username}{start}" if self.username else ""

@@ -71,10 +71,13 @@ class Bringer:
             await self.bring(update)
 
     async def bring(self, update: Json) -> None:
-        """Bring one update until it is taken."""
+        """Bring one update until it is taken, or no webhook is left."""
         self._world.under_way += 1
         try:
             while True:
+                if not self._world.webhook.url:
+                    self._world.put_back(update)
+                    return
                 if await self._is_taken(update):
                     return
                 await asyncio.sleep(AGAIN_S)

@@ -92,6 +92,12 @@ class World:
         self.arrived.set()
         return update
 
+    def put_back(self, update: Json) -> None:
+        """Let an update that nobody took wait again."""
+        waiting = sorted([*self.pending, update], key=lambda one: one["update_id"])
+        self.pending = deque(waiting)
+        self.arrived.set()
+
     def keep_pace(self, chat: int) -> None:
         """Raise No where more is sent than Telegram takes; what is refused counts not."""
         if not self.is_paced:

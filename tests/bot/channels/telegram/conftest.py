@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 
 import pytest
 from aiohttp import ClientSession
@@ -46,7 +47,7 @@ def means(db: Database, http: ClientSession) -> Means:
 def open_bot(means: Means, fake: Fake) -> Open:
     """Open the channel towards the fake, or with other settings."""
 
-    def opened(**others: str) -> Telegram:
+    def opened(means: Means = means, **others: str) -> Telegram:
         told = {"telegram_token": TOKEN, "telegram_api_url": fake.url, **others}
         channel = open_channel(Settings(**told), means)
         assert channel is not None
@@ -72,3 +73,15 @@ async def eventually(holds: Callable[[], object]) -> None:
             return
         await asyncio.sleep(0.01)
     raise TimeoutError
+
+
+@asynccontextmanager
+async def working(*channels: Telegram) -> AsyncIterator[None]:
+    """Let the channels do what runs beside, for a while."""
+    tasks = [asyncio.create_task(work) for one in channels for work in one.work()]
+    try:
+        yield
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)

@@ -1,8 +1,12 @@
-"""Reading before a turn: the grammars in a bounded pool, never inside a transaction."""
+"""Reading before a turn: the grammars in a bounded pool, never inside a transaction.
+
+What they do not come to in time is read on by a job (`bot/jobs/read_on.py`).
+"""
 
 import asyncio
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 
 import structlog
 
@@ -20,6 +24,14 @@ READERS = 2
 log = structlog.get_logger()
 
 
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What texts name; `late` are those that nobody has read to their end yet."""
+
+    found: dict[str, tuple[Entity, ...]]
+    late: frozenset[str]
+
+
 class Reading:
     """A pool of readers with one lexicon."""
 
@@ -29,15 +41,18 @@ class Reading:
         self._free = asyncio.Semaphore(READERS)
         extract(WARM, lexicon)  # the first reading loads what the others need
 
-    async def find(self, texts: Sequence[str]) -> dict[str, tuple[Entity, ...]]:
+    async def find(self, texts: Sequence[str]) -> Findings:
         """Return what the texts name; a text that takes too long names nothing yet."""
-        found = await asyncio.gather(*(self._find(text) for text in texts))
-        return dict(zip(texts, found, strict=True))
+        several = await asyncio.gather(*(self._find(text) for text in texts))
+        read = dict(zip(texts, several, strict=True))
+        late = {t for t, found in read.items() if found is None or len(t) > CHARACTERS}
+        found = {text: entities or () for text, entities in read.items()}
+        return Findings(found, frozenset(late))
 
     def close(self) -> None:
         self._pool.shutdown(wait=False, cancel_futures=True)
 
-    async def _find(self, text: str) -> tuple[Entity, ...]:
+    async def _find(self, text: str) -> tuple[Entity, ...] | None:
         loop = asyncio.get_running_loop()
         try:
             async with self._free:  # the time of waiting in line does not count
@@ -47,4 +62,4 @@ class Reading:
                 return await asyncio.wait_for(work, SECONDS)
         except TimeoutError:
             log.warning("reading.too_slow", characters=len(text))
-            return ()
+            return None

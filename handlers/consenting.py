@@ -19,6 +19,7 @@ from storage.model.message import (
     Lapsed,
     Opened,
     Pressed,
+    Reread,
     Said,
     TimerKind,
 )
@@ -34,7 +35,7 @@ def advance(
     match incoming.what:
         case Lapsed(timer=timer):
             return lapse(dialogue, timer, incoming.cause, scene)
-        case Asked():
+        case Asked() | Reread():
             return Turn(dialogue)  # nobody may be asked who has not agreed
     if dialogue.consent is Consent.REFUSED:
         dialogue = Dialogue(

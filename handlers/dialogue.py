@@ -6,7 +6,7 @@ answer lands under a question that its teller had not seen.
 
 from dataclasses import replace
 
-from handlers import consenting, elsewhere, hearing, obeying, pressing
+from handlers import consenting, elsewhere, hearing, obeying, pressing, rereading
 from handlers.commands import recognise
 from handlers.place import has_content, next_key
 from handlers.saying import acknowledge, ask
@@ -22,6 +22,7 @@ from storage.model.message import (
     Opened,
     Pinned,
     Pressed,
+    Reread,
     Said,
     Showed,
     TimerKind,
@@ -87,6 +88,8 @@ def hear(dialogue: Dialogue, incoming: Incoming, scene: Scene) -> Turn:
             return pressing.press(dialogue, incoming, pressed, scene)
         case Commanded() as commanded:
             return obeying.obey(dialogue, incoming, commanded, scene)
+        case Reread() as read:
+            return rereading.take(dialogue, read, cause)
         case Asked() as asked:
             return put_question(dialogue, asked, cause)
         case Lapsed(timer=TimerKind.NUDGE):

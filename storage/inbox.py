@@ -16,12 +16,12 @@ from storage.codec import pack
 from storage.conversations import Entered
 from storage.crypt import Key, SealBroken
 from storage.model.line import InboxState, Received
-from storage.model.message import Asked, Lapsed, Opened, What
+from storage.model.message import Asked, Lapsed, Opened, Reread, What
 from storage.tables import inbox
 from storage.upsert import insert
 
 INTERNAL = "internal"
-SILENT = (Asked, Lapsed, Opened)  # rows that are no message of the citizen's
+SILENT = (Asked, Lapsed, Opened, Reread)  # rows that are no message of the citizen's
 
 
 @dataclass(frozen=True, slots=True)

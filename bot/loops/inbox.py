@@ -16,7 +16,7 @@ from bot.reading import Reading
 from handlers import storing, turn
 from handlers.turn import Decided, Ready, Setting
 from handlers.wording import say
-from storage import outbox, turns
+from storage import jobs, outbox, turns
 from storage.db import Database
 from storage.errors import StorageBusy, StorageFull
 from storage.model.message import Outgoing
@@ -25,6 +25,7 @@ from storage.tx import Connection
 
 TOPIC = "inbox"
 LOOK_EVERY = 0.5
+READ_ON = "read_on"  # the job of bot/jobs
 PAUSE_AFTER_ERROR = 0.2
 # Conversations of one batch: their turns share two commits.
 TOGETHER = 16
@@ -69,12 +70,23 @@ async def _play(inbox: Inbox, ready: Sequence[Ready]) -> None:
     now = inbox.clock()
     decided = [turn.decide(one, {}, inbox.setting, now) for one in ready]
     unread = turn.texts(decided)
+    late: Sequence[Decided] = ()
     if unread:
-        found = await inbox.reading.find(unread)
-        decided = [_again(one, found, inbox, now) for one in decided]
-    await inbox.db.announce(
-        _bells(ready), storing.store, decided, inbox.setting, inbox.clock()
-    )
+        findings = await inbox.reading.find(unread)
+        late = [one for one in decided if findings.late.intersection(one.unread)]
+        decided = [_again(one, findings.found, inbox, now) for one in decided]
+    await inbox.db.announce(_bells(ready), _store, decided, late, inbox)
+
+
+def _store(
+    tx: Connection, decided: Sequence[Decided], late: Sequence[Decided], inbox: Inbox
+) -> None:
+    """Store the turns; a job reads on what was not read to its end."""
+    now = inbox.clock()
+    storing.store(tx, decided, inbox.setting, now)
+    for one in late:
+        subject = f"{one.ready.conversation.id}:{one.ready.rows[-1].id}"
+        jobs.add(tx, READ_ON, subject, {}, now)
 
 
 def _again(one: Decided, found: turn.Found, inbox: Inbox, now: datetime) -> Decided:

@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Literal
 
+from nlp.entity import Entity
 from storage.model.evidence import MediaKind
 
 
@@ -132,6 +133,26 @@ class Lapsed:
 
 
 @dataclass(frozen=True, slots=True)
+class Whole:
+    """What one text of a conversation names, read to its end.
+
+    `characters` is its length when it was read: a text that grew meanwhile is another.
+    """
+
+    where: str
+    characters: int
+    found: tuple[Entity, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reread:
+    """A job has read on what was too long to be read before its turn."""
+
+    texts: tuple[Whole, ...]
+    kind: Literal["reread"] = "reread"
+
+
+@dataclass(frozen=True, slots=True)
 class Edited:
     """Words changed on the platform; the first version, at `message`, stays beside."""
 
@@ -199,7 +220,7 @@ class Odd:
 
 What = (
     Said | Pressed | Showed | Pinned | Commanded | Opened | Asked | Lapsed | Edited
-    | Shared | Gone | Taken | Released | Withdrew | Echoed | Odd
+    | Reread | Shared | Gone | Taken | Released | Withdrew | Echoed | Odd
 )  # fmt: skip
 
 

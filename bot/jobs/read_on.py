@@ -1,0 +1,53 @@
+"""Read to their end the texts of a conversation that were not read in time for a turn."""
+
+from bot.apart import apart
+from handlers import rereading
+from handlers.world import World
+from nlp.entity import Entity
+from nlp.extract import extract
+from nlp.lexicon import Lexicon
+from storage import conversations, inbox
+from storage.model.line import Job
+from storage.model.message import Reread, Whole
+from storage.tx import Connection
+
+TOPIC = "inbox"
+
+
+async def run(job: Job, world: World) -> None:
+    """Let the conversation know what else its texts name."""
+    where = int(job.subject.partition(":")[0])
+    told = await world.db.read(_texts, where)
+    if not told:
+        return
+    found = await apart(_extract, tuple(told.values()))
+    read = Reread(
+        tuple(
+            Whole(at, len(text), entities)
+            for (at, text), entities in zip(told.items(), found, strict=True)
+        )
+    )
+    await world.db.announce([TOPIC], _post, job, where, read, world)
+
+
+def _texts(tx: Connection, conversation_id: int) -> dict[str, str]:
+    known = conversations.load(tx, conversation_id)
+    return rereading.texts(known.dialogue) if known and not known.is_erased else {}
+
+
+def _extract(texts: tuple[str, ...]) -> tuple[tuple[Entity, ...], ...]:
+    lexicon = Lexicon.load()
+    return tuple(extract(text, lexicon) for text in texts)
+
+
+def _post(
+    tx: Connection, job: Job, conversation_id: int, read: Reread, world: World
+) -> None:
+    """Put what is new into the conversation's own inbox, where only it is changed."""
+    known = conversations.load(tx, conversation_id)
+    if known is None or known.is_erased:
+        return
+    news = rereading.news(known.dialogue, read)
+    if news:
+        key = f"read_on:{job.id}"
+        inbox.post(tx, conversation_id, Reread(news), key, world.clock())

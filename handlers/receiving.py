@@ -7,6 +7,7 @@ from handlers.wording import say
 from nlp.text import clean
 from storage import conversations, inbox, visitors
 from storage.codec import pack
+from storage.crypt import SealBroken
 from storage.inbox import Receipt
 from storage.model.line import Received
 from storage.model.message import Pinned, Pressed, Said, What
@@ -72,7 +73,10 @@ def post(
         body=pack(posted.what),
         at=now,
     )
-    receipt = inbox.add(tx, received)
+    try:
+        receipt = inbox.add(tx, received)
+    except SealBroken as error:  # erased this very moment: the next try begins anew
+        raise Refused("web.busy", 503) from error
     if receipt.is_new:
         _refuse_flood(tx, conversation, now)
     return receipt

@@ -37,7 +37,10 @@ async def begin(world: World, conversation: int, wish: Wish) -> Upload:
         raise Refused("upload.too_large", 413)
     if not world.files.has_room(wish.size or 0):
         raise Refused("upload.full", 507)
-    upload = await world.db.write(_begin, conversation, wish, world.clock())
+    try:
+        upload = await world.db.write(_begin, conversation, wish, world.clock())
+    except SealBroken as error:  # erased this very moment: the next try begins anew
+        raise Refused("web.busy", 503) from error
     if wish.size == 0:
         await end(world, upload, UploadState.WHOLE)
         raise Refused("upload.empty", 422)

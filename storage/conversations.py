@@ -177,13 +177,13 @@ def keep(tx: Connection, kept: Sequence[Kept], now: datetime) -> None:
 
 
 def _find(tx: Connection, channel: str, account: str, address: str) -> Entered | None:
-    row = tx.execute(
-        sa.select(conversation.c.id, conversation.c.key_cell).where(
-            conversation.c.channel == channel,
-            conversation.c.account == account,
-            conversation.c.address == address,
-        )
-    ).one_or_none()
+    query = sa.select(conversation.c.id, conversation.c.key_cell).where(
+        conversation.c.channel == channel,
+        conversation.c.account == account,
+        conversation.c.address == address,
+    )
+    # Not while it is being erased: what comes meanwhile belongs to a new one.
+    row = tx.execute(query.with_for_update(read=True, key_share=True)).one_or_none()
     if row is None:
         return None
     return Entered(row.id, vault.opened(tx, row.key_cell, channel, account, address))

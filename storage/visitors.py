@@ -5,7 +5,7 @@ from datetime import datetime
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from storage.tables import visitor
+from storage.tables import conversation, visitor
 from storage.tokens import hashed
 from storage.upsert import insert
 
@@ -17,13 +17,25 @@ def admit(tx: Connection, conversation_id: int, token: str, now: datetime) -> No
         "token_hash": hashed(token),
         "created_at": now,
     }
-    # A first message that is sent twice at once admits its sender twice.
-    tx.execute(insert(tx, visitor).values(row).on_conflict_do_nothing())
+    # A first message that is sent twice at once admits its sender twice; who was erased
+    # while he was let in begins anew.
+    tx.execute(
+        insert(tx, visitor)
+        .values(row)
+        .on_conflict_do_update(
+            index_elements=[visitor.c.token_hash],
+            set_={"conversation_id": conversation_id},
+        )
+    )
 
 
 def find(tx: Connection, token: str) -> int | None:
-    """Return the conversation that `token` opens, or None."""
-    query = sa.select(visitor.c.conversation_id).where(
-        visitor.c.token_hash == hashed(token)
+    """Return the conversation that `token` opens; None too once it is erased."""
+    query = (
+        sa.select(visitor.c.conversation_id)
+        .join(conversation, conversation.c.id == visitor.c.conversation_id)
+        .where(
+            visitor.c.token_hash == hashed(token), conversation.c.key_cell.is_not(None)
+        )
     )
     return tx.execute(query).scalar()

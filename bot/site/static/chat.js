@@ -40,7 +40,12 @@ const stream = createStream({
 const outbox = createOutbox({
   onWaiting: log.wait,
   onDelayed: function (item) { log.delay(item); tell(false); },
-  onSent: function (item, n) { log.settle(item, n); tell(true); },
+  onSent: function (item, n) {
+    /* A place that was passed before: who was erased has begun a new conversation. */
+    if (n && n <= item.after) { location.reload(); return; }
+    log.settle(item, n);
+    tell(true);
+  },
   onRefused: function (item) { log.refuse(item, remediesFor(item)); },
   onDropped: log.dismiss,
   onEmpty: stream.expect,

@@ -1,0 +1,84 @@
+"""Zalo: where the citizens are. An Official Account, on our own small client."""
+
+from datetime import timedelta
+
+from yarl import URL
+
+from bot.channel import Means
+from bot.channels.zalo.api import Api
+from bot.channels.zalo.buttons import Buttons
+from bot.channels.zalo.channel import LIMITS, NAME, Zalo
+from bot.channels.zalo.health import Health
+from bot.channels.zalo.keeper import Keeper
+from bot.channels.zalo.oauth import OAuth, challenge
+from bot.channels.zalo.reading import Reader
+from bot.channels.zalo.signature import HEADER, Seal
+from bot.config import Settings
+from bot.fetching import Allowed
+from storage.model.account import Pair
+
+__all__ = ["HEADER", "LIMITS", "Zalo", "open_channel"]
+
+
+def open_channel(settings: Settings, means: Means) -> Zalo | None:
+    """Return the channel; None while no account is set."""
+    if not settings.zalo_app_id:
+        return None
+    account, ring = settings.zalo_oa_id, means.db.ring
+    api = Api(
+        means.http,
+        URL(settings.zalo_api_url),
+        settings.zalo_app_secret,
+        settings.zalo_appsecret_proof,
+    )
+    oauth = _oauth(settings, means)
+    first = _first(settings, means)
+    keeper = Keeper(means.db, oauth, means.clock, NAME, account, first)
+    setup = _setup(settings, oauth)
+    buttons = Buttons(account, ring)
+    return Zalo(
+        account=account,
+        db=means.db,
+        clock=means.clock,
+        zone=settings.timezone,
+        seal=Seal(settings.zalo_app_id, settings.zalo_oa_secret),
+        api=api,
+        oauth=oauth,
+        keeper=keeper,
+        health=Health(means.db, api, keeper, means.clock, NAME, account, setup),
+        buttons=buttons,
+        reader=Reader(account, buttons),
+        hosts=Allowed.of(settings.zalo_media_hosts),
+    )
+
+
+def _oauth(settings: Settings, means: Means) -> OAuth:
+    return OAuth(
+        http=means.http,
+        url=URL(settings.zalo_oauth_url),
+        app_id=settings.zalo_app_id,
+        secret=settings.zalo_app_secret,
+        oa_id=settings.zalo_oa_id,
+        ring=means.db.ring,
+        clock=means.clock,
+        callback=f"{settings.public_url}/zalo/oauth",
+    )
+
+
+def _first(settings: Settings, means: Means) -> Pair | None:
+    """Return the first pair; how old it is nobody knows, so it is renewed at once."""
+    if not settings.zalo_refresh_token:
+        return None
+    now = means.clock()
+    access = settings.zalo_access_token or "none"
+    return Pair(access, settings.zalo_refresh_token, now + timedelta(minutes=1), now)
+
+
+def _setup(settings: Settings, oauth: OAuth) -> dict[str, str]:
+    """Return what an administrator needs in Zalo's console and to let us in."""
+    return {
+        "webhook": f"{settings.public_url}/webhook/{NAME}",
+        "callback": oauth.callback,
+        "challenge": challenge(oauth.verifier),
+        "link": oauth.link,
+    }

@@ -1,0 +1,131 @@
+"""Zalo's API over our one HTTP client: a call, its answer, what can go wrong.
+
+Zalo answers 200 also to what it refuses; only `error` in the answer tells. No error of
+ours holds a token.
+"""
+
+import hmac
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from hashlib import sha256
+
+from aiohttp import (
+    ClientConnectorError,
+    ClientError,
+    ClientResponse,
+    ClientSession,
+    ClientTimeout,
+    ConnectionTimeoutError,
+)
+from yarl import URL
+
+from bot.channels.zalo.events import Part, parsed, whole, words
+
+CONNECT_S = 5.0
+ANSWER_S = 15.0
+JSON = {"Content-Type": "application/json"}
+SERVER_ERRORS = 500
+# Raised before a byte of ours has left.
+UNSENT = (ClientConnectorError, ConnectionTimeoutError)
+BUSY = -32
+REMAINING = "X-RateLimit-Remain"
+
+
+class Refused(Exception):
+    """Zalo's own no: its number and its words."""
+
+    def __init__(self, code: int, told: str) -> None:
+        super().__init__(f"{code} {told}")
+        self.code = code
+
+
+class Unreachable(Exception):
+    """No answer came; when `has_left`, nobody knows what became of the call."""
+
+    def __init__(self, why: str, *, has_left: bool) -> None:
+        super().__init__(why)
+        self.why = why
+        self.has_left = has_left
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What Zalo said, and how many calls it still takes in this minute if it told."""
+
+    told: Part
+    remaining: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Api:
+    """One app's way to the API; `sends_proof` where the app's console demands it."""
+
+    http: ClientSession = field(repr=False)
+    url: URL
+    secret: str = field(repr=False)
+    sends_proof: bool = False
+
+    async def post(self, path: str, token: str, told: object) -> Answer:
+        """Return the answer to a call. Raises Refused or Unreachable."""
+        body = json.dumps(told, ensure_ascii=False).encode()
+        return await self._call("POST", path, self._headers(token) | JSON, body)
+
+    async def get(self, path: str, token: str) -> Answer:
+        """Return the answer to a question. Raises Refused or Unreachable."""
+        return await self._call("GET", path, self._headers(token), None)
+
+    def _headers(self, token: str) -> dict[str, str]:
+        headers = {"access_token": token}
+        if self.sends_proof:
+            headers["appsecret_proof"] = proof(token, self.secret)
+        return headers
+
+    async def _call(
+        self, method: str, path: str, headers: Mapping[str, str], body: bytes | None
+    ) -> Answer:
+        return await called(self.http, method, self.url / path, headers, body)
+
+
+async def called(
+    http: ClientSession,
+    method: str,
+    url: URL,
+    headers: Mapping[str, str],
+    body: bytes | None,
+) -> Answer:
+    """Return the answer to a request. Raises Refused or Unreachable."""
+    try:
+        async with http.request(
+            method,
+            url,
+            data=body,
+            headers=headers,
+            allow_redirects=False,
+            timeout=ClientTimeout(total=ANSWER_S, connect=CONNECT_S),
+        ) as response:
+            return answer_in(response, await response.read())
+    except UNSENT as error:
+        raise Unreachable(type(error).__name__, has_left=False) from None
+    except (ClientError, TimeoutError, OSError) as error:
+        raise Unreachable(type(error).__name__, has_left=True) from None
+
+
+def answer_in(response: ClientResponse, raw: bytes) -> Answer:
+    """Return what the answer holds. Raises Refused; Unreachable where it is none."""
+    told, status = parsed(raw), response.status
+    error = whole(words(told, "error") or "0")
+    if told and error != 0:
+        raise Refused(error if error is not None else status, words(told, "message"))
+    if told and status < 300:
+        return Answer(told, whole(response.headers.get(REMAINING, "")))
+    if status == 429:
+        raise Refused(BUSY, "too many requests")
+    if 300 <= status < SERVER_ERRORS and status != 408:
+        raise Refused(status, "not an answer of Zalo's API")
+    raise Unreachable(f"status {status} without an answer", has_left=True)
+
+
+def proof(token: str, secret: str) -> str:
+    """Return the proof that whoever holds this token knows the app's secret."""
+    return hmac.new(secret.encode(), token.encode(), sha256).hexdigest()

@@ -1,0 +1,154 @@
+"""Zalo as a channel: signed events in, messages out, files fetched, health kept."""
+
+import asyncio
+import random
+from collections.abc import AsyncIterator, Callable, Coroutine, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, tzinfo
+from typing import Any
+
+import structlog
+
+from bot.channel import Arrival, Delivered, Pace, SendError
+from bot.channels.zalo import sending
+from bot.channels.zalo.api import Answer, Api, Refused, Unreachable
+from bot.channels.zalo.buttons import Buttons
+from bot.channels.zalo.events import RECEIPTS, arrival, is_sample, name_of, parsed
+from bot.channels.zalo.health import Health
+from bot.channels.zalo.keeper import Keeper, NotLetIn
+from bot.channels.zalo.oauth import OAuth
+from bot.channels.zalo.reading import Reader
+from bot.channels.zalo.refusals import (
+    STOPPED_S,
+    TOKEN_DEAD,
+    failure,
+    until_next_minute,
+)
+from bot.channels.zalo.signature import Seal
+from bot.fetching import Allowed, fetch
+from handlers.wording import say
+from storage import hearing
+from storage.db import Database
+from storage.model.line import Unread, Unsent
+from storage.model.message import Incoming, Limits, Remote
+
+NAME = "zalo"
+# Zalo takes 2,000 characters; the choices stand below the words (see sending).
+LIMITS = Limits(text=1680, buttons=5, label=60, upload_bytes=1 << 30)
+# Of 4,000 calls a minute some are left for what are no messages.
+PACE = Pace(most=3900, window_s=60.0, chat_s=0.0)
+LOOK_S = 60.0
+
+log = structlog.get_logger()
+
+
+@dataclass(eq=False, slots=True)
+class Zalo:
+    """One Official Account; `account` is its id."""
+
+    account: str
+    db: Database
+    clock: Callable[[], datetime]
+    zone: tzinfo
+    seal: Seal
+    api: Api
+    oauth: OAuth
+    keeper: Keeper
+    health: Health
+    buttons: Buttons
+    reader: Reader
+    hosts: Allowed
+    name: str = NAME
+    limits: Limits = LIMITS
+    pace: Pace = PACE
+    _full_until: float = field(default=0.0)
+
+    def receive(self, headers: Mapping[str, str], raw: bytes) -> Arrival | None:
+        """Return where the body belongs; nobody need keep a receipt or a test.
+
+        Raises BadSignature.
+        """
+        if not raw.strip():
+            return None
+        event = parsed(raw)
+        if not is_sample(event):
+            self.seal.check(headers, raw, event, self.clock())
+            is_receipt = name_of(event) in RECEIPTS
+            return None if is_receipt else arrival(event, raw, self.account)
+        self.seal.check_mac(headers, raw, event)
+        return None
+
+    def read(self, row: Unread) -> tuple[Incoming, ...]:
+        """Return what the event means."""
+        return self.reader.read(row)
+
+    async def send(self, message: Unsent) -> Delivered:
+        """Put a message out. Raises SendError."""
+        now = self.clock()
+        if now.timestamp() < self._full_until:
+            wait = self._full_until - now.timestamp()
+            raise SendError(say("zalo.busy"), retry_after=wait, for_all=True)
+        heard = await self.db.read(
+            hearing.last_heard, message.conversation, NAME, sending.HEARD
+        )
+        sending.check_window(heard, now)
+        answer = await self._put(message)
+        put = sending.delivered(answer)
+        self.health.sent[sending.payer(answer)] += 1
+        return put
+
+    async def _put(self, message: Unsent) -> Answer:
+        """Return Zalo's answer. Raises SendError."""
+        try:
+            answer = await self._called(message)
+        except Refused as refused:
+            await self.health.stopped(refused)
+            jitter = random.random()  # noqa: S311 - spreads a crowd, hides nothing
+            now = self.clock()
+            raise failure(refused, message.attempts, now, self.zone, jitter) from None
+        except NotLetIn:
+            why = say("zalo.shut_out")
+            raise SendError(why, retry_after=STOPPED_S, for_all=True) from None
+        except Unreachable as lost:
+            raise SendError(lost.why, unknown=lost.has_left) from None
+        if answer.remaining == 0:
+            now = self.clock()
+            self._full_until = now.timestamp() + until_next_minute(now)
+        return answer
+
+    async def _called(self, message: Unsent) -> Answer:
+        """Call with the token as it is for all; once more with another if it is dead."""
+        path = sending.path_to(message.address)
+        told = sending.fields_of(self.buttons, message)
+        token = (await self.keeper.pair()).access
+        try:
+            return await self.api.post(path, token, told)
+        except Refused as refused:
+            if refused.code not in TOKEN_DEAD:
+                raise
+        return await self.api.post(path, await self.keeper.fresh(token), told)
+
+    def download(self, remote: Remote, offset: int) -> AsyncIterator[bytes]:
+        """Return the file's bytes from `offset` on. Raises FetchError."""
+        return fetch(self.api.http, remote.ref, offset, self.hosts)
+
+    def work(self) -> Sequence[Coroutine[Any, Any, None]]:
+        """Return what runs beside: the tokens are kept, and an eye on the account."""
+        return (self._upkeep(),)
+
+    async def _upkeep(self) -> None:
+        try:
+            while True:
+                await self._look()
+                await asyncio.sleep(LOOK_S)
+        finally:
+            await self.keeper.settle()
+
+    async def _look(self) -> None:
+        try:
+            await self.keeper.keep()
+            await self.health.step()
+        except NotLetIn as out:
+            log.warning("zalo.not_let_in", why=str(out))
+        except Exception as error:
+            log.error("zalo.stumbled", exc_info=error)

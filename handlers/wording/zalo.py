@@ -1,0 +1,16 @@
+"""What staff read of Zalo: what a person did there, and why a message did not go out."""
+
+SAID: dict[str, str] = {
+    "zalo.taken": "(cán bộ đã trả lời trong công cụ của Zalo)",
+    "zalo.busy": "Zalo đang nhận quá nhiều tin, sẽ gửi lại sau ít phút",
+    "zalo.again": "Zalo không gửi được và không nói vì sao",
+    "zalo.later": "Zalo chưa nhận, sẽ gửi lại",
+    "zalo.parked": "tài khoản Zalo của cơ quan đã hết hạn mức hoặc hết tiền gửi tin",
+    "zalo.full": "hôm nay người này không nhận thêm được tin trên Zalo",
+    "zalo.night": "Zalo không cho gửi ban đêm, sẽ gửi vào buổi sáng",
+    "zalo.stopped": "Zalo đang không cho tài khoản của cơ quan gửi tin",
+    "zalo.shut": "đã quá 7 ngày từ lần cuối người này nhắn, Zalo không cho gửi nữa",
+    "zalo.gone": "người này không còn nhận tin trên Zalo",
+    "zalo.never": "Zalo không nhận tin này",
+    "zalo.shut_out": "Zalo cần quản trị viên cấp quyền lại",
+}

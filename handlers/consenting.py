@@ -129,6 +129,8 @@ def lapse(dialogue: Dialogue, timer: TimerKind, cause: int, scene: Scene) -> Tur
     """Silence: ask once more, and after the set term let go of what was sealed."""
     if not dialogue.sealed:
         return Turn(dialogue)
+    if timer is TimerKind.ALBUM:
+        return request(dialogue, cause, scene, say("consent.sealed", 1))
     if timer is TimerKind.UNSEAL:
         turn = refuse(dialogue, cause)
         return replace(turn, replies=())

@@ -6,13 +6,23 @@ answer lands under a question that its teller had not seen.
 
 from dataclasses import replace
 
-from handlers import consenting, elsewhere, hearing, obeying, pressing, rereading
+from handlers import (
+    albums,
+    consenting,
+    elsewhere,
+    hearing,
+    missing,
+    obeying,
+    pressing,
+    rereading,
+)
 from handlers.commands import recognise
 from handlers.place import has_content, next_key
 from handlers.saying import acknowledge, ask
 from handlers.scene import Effect, File, Scene, Turn
 from handlers.wording import say
 from storage.model.dialogue import Asking, Consent, Dialogue, OfficerQuestion, Words
+from storage.model.evidence import Lost
 from storage.model.message import (
     Asked,
     Commanded,
@@ -38,6 +48,8 @@ def advance(dialogue: Dialogue, incoming: Incoming, scene: Scene) -> Turn:
         return Turn(dialogue)  # set for a turn that is past
     incoming = replace(incoming, what=recognise(what))
     dialogue = replace(dialogue, turn=dialogue.turn + 1)
+    if isinstance(what, Lost):
+        return missing.tell(dialogue, what, incoming.cause)
     if dialogue.consent is not Consent.GIVEN:
         return remember(consenting.advance(dialogue, incoming, scene, replay))
     turn = hear(dialogue, incoming, scene)
@@ -92,6 +104,8 @@ def hear(dialogue: Dialogue, incoming: Incoming, scene: Scene) -> Turn:
             return rereading.take(dialogue, read, cause)
         case Asked() as asked:
             return put_question(dialogue, asked, cause)
+        case Lapsed(timer=TimerKind.ALBUM):
+            return albums.settled(dialogue, cause)
         case Lapsed(timer=TimerKind.NUDGE):
             return nudge(dialogue, cause)
         case Lapsed():

@@ -2,6 +2,7 @@
 
 from datetime import datetime, time, timedelta, tzinfo
 
+from handlers.albums import PAUSE
 from handlers.dialogue import NUDGES
 from handlers.place import has_content
 from storage.model.dialogue import Consent, Dialogue
@@ -23,7 +24,7 @@ def timers(
     """Return what is to wake this conversation, fenced by its present turn."""
     return tuple(
         Timer(conversation, kind, due, dialogue.turn)
-        for kind, due in _wishes(dialogue, now, zone)
+        for kind, due in (*_owed(dialogue, now), *_wishes(dialogue, now, zone))
     )
 
 
@@ -50,6 +51,12 @@ def _wishes(
         due = by_day(now + NUDGE_AFTER[dialogue.nudges], zone)
         wishes.append((TimerKind.NUDGE, due))
     return wishes
+
+
+def _owed(dialogue: Dialogue, now: datetime) -> list[tuple[TimerKind, datetime]]:
+    """Return when to acknowledge files, if no more of them comes."""
+    is_owed = dialogue.album is not None and dialogue.album.is_owed
+    return [(TimerKind.ALBUM, now + PAUSE)] if is_owed else []
 
 
 def _sealed(

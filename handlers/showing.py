@@ -3,16 +3,13 @@
 from dataclasses import replace
 from datetime import datetime
 
+from handlers.inspecting import inspect, queue_reading
 from handlers.world import World
-from nlp.scan import HEAD, Sight, look
-from storage import inbox, jobs, media, uploads
-from storage.crypt import Key
-from storage.model.evidence import Media, MediaKind, MediaState
+from storage import inbox, media, uploads
+from storage.model.evidence import Media, MediaState
 from storage.model.message import Showed
 from storage.model.upload import Upload, UploadState
 from storage.tx import Connection
-
-DRAWN = (MediaState.OK, MediaState.TRUNCATED)
 
 
 async def end(world: World, upload: Upload, state: UploadState) -> None:
@@ -26,40 +23,23 @@ async def end(world: World, upload: Upload, state: UploadState) -> None:
 
 
 async def _received(world: World, upload: Upload) -> Media:
-    """Give the object its name for good; return what it is, by what is on the disk."""
-    name, key, size = upload.object, Key(upload.key), upload.offset
-    await world.files.finish(name, size)
-    sight = await _look(world, upload)
-    is_cut = upload.state is UploadState.BROKEN
-    return Media(
-        id=name,
+    """Return what came in, by what is on the disk."""
+    wish = upload.wish
+    told = Media(
+        id=upload.object,
         conversation=upload.conversation,
-        kind=MediaKind(sight.kind),
-        state=MediaState.TRUNCATED if is_cut else MediaState(sight.state),
-        mime=sight.mime,
-        title=upload.wish.title,
-        size=size,
-        sha256=await world.files.sha256(name, key),
+        kind=wish.kind,
+        state=MediaState.OK,
+        mime="",
+        title=wish.title,
+        size=upload.offset,
+        sha256="",
         key=upload.key,
         received_at=world.clock(),
-        duration_s=sight.duration_s,
     )
-
-
-async def _look(world: World, upload: Upload) -> Sight:
-    size, title = upload.offset, upload.wish.title
-    head = await _read(world, upload, 0, HEAD)
-    tail = await _read(world, upload, max(0, size - HEAD), size)
-    sight = look(head, title, size, tail)
-    if upload.wish.kind is MediaKind.VOICE and sight.kind == "video":
-        # Film formats without a picture: what the chat page records is a voice.
-        return replace(sight, kind="voice", mime=sight.mime.replace("video", "audio"))
-    return sight
-
-
-async def _read(world: World, upload: Upload, start: int, end: int) -> bytes:
-    pieces = world.files.read(upload.object, Key(upload.key), start, end)
-    return b"".join([piece async for piece in pieces])
+    received = await inspect(world, told, upload.offset)
+    is_cut = upload.state is UploadState.BROKEN
+    return replace(received, state=MediaState.TRUNCATED) if is_cut else received
 
 
 def _show(tx: Connection, upload: Upload, received: Media, now: datetime) -> None:
@@ -67,8 +47,7 @@ def _show(tx: Connection, upload: Upload, received: Media, now: datetime) -> Non
     if not uploads.complete(tx, upload.id, now):
         return
     media.add(tx, received)
-    if received.kind is MediaKind.PHOTO and received.state in DRAWN:
-        jobs.add(tx, "preview", received.id, {}, now)
+    queue_reading(tx, received, now)
     shown = Showed(received.id, received.kind, received.duration_s)
     key, position = f"upload:{received.id}", upload.wish.position
     inbox.post(tx, received.conversation, shown, key, now, position)

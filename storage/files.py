@@ -6,13 +6,13 @@ memory: a frame at a time, however large it is.
 """
 
 import asyncio
+import hashlib
 import os
 import secrets
 import time
 from collections.abc import AsyncIterator, Iterator
 from contextlib import AbstractAsyncContextManager
 from datetime import timedelta
-from hashlib import sha256
 from pathlib import Path
 
 from storage import frames
@@ -96,9 +96,9 @@ class FileStore:
         finally:
             os.close(descriptor)
 
-    async def sha256(self, name: str, key: Key) -> str:
+    async def digest(self, name: str, key: Key, algorithm: str = "sha256") -> str:
         """Return the digest of what is on the disk, hexadecimal."""
-        return await asyncio.to_thread(self._digest, name, key)
+        return await asyncio.to_thread(self._digest, name, key, algorithm)
 
     async def remove(self, name: str) -> None:
         """Remove an object, whole or growing, if it is there."""
@@ -134,8 +134,8 @@ class FileStore:
             part.rename(path)
         sync_folder(path.parent)
 
-    def _digest(self, name: str, key: Key) -> str:
-        digest = sha256()
+    def _digest(self, name: str, key: Key, algorithm: str) -> str:
+        digest = hashlib.new(algorithm, usedforsecurity=False)
         for piece in self.pieces(name, key):
             digest.update(piece)
         return digest.hexdigest()

@@ -15,13 +15,15 @@ from storage import conversations, vault
 from storage.codec import pack
 from storage.conversations import Entered
 from storage.crypt import Key, SealBroken
+from storage.model.evidence import Lost
 from storage.model.line import InboxState, Received
 from storage.model.message import Asked, Lapsed, Opened, Reread, What
 from storage.tables import inbox
 from storage.upsert import insert
 
 INTERNAL = "internal"
-SILENT = (Asked, Lapsed, Opened, Reread)  # rows that are no message of the citizen's
+# Rows that are no message of the citizen's.
+SILENT = (Asked, Lapsed, Lost, Opened, Reread)
 
 
 @dataclass(frozen=True, slots=True)

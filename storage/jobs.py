@@ -1,6 +1,7 @@
 """Slow work: rows under a lease, tried a few times, then shown to staff."""
 
 import json
+from collections.abc import Collection
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -30,12 +31,19 @@ def add(
     tx.execute(insert(tx, job).values(values).on_conflict_do_nothing())
 
 
-def take(tx: Connection, now: datetime) -> Job | None:
-    """Lease the next due job, its attempt counted; a dead worker's lease runs out."""
+def take(
+    tx: Connection, now: datetime, kinds: Collection[str] | None = None
+) -> Job | None:
+    """Lease the next due job, its attempt counted; a dead worker's lease runs out.
+
+    `kinds`: only one of these, where somebody does no others.
+    """
+    is_fit = sa.true() if kinds is None else job.c.kind.in_(kinds)
     query = (
         sa.select(job)
         .where(
             job.c.state.in_((JobState.NEW, JobState.RUNNING)),
+            is_fit,
             job.c.due_at <= now,
             sa.or_(job.c.lease_until.is_(None), job.c.lease_until <= now),
         )
@@ -48,11 +56,28 @@ def take(tx: Connection, now: datetime) -> Job | None:
         return None
     if row.attempts >= ATTEMPTS:
         _set(tx, row.id, state=JobState.DEAD, error=row.error or "never finished")
-        return take(tx, now)
+        return take(tx, now, kinds)
     taken = {"lease_until": now + LEASE, "attempts": row.attempts + 1}
     _set(tx, row.id, state=JobState.RUNNING, **taken)
     payload = json.loads(row.payload)
     return Job(row.id, row.kind, row.subject, payload, row.attempts + 1)
+
+
+def renew(tx: Connection, job_id: int, now: datetime) -> None:
+    """Hold a job on which work goes forward: its attempts begin anew."""
+    _set(tx, job_id, lease_until=now + LEASE, attempts=0)
+
+
+def put_off(tx: Connection, job_id: int, why: str, due: datetime) -> None:
+    """Put a job back whose time has not come: that is no failure of it."""
+    values = {"state": JobState.NEW, "lease_until": None, "due_at": due, "error": why}
+    _set(tx, job_id, attempts=0, **values)
+
+
+def release_all(tx: Connection) -> None:
+    """Free every lease: for the only process at its start."""
+    held = job.c.lease_until.is_not(None)
+    tx.execute(sa.update(job).where(held).values(lease_until=None))
 
 
 def finish(tx: Connection, job_id: int, now: datetime) -> None:

@@ -1,6 +1,7 @@
 """A conversation's state between two turns: plain values, JSON in its cell."""
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 
 from nlp.entity import Entity
@@ -56,6 +57,15 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True)
+class Album:
+    """The file last shown on a platform, and whether its receipt is still to be said."""
+
+    name: str
+    at: datetime
+    is_owed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Asking:
     """What was last asked, and by which outbox row (cause, part) it first went out.
 
@@ -104,6 +114,7 @@ class Dialogue:
     story: tuple[Words, ...] = ()
     spare: tuple[Words, ...] = ()
     shown: tuple[Shown, ...] = ()
+    album: Album | None = None
     pins: tuple[Location, ...] = ()
     answers: dict[str, Answer] = field(default_factory=dict)
     found: dict[str, tuple[Entity, ...]] = field(default_factory=dict)

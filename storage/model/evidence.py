@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Literal
 
 
 class MediaKind(StrEnum):
@@ -24,6 +25,17 @@ class MediaState(StrEnum):
     TRUNCATED = "truncated"  # the upload stopped half-way
     UNREADABLE = "unreadable"
     EMPTY = "empty"
+    MISMATCHED = "mismatched"  # another size or checksum than the platform told
+    COMING = "coming"  # it still lies with the platform
+    GONE = "gone"  # the platform gave it no more
+    REFUSED = "refused"  # its link leads where we do not go
+    TOO_LARGE = "too_large"
+
+
+# Gaps: we know of the file, and hold nothing that could be opened.
+MISSING = frozenset(
+    {MediaState.COMING, MediaState.GONE, MediaState.REFUSED, MediaState.TOO_LARGE}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +51,10 @@ class Shot:
 
 @dataclass(frozen=True, slots=True)
 class Media:
-    """One file as received. `name` is the object's random name in the store."""
+    """One file as received. `id` is the object's name in the store.
+
+    While it is coming, `size` is what we hold of it so far and `sha256` is empty.
+    """
 
     id: str
     conversation: int
@@ -58,6 +73,10 @@ class Media:
     shot: Shot | None = None
 
     @property
+    def is_here(self) -> bool:
+        return self.state not in MISSING
+
+    @property
     def location(self) -> "Location | None":
         """Where the camera says it stood; None when it does not."""
         shot = self.shot
@@ -65,6 +84,20 @@ class Media:
             return None
         where = f"media:{self.sha256}"
         return Location(shot.lat, shot.lon, shot.radius_m, "exif", where)
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """A file he sent did not come, or not whole: he is asked to send it again.
+
+    `link` is where a large one can be given; empty where there is no such place.
+    """
+
+    media: str
+    media_kind: MediaKind
+    is_too_large: bool = False
+    link: str = ""
+    kind: Literal["lost"] = "lost"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Literal
 
 from nlp.entity import Entity
-from storage.model.evidence import MediaKind
+from storage.model.evidence import Lost, MediaKind
 
 
 class Command(StrEnum):
@@ -30,6 +30,7 @@ class TimerKind(StrEnum):
     NUDGE = "nudge"
     CONSENT = "consent"
     UNSEAL = "unseal"
+    ALBUM = "album"
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +221,7 @@ class Odd:
 
 What = (
     Said | Pressed | Showed | Pinned | Commanded | Opened | Asked | Lapsed | Edited
-    | Reread | Shared | Gone | Taken | Released | Withdrew | Echoed | Odd
+    | Reread | Shared | Gone | Taken | Released | Withdrew | Echoed | Lost | Odd
 )  # fmt: skip
 
 

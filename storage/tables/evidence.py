@@ -42,5 +42,6 @@ media = sa.Table(
     sa.Column("preview", sa.Text),
     sa.Column("preview_key_cell", sa.LargeBinary),
     sa.Column("shot_cell", sa.LargeBinary),
+    sa.Column("remote_cell", sa.LargeBinary),  # where it lies, until it is here
     sa.Column("received_at", Time, nullable=False),
 )

@@ -40,7 +40,7 @@ async def test_it_gives_back_what_it_was_given(store: FileStore) -> None:
     name = await store.create(pieces(told[:5], told[5:]), KEY)
 
     assert await whole(store, name) == told
-    assert await store.sha256(name, KEY) == sha256(told).hexdigest()
+    assert await store.digest(name, KEY) == sha256(told).hexdigest()
 
 
 async def test_nothing_on_the_disk_is_readable_without_the_key(

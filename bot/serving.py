@@ -4,20 +4,28 @@ import asyncio
 import os
 import secrets
 import signal
-from collections.abc import AsyncIterator, Callable, Coroutine, Iterable, Iterator
+from collections.abc import (
+    AsyncIterator,
+    Callable,
+    Coroutine,
+    Iterable,
+    Iterator,
+    Mapping,
+)
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from datetime import tzinfo
 from enum import StrEnum
+from secrets import token_hex
 from typing import Any
 
 import structlog
 from aiohttp import web
 
 from admin.links import first_administrator_link
+from bot import webhooks
 from bot.app import application
-from bot.channel import Channel, Pushed, ways
-from bot.channels import channels
+from bot.channel import Channel, ways
 from bot.config import Settings
 from bot.jobs import World
 from bot.logs import AccessLogger
@@ -28,17 +36,22 @@ from bot.loops.sender import Sender
 from bot.metrics import measured
 from bot.place import Place, hold, is_embedded, now, opened
 from bot.reading import Reading
+from bot.switchboard import Switchboard, switchboard
 from handlers.codes import new_code
 from handlers.leftovers import give_up, tidy
 from handlers.turn import Setting, Ways
+from handlers.world import Source
 from nlp.lexicon import Lexicon
-from storage import agencies, turns
+from storage import agencies, leases, turns
+from storage.tx import Connection
 
 # Conversations played at once: on SQLite they share commits, on PostgreSQL they overlap.
-TURNS_AT_ONCE = 4
+TURNS_AT_ONCE = 2
 STOP_WITHIN = 5.0
 SWEEPS = "*/5 * * * *"
 TIDIES = "17 3 * * *"  # walks through all files: at night
+
+PLATFORMS = {"zalo": "Zalo", "telegram": "Telegram"}
 
 Tell = Callable[[str], None]
 
@@ -78,6 +91,7 @@ class Started:
     """A serving process: its place, its loops, its address if it has pages."""
 
     place: Place
+    board: Switchboard
     tasks: list[asyncio.Task[None]]
     url: str
 
@@ -90,15 +104,33 @@ async def _started(
         async with opened(settings, migrating=is_embedded(settings)) as place:
             await place.db.write(agencies.first)
             if is_embedded(settings):
-                await place.db.write(turns.release_all)
-            tasks = [asyncio.create_task(work) for work in _work(place, roles)]
-            try:
-                async with _website(place, roles) as url, _metrics(place):
-                    yield Started(place, tasks, url)
-            finally:
-                for task in tasks:
-                    task.cancel()
-                await asyncio.gather(*tasks, return_exceptions=True)
+                await place.db.write(_free_all)
+            async with (
+                switchboard(place) as board,
+                _running(place, board, roles) as tasks,
+            ):
+                async with _website(place, board, roles) as url, _metrics(place, board):
+                    yield Started(place, board, tasks, url)
+
+
+@asynccontextmanager
+async def _running(
+    place: Place, board: Switchboard, roles: frozenset[Role]
+) -> AsyncIterator[list[asyncio.Task[None]]]:
+    """Let the loops of these roles run."""
+    tasks = [asyncio.create_task(work) for work in _work(place, board, roles)]
+    try:
+        yield tasks
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+
+def _free_all(tx: Connection) -> None:
+    """Free what a killed process held; nobody else can hold it."""
+    turns.release_all(tx)
+    leases.drop_all(tx)
 
 
 async def _until(stop: asyncio.Event, tasks: list[asyncio.Task[None]]) -> None:
@@ -112,22 +144,23 @@ async def _until(stop: asyncio.Event, tasks: list[asyncio.Task[None]]) -> None:
         task.result()
 
 
-def _work(place: Place, roles: frozenset[Role]) -> list[Coroutine[Any, Any, None]]:
+def _work(
+    place: Place, board: Switchboard, roles: frozenset[Role]
+) -> list[Coroutine[Any, Any, None]]:
     """Return the loops of these roles."""
-    known = channels()
-    world = World(place.db, place.files, now)
+    link = f"{place.settings.public_url}/chat"
+    world = World(place.db, place.files, now, _sources(board), link)
     work: list[Coroutine[Any, Any, None]] = []
+    if roles & {Role.WEB, Role.SENDER}:
+        work.append(board.receipts.run())
     if Role.WORKER in roles:
-        box = Inbox(
-            place.db,
-            setting_of(known, place.settings.timezone),
-            Reading(Lexicon.load()),
-            now,
-        )
+        setting = setting_of(board.channels, place.settings.timezone)
+        box = Inbox(place.db, setting, Reading(Lexicon.load()), now)
         work += [inbox.run(box) for _ in range(TURNS_AT_ONCE)]
     if Role.SENDER in roles:
-        pushed = [one for one in known.values() if isinstance(one, Pushed)]
-        work += [sender.run(Sender(place.db, channel, "", now)) for channel in pushed]
+        for channel in board.pushed:
+            work.append(sender.run(Sender(place.db, channel, now, token_hex(8))))
+            work += channel.work()
     if Role.JOBS in roles:
         work.append(jobs.run(world))
     if Role.SCHEDULER in roles:
@@ -140,7 +173,11 @@ def _work(place: Place, roles: frozenset[Role]) -> list[Coroutine[Any, Any, None
     return work
 
 
-def setting_of(known: dict[str, Channel], zone: tzinfo) -> Setting:
+def _sources(board: Switchboard) -> dict[str, Source]:
+    return {channel.name: channel for channel in board.pushed}
+
+
+def setting_of(known: Mapping[str, Channel], zone: tzinfo) -> Setting:
     """Return what all turns of this process share."""
 
     def ways_of(channel: str) -> Ways:
@@ -150,7 +187,9 @@ def setting_of(known: dict[str, Channel], zone: tzinfo) -> Setting:
 
 
 @asynccontextmanager
-async def _website(place: Place, roles: frozenset[Role]) -> AsyncIterator[str]:
+async def _website(
+    place: Place, board: Switchboard, roles: frozenset[Role]
+) -> AsyncIterator[str]:
     """Serve the pages, if this process has any; yields where."""
     if Role.WEB not in roles:
         yield ""
@@ -159,6 +198,7 @@ async def _website(place: Place, roles: frozenset[Role]) -> AsyncIterator[str]:
     app = application(
         place.db, place.files, now, settings.timezone, settings.public_url
     )
+    webhooks.mount(app, board)
     runner = web.AppRunner(
         app, access_log_class=AccessLogger, shutdown_timeout=STOP_WITHIN
     )
@@ -170,9 +210,11 @@ async def _website(place: Place, roles: frozenset[Role]) -> AsyncIterator[str]:
         await runner.cleanup()
 
 
-def _metrics(place: Place) -> AbstractAsyncContextManager[None]:
+def _metrics(place: Place, board: Switchboard) -> AbstractAsyncContextManager[None]:
     settings = place.settings
-    return measured(place.db, settings.host, settings.metrics_port)
+    return measured(
+        place.db, board.receipts.tally, settings.host, settings.metrics_port
+    )
 
 
 async def _greet(started: Started, tell: Tell) -> None:
@@ -182,7 +224,9 @@ async def _greet(started: Started, tell: Tell) -> None:
     link = await first_administrator_link(started.place.db, started.url, now())
     if link:
         tell(f"ADMIN {link}")
-    tell("Zalo, Telegram: off (they come with a later version)")
+    for name, words in PLATFORMS.items():
+        is_open = name in started.board.channels
+        tell(f"{words}: {'on' if is_open else 'off (its settings are unset)'}")
     tell(f"Manh Mối: {started.url}")
 
 

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import structlog
 
+from handlers.fetching import give_up_stranded
 from handlers.showing import end
 from handlers.uploads import take_back
 from handlers.world import World
@@ -20,7 +21,7 @@ log = structlog.get_logger()
 
 
 async def give_up(world: World) -> None:
-    """Put files that nobody goes on sending before their conversation as they are."""
+    """Put files that nobody goes on sending or fetching before staff as they are."""
     now = world.clock()
     left = (now - RECORDING_LEFT, now - FILE_LEFT)
     for upload in await world.db.read(uploads.stale, *left):
@@ -29,6 +30,7 @@ async def give_up(world: World) -> None:
                 await _give_up(world, upload)
         except ObjectHeld:
             continue
+    await give_up_stranded(world)
 
 
 async def tidy(world: World) -> None:

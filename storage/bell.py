@@ -17,6 +17,11 @@ class Bell:
             if not future.done():
                 future.set_result(None)
 
+    def ring_all(self) -> None:
+        """Wake everybody: what was rung meanwhile was not heard."""
+        for topic in tuple(self._waiting):
+            self.ring(topic)
+
     def ring_from_thread(self, topic: str) -> None:
         self._loop.call_soon_threadsafe(self.ring, topic)
 
@@ -31,4 +36,8 @@ class Bell:
     ) -> None:
         """Return when `heard` rang, or after `seconds`."""
         await asyncio.wait({heard}, timeout=seconds)
+        self.forget(heard, topic)
+
+    def forget(self, heard: asyncio.Future[None], topic: str) -> None:
+        """Wait for this ring no more."""
         self._waiting[topic].discard(heard)

@@ -1,11 +1,8 @@
 """PostgreSQL through asyncpg: many connections, row locks, NOTIFY as a hint."""
 
-import asyncio
-import contextlib
 from collections.abc import Callable, Sequence
-from typing import Any, TypeVar
+from typing import TypeVar
 
-import asyncpg
 import sqlalchemy as sa
 from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
@@ -14,8 +11,8 @@ from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from storage.bell import Bell
 from storage.crypt import KeyRing
 from storage.errors import StorageBusy, StorageFull
+from storage.listening import CHANNEL, Listener
 
-CHANNEL = "manhmoi"
 POOL = 8
 TRIES = 4
 AGAIN = ("40001", "40P01")  # serialization failure, deadlock
@@ -35,11 +32,11 @@ class PostgreSQL:
 
     def __init__(self, url: str, ring: KeyRing, bell: Bell) -> None:
         self.bell = bell
-        self._url = url
         self._engine = engine(url, ring)
         # One view for all statements of a read, else a line between two of them is lost.
         self._reads = self._engine.execution_options(isolation_level="REPEATABLE READ")
-        self._listener: asyncpg.Connection[Any] | None = None
+        plain = sa.make_url(url).set(drivername="postgresql")
+        self._listener = Listener(plain.render_as_string(hide_password=False), bell)
 
     async def read(self, work: Callable[[Connection], T]) -> T:
         async with self._reads.connect() as tx:
@@ -61,16 +58,10 @@ class PostgreSQL:
 
     async def listen(self) -> None:
         """Start to hear the bells of other processes."""
-        plain = sa.make_url(self._url).set(drivername="postgresql")
-        self._listener = await asyncpg.connect(
-            plain.render_as_string(hide_password=False)
-        )
-        await self._listener.add_listener(CHANNEL, self._heard)
+        await self._listener.start()
 
     async def close(self) -> None:
-        if self._listener is not None:
-            with contextlib.suppress(OSError, asyncpg.PostgresError, TimeoutError):
-                await asyncio.wait_for(self._listener.close(), 5)
+        await self._listener.close()
         await self._engine.dispose()
 
     async def _write_once(
@@ -83,10 +74,6 @@ class PostgreSQL:
         for topic in rings:
             self.bell.ring(topic)
         return value
-
-    def _heard(self, _connection: Any, _pid: int, _channel: str, rung: object) -> None:
-        for topic in str(rung).split():
-            self.bell.ring(topic)
 
 
 def engine(url: str, ring: KeyRing) -> AsyncEngine:

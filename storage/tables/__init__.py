@@ -10,6 +10,7 @@ from storage.tables.evidence import (
     upload,
 )
 from storage.tables.house import (
+    account,
     agency,
     audit,
     firing,
@@ -41,6 +42,7 @@ from storage.tables.tips import (
 )
 
 __all__ = [
+    "account",
     "agency",
     "answer",
     "audit",

@@ -73,6 +73,26 @@ firing = sa.Table(
     sa.UniqueConstraint("name", "at"),
 )
 
+account = sa.Table(
+    "account",
+    metadata,
+    sa.Column("channel", sa.Text, primary_key=True),
+    sa.Column("account", sa.Text, primary_key=True),
+    sa.Column("state", sa.Text, nullable=False),
+    sa.Column("reason", sa.Text, nullable=False, server_default=""),
+    sa.Column("access_cell", sa.LargeBinary, nullable=False),
+    sa.Column("refresh_cell", sa.LargeBinary, nullable=False),
+    sa.Column("rotation", sa.Integer, nullable=False),
+    sa.Column("seed", sa.LargeBinary, nullable=False),  # which pair was set first
+    sa.Column("expires_at", Time, nullable=False),
+    sa.Column("issued_at", Time, nullable=False),
+    sa.Column("changed_at", Time, nullable=False),
+    sa.Column("alerted_at", Time),
+    sa.Column("checked_at", Time),
+    sa.Column("profile", sa.Text, nullable=False, server_default="{}"),
+    sa.Column("counts", sa.Text, nullable=False, server_default="{}"),
+)
+
 lease = sa.Table(
     "lease",
     metadata,

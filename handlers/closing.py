@@ -79,6 +79,7 @@ def begin_anew(dialogue: Dialogue, cause: int) -> Turn:
         spoken=dialogue.spoken,
         consent=Consent.GIVEN,
         source=dialogue.source,
+        scanned=dialogue.scanned,
         answers={key: held for key, held in dialogue.answers.items() if key in KEPT},
     )
     wish = (callback.wish(dialogue),) if dialogue.wants_officer else ()

@@ -24,7 +24,7 @@ TABLE = (
 def new_code(below: Callable[[int], int]) -> str:
     """Return a code like `482 915 637`; `below(n)` gives a random number under n."""
     digits = f"{below(10**DIGITS):0{DIGITS}d}"
-    return grouped(digits + str(_remainder(digits)))
+    return grouped(digits + str(check_digit(digits)))
 
 
 def read_code(typed: str) -> str | None:
@@ -32,7 +32,7 @@ def read_code(typed: str) -> str | None:
     digits = "".join(
         letter for letter in typed if letter.isascii() and letter.isdigit()
     )
-    if len(digits) != DIGITS + 1 or _remainder(digits) != 0:
+    if len(digits) != DIGITS + 1 or check_digit(digits) != 0:
         return None
     return grouped(digits)
 
@@ -41,7 +41,8 @@ def grouped(digits: str) -> str:
     return " ".join(digits[at : at + 3] for at in range(0, len(digits), 3))
 
 
-def _remainder(digits: str) -> int:
+def check_digit(digits: str) -> int:
+    """Return what completes the digits; 0 if they are complete already."""
     state = 0
     for digit in digits:
         state = TABLE[state][int(digit)]

@@ -4,10 +4,12 @@ With or without marks. Words that mean several things without marks (dung: đún
 Dung) are no commands; see `UNSURE`.
 """
 
+import re
 import unicodedata
 
+from handlers.placement_codes import read_code
 from nlp.text import fold
-from storage.model.message import Command, Commanded, Said, What
+from storage.model.message import Command, Commanded, Opened, Said, What
 
 PHRASES: dict[Command, tuple[str, ...]] = {
     Command.SKIP: ("bo qua", "cau khac", "hoi cau khac", "/boqua"),
@@ -33,6 +35,9 @@ PHRASES: dict[Command, tuple[str, ...]] = {
 # Folded words that would stop, erase or confirm if misread: asked again in other words.
 UNSURE = frozenset({"dung", "huy", "xoa", "thoi"})
 
+# A code as a poster tells to say it, or as a Mini App writes it for him.
+PRINTED = re.compile(r"(?:# ?qr|qr|ma(?: so)?(?: qr)?) ?:? ?([\d .-]+)", re.ASCII)
+
 POLITE_START = ("da", "vang")
 POLITE_END = ("a", "nhe", "con", "chau", "em")
 
@@ -40,11 +45,15 @@ _COMMANDS = {phrase: command for command, all_ in PHRASES.items() for phrase in 
 
 
 def recognise(what: What) -> What:
-    """Return the command that a whole message is, or the message itself."""
+    """Return the command or the printed code that a whole message is, or itself."""
     if not isinstance(what, Said):
         return what
-    command = _COMMANDS.get(plain(what.text))
-    return Commanded(command, what.text) if command else what
+    words = plain(what.text)
+    if command := _COMMANDS.get(words):
+        return Commanded(command, what.text)
+    printed = PRINTED.fullmatch(words)
+    code = read_code(printed[1]) if printed else None
+    return Opened(code) if code else what
 
 
 def plain(text: str) -> str:

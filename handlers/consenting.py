@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from handlers import callback
+from handlers.attribution import came
 from handlers.choosing import choose
 from handlers.place import next_key
 from handlers.saying import CONSENT_CHOICES, acknowledge, ask
@@ -19,10 +20,10 @@ from storage.model.message import (
     Lapsed,
     Opened,
     Pressed,
-    Reread,
     Said,
     TimerKind,
 )
+from storage.model.reading import Reread
 
 CONSENT = "consent"
 Replay = Callable[[Dialogue, Scene], Turn]
@@ -39,7 +40,10 @@ def advance(
             return Turn(dialogue)  # nobody may be asked who has not agreed
     if dialogue.consent is Consent.REFUSED:
         dialogue = Dialogue(
-            turn=dialogue.turn, source=dialogue.source, spoken=dialogue.spoken
+            turn=dialogue.turn,
+            source=dialogue.source,
+            scanned=dialogue.scanned,
+            spoken=dialogue.spoken,
         )
     chosen = answer(dialogue, incoming, scene)
     if chosen == "yes":
@@ -84,6 +88,7 @@ def refuse(dialogue: Dialogue, cause: int) -> Turn:
         turn=dialogue.turn,
         consent=Consent.REFUSED,
         source=dialogue.source,
+        scanned=dialogue.scanned,
         spoken=dialogue.spoken,
     )
     refused = acknowledge(dialogue, "consent.refused")
@@ -95,7 +100,7 @@ def hold(dialogue: Dialogue, incoming: Incoming, scene: Scene) -> Turn:
     ack = ""
     match incoming.what:
         case Opened(source=source):
-            dialogue = replace(dialogue, source=dialogue.source or source)
+            dialogue = came(dialogue, source)
         case Commanded(command=Command.OFFICER):
             dialogue = replace(dialogue, wants_officer=True)
             turn = request(dialogue, incoming.cause, scene, ack)

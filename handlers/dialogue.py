@@ -16,6 +16,7 @@ from handlers import (
     pressing,
     rereading,
 )
+from handlers.attribution import came
 from handlers.commands import recognise
 from handlers.place import has_content, next_key
 from handlers.saying import acknowledge, ask
@@ -32,11 +33,11 @@ from storage.model.message import (
     Opened,
     Pinned,
     Pressed,
-    Reread,
     Said,
     Showed,
     TimerKind,
 )
+from storage.model.reading import Reread
 
 NUDGES = 2
 
@@ -144,7 +145,7 @@ def nudge(dialogue: Dialogue, cause: int) -> Turn:
 
 def reopen(dialogue: Dialogue, source: str | None, cause: int) -> Turn:
     """Go on where the conversation stood; the first printed code counts."""
-    dialogue = replace(dialogue, source=dialogue.source or source)
+    dialogue = came(dialogue, source)
     key = next_key(dialogue)
     return Turn(dialogue, (ask(dialogue, key, cause),))
 
@@ -168,5 +169,5 @@ def filed(before: Dialogue, turn: Turn) -> Turn:
 def told(dialogue: Dialogue) -> tuple[object, ...]:
     return (
         dialogue.story, dialogue.spare, dialogue.shown, dialogue.pins, dialogue.answers,
-        dialogue.tip,
+        dialogue.tip, dialogue.source,
     )  # fmt: skip

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from handlers import crediting
 from handlers.scene import Answered, CallBack, Effect, File, Forget
 from handlers.submit import compose
 from storage import callbacks, filing, forgetting, replies
@@ -33,6 +34,7 @@ def carry_out(
                 callbacks.file(
                     tx, conversation.id, dialogue.tip, phone or "", hour, reason, now
                 )
+    crediting.keep(tx, conversation, dialogue, now)
     return dialogue
 
 

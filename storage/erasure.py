@@ -15,6 +15,7 @@ from storage.model.line import InboxState, OutboxState
 from storage.model.tip import TipStatus
 from storage.tables import (
     answer,
+    arrival,
     callback,
     conversation,
     inbox,
@@ -33,7 +34,7 @@ from storage.tables import (
 )
 
 OF_A_TIP = (answer, location, note, question)
-OF_A_CONVERSATION = (callback, timer, upload, visitor)
+OF_A_CONVERSATION = (arrival, callback, timer, upload, visitor)
 
 
 def of_code(tx: Connection, code: str) -> tuple[int, ...]:

@@ -78,7 +78,7 @@ def _create(
 def _follow(tx: Connection, known: Tip, telling: Telling, now: datetime) -> None:
     """Bring a tip up to its telling; who reads it is told only if there is more."""
     merged = answers.merge(known.answers, telling.answers)
-    row = _words(telling, merged)
+    row = _words(telling, merged) | {"source": known.source or telling.source}
     is_filed = known.status is TipStatus.DRAFT and not telling.draft
     is_more = is_filed or _has_more(known, telling, merged)
     if is_more:

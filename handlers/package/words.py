@@ -3,6 +3,7 @@
 from storage.model.dialogue import Source
 
 UNKNOWN = "chưa xác định được thông tin"
+ABSENT = "không có trong gói chuyển"
 
 SOURCES = {
     Source.SAID: "người kể nói",
@@ -23,6 +24,7 @@ ACTORS = {"citizen": "Người kể", "system": "Hệ thống"}
 ACTS = {
     "drafted": "lưu lời kể chưa xong",
     "filed": "gửi lời kể",
+    "scanned": "đến thêm bằng mã",
     "added": "kể thêm",
     "viewed": "mở xem",
     "claimed": "nhận xử lý",

@@ -111,6 +111,7 @@ class Dialogue:
     consent: Consent = Consent.UNASKED
     sealed: tuple[Incoming, ...] = ()
     source: str | None = None
+    scanned: tuple[str, ...] = ()  # every printed code that he came with, in order
     story: tuple[Words, ...] = ()
     spare: tuple[Words, ...] = ()
     shown: tuple[Shown, ...] = ()

@@ -30,6 +30,11 @@ from storage.tables.line import (
     tombstone,
     visitor,
 )
+from storage.tables.placements import (
+    arrival,
+    placement,
+    scan,
+)
 from storage.tables.tips import (
     answer,
     callback,
@@ -45,6 +50,7 @@ __all__ = [
     "account",
     "agency",
     "answer",
+    "arrival",
     "audit",
     "callback",
     "conversation",
@@ -60,7 +66,9 @@ __all__ = [
     "metadata",
     "note",
     "outbox",
+    "placement",
     "question",
+    "scan",
     "schedule",
     "session",
     "staff",

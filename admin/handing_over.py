@@ -1,7 +1,6 @@
 """Hand a tip over: its package is made, kept in the audit by its hash, and sent down."""
 
 import asyncio
-import tempfile
 from datetime import datetime
 from pathlib import Path
 
@@ -18,8 +17,8 @@ from handlers.packing import Errand
 from handlers.triage import Act, MovedOn, Refused
 from storage import agencies, handovers
 from storage.dossier import Dossier
-from storage.files import FileStore
 from storage.growing import ObjectGone
+from storage.rooms import room
 
 CHUNK = 1 << 18
 GONE = "Một tệp của tin không còn trong kho, nên gói chuyển chưa được lập."
@@ -28,13 +27,14 @@ GONE = "Một tệp của tin không còn trong kho, nên gói chuyển chưa đ
 async def hand_over(request: web.Request) -> web.StreamResponse:
     """Send the package of a tip as a ZIP file."""
     held, form = await open_dossier(request), await request.post()
-    store, now = request.app[FILES], pages.now(request)
-    with tempfile.TemporaryDirectory(prefix="handover-", dir=_beside(store)) as folder:
+    now = pages.now(request)
+    # Where the files are there is room for a package of them; /tmp may be memory.
+    with room(request.app[FILES].root) as folder:
         try:
             holder = holder_of(held, now)
             triage.check(Act.HAND_OVER, held.tip, staff_of(request), holder)
             triage.check_version(held.tip, text(form, "version"))
-            packed = await _pack(request, held, Path(folder), now)
+            packed = await _pack(request, held, folder, now)
             await _note(request, held, packed, now)
         except (Refused, MediaChanged) as refused:
             return page(request, await open_dossier(request), str(refused))
@@ -44,12 +44,6 @@ async def hand_over(request: web.Request) -> web.StreamResponse:
 
 
 ROUTES = (web.post("/tips/{tip}/handover", hand_over),)
-
-
-def _beside(store: FileStore) -> Path:
-    # Where the files are there is room for a package of them; /tmp may be memory.
-    store.root.mkdir(parents=True, exist_ok=True)
-    return store.root
 
 
 async def _pack(

@@ -6,7 +6,7 @@ from handlers.filling import fill
 from handlers.informant import CALLBACK
 from handlers.scene import Effect, File, Turn
 from storage.model.dialogue import Dialogue
-from storage.model.message import Reread, Whole
+from storage.model.reading import Reread, Whole
 
 ANSWER = "answer:"
 NOT_OF_THE_STORY = frozenset(f"{ANSWER}{question.key}" for question in CALLBACK)

@@ -17,7 +17,8 @@ from storage.conversations import Entered
 from storage.crypt import Key, SealBroken
 from storage.model.evidence import Lost
 from storage.model.line import InboxState, Received
-from storage.model.message import Asked, Lapsed, Opened, Reread, What
+from storage.model.message import Asked, Lapsed, Opened, What
+from storage.model.reading import Reread
 from storage.tables import inbox
 from storage.upsert import insert
 

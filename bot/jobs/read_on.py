@@ -8,7 +8,7 @@ from nlp.extract import extract
 from nlp.lexicon import Lexicon
 from storage import conversations, inbox
 from storage.model.line import Job
-from storage.model.message import Reread, Whole
+from storage.model.reading import Reread, Whole
 from storage.tx import Connection
 
 TOPIC = "inbox"

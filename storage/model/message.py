@@ -5,8 +5,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Literal
 
-from nlp.entity import Entity
 from storage.model.evidence import Lost, MediaKind
+from storage.model.reading import Reread
 
 
 class Command(StrEnum):
@@ -131,26 +131,6 @@ class Lapsed:
     timer: TimerKind
     fence: int
     kind: Literal["lapsed"] = "lapsed"
-
-
-@dataclass(frozen=True, slots=True)
-class Whole:
-    """What one text of a conversation names, read to its end.
-
-    `characters` is its length when it was read: a text that grew meanwhile is another.
-    """
-
-    where: str
-    characters: int
-    found: tuple[Entity, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Reread:
-    """A job has read on what was too long to be read before its turn."""
-
-    texts: tuple[Whole, ...]
-    kind: Literal["reread"] = "reread"
 
 
 @dataclass(frozen=True, slots=True)

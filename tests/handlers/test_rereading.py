@@ -3,11 +3,10 @@ from storage.model.message import (
     Command,
     Commanded,
     Pressed,
-    Reread,
     Said,
     What,
-    Whole,
 )
+from storage.model.reading import Reread, Whole
 from tests.handlers.stage import Stage, find
 
 TOLD = "Liệt sĩ Phan Văn Cuối, Tiểu đoàn 7, nằm cạnh gốc gạo ở xã Tân Lợi."

@@ -37,6 +37,6 @@ async def _file(request: web.Request) -> Media:
     tip, name = int(request.match_info["tip"]), request.match_info["media"]
     db, who = request.app[DB], staff_of(request)
     file = await db.read(media.open_to, who, tip, name)
-    if file is None:
+    if file is None or not file.is_here:
         raise web.HTTPNotFound
     return file

@@ -64,9 +64,10 @@ def _location(location: Location) -> dict[str, Any]:
 
 
 def _media(media: Media) -> dict[str, Any]:
+    """Return a file; one that is not here has a state that says why, and no digest."""
     return {
         "kind": media.kind.value,
-        "sha256": media.sha256,
+        "sha256": media.sha256 or None,
         "bytes": media.size,
         "duration_s": media.duration_s,
         "text": media.text,

@@ -52,6 +52,7 @@ def package(dossier: Dossier) -> Package:
     attachments = tuple(
         Attachment(names.name_of(number, media), media)
         for number, media in enumerate(dossier.tip.media, 1)
+        if media.is_here  # the form names the others, and why they are missing
     )
     attached = {item.media.id: item.name for item in attachments}
     papers = (

@@ -89,6 +89,17 @@ FILE_STATES = {
     MediaState.TRUNCATED: "Tải lên dở dang; giữ phần đã nhận",
     MediaState.UNREADABLE: "Chưa mở được; giữ nguyên bản",
     MediaState.EMPTY: "Tệp rỗng",
+    MediaState.MISMATCHED: (
+        "Kích thước hoặc mã kiểm tra khác với ứng dụng đã báo; giữ nguyên bản"
+    ),
+    MediaState.COMING: "Đang tải về, chưa có tại máy chủ",
+    MediaState.GONE: "Chưa tải về được; đã nhờ người kể gửi lại",
+    MediaState.REFUSED: (
+        "Liên kết dẫn tới nơi không được phép nên không tải; đã nhờ người kể gửi lại"
+    ),
+    MediaState.TOO_LARGE: (
+        "Tệp lớn quá mức ứng dụng cho tải; đã nhờ người kể gửi bằng cách khác"
+    ),
 }
 
 CHANNELS = {

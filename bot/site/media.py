@@ -19,7 +19,8 @@ async def show(request: web.Request) -> web.StreamResponse:
     """Stream a file, byte for byte as it came."""
     conversation = await conversation_of(request)
     file = await request.app[DB].read(media.load, request.match_info["media"])
-    if file is None or file.conversation != conversation:
+    is_his = file is not None and file.conversation == conversation
+    if file is None or not (is_his and file.is_here):
         raise Refused("web.not_found", 404)
     sent = Object(file.id, Key(file.key), file.mime, file.title, file.sha256, file.size)
     return await stream(request, request.app[FILES], sent)

@@ -33,8 +33,12 @@ def cells(tip: dict[str, Any]) -> list[str]:
     answers = tip["answers"]
     said = (answers.get(key, {}).get("value") for key in ANSWER_KEYS)
     places = "; ".join(f"{place['lat']}, {place['lon']}" for place in tip["locations"])
-    files = "; ".join(f"{file['kind']} {file['sha256']}" for file in tip["media"])
+    files = "; ".join(map(_file, tip["media"]))
     return [value or "" for value in (*map(tip.get, TIP), *said, places, files)]
+
+
+def _file(file: dict[str, Any]) -> str:
+    return f"{file['kind']} {file['sha256'] or file['state']}"
 
 
 def _harmless(cell: str) -> str:

@@ -16,6 +16,7 @@ import typst
 from handlers.labels import CHANNELS, FIELDS, FILE_STATES, FILES, KINDS, STATUSES
 from handlers.package.dossier import Dossier
 from handlers.package.words import (
+    ABSENT,
     ACTS,
     LOCATIONS,
     SOURCES,
@@ -127,12 +128,12 @@ def _location(location: Location) -> list[str]:
 def _media(media: Media, attached: Mapping[str, str]) -> dict[str, Any]:
     seconds = media.duration_s
     length = f"{int(seconds) // 60} phút {int(seconds) % 60} giây" if seconds else ""
-    size = f"{media.size:,} byte".replace(",", ".")
+    size = f"{media.size:,} byte".replace(",", ".") if media.is_here else ""
     kind = ". ".join(
         filter(None, (FILES[media.kind], length, FILE_STATES[media.state]))
     )
     return {
-        "name": attached[media.id],
+        "name": attached.get(media.id, ABSENT),
         "title": media.title,
         "kind": kind,
         "size": size,

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from handlers.package.dossier import Dossier
-from handlers.package.words import AUTHORS
+from handlers.package.words import ABSENT, AUTHORS
 from storage.model.line import Line
 
 
@@ -32,7 +32,7 @@ def _content(
 ) -> list[str]:
     parts = [line.text] if line.text else []
     if line.media is not None:
-        parts.append(f"(gửi tệp {attached.get(line.media, line.media)})")
+        parts.append(f"(gửi tệp {attached.get(line.media, ABSENT)})")
     if line.pin is not None:
         lat, lon = line.pin
         parts.append(f"(ghim vị trí {lat:.6f}, {lon:.6f})")

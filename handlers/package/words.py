@@ -4,6 +4,7 @@ from storage.model.dialogue import Source
 
 UNKNOWN = "chưa xác định được thông tin"
 ABSENT = "không có trong gói chuyển"
+ABSENT = "không có trong gói chuyển"
 
 SOURCES = {
     Source.SAID: "người kể nói",

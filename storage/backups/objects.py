@@ -14,6 +14,7 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from storage.files import PART
+from storage.model.evidence import MISSING, MediaState
 from storage.model.upload import UploadState
 from storage.tables import media, upload
 
@@ -32,7 +33,8 @@ class Wanted:
 
 def wanted(tx: Connection) -> tuple[Wanted, ...]:
     """Return every object that this view of the database refers to."""
-    rows = tx.execute(sa.select(media.c.id, media.c.preview))
+    here = media.c.state.not_in(MISSING)
+    rows = tx.execute(sa.select(media.c.id, media.c.preview).where(here))
     whole = {name for row in rows for name in row if name is not None}
     on_their_way = sa.select(upload.c.object, upload.c.offset, upload.c.state).where(
         upload.c.state != UploadState.DONE, upload.c.object.not_in(whole)
@@ -42,7 +44,16 @@ def wanted(tx: Connection) -> tuple[Wanted, ...]:
         for row in tx.execute(on_their_way)
         if row.offset
     )
-    return (*map(Wanted, sorted(whole)), *growing)
+    return (*map(Wanted, sorted(whole)), *growing, *_fetched(tx))
+
+
+def _fetched(tx: Connection) -> tuple[Wanted, ...]:
+    """Return what has come so far of files that lie with a platform."""
+    query = sa.select(media.c.id, media.c.bytes).where(
+        media.c.state == MediaState.COMING, media.c.bytes > 0
+    )
+    rows = tx.execute(query.order_by(media.c.id))
+    return tuple(Wanted(row.id, is_growing=True, offset=row.bytes) for row in rows)
 
 
 def copy(root: Path, known: Wanted, target: Path) -> Path | None:

@@ -1,13 +1,16 @@
-"""A course: what came in together, played in order and answered at once."""
+"""A course: what came in together, played in the platform's order, answered at once."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from handlers.dialogue import advance
+from handlers.albums import quieted
+from handlers.bursts import current, in_order, is_logged, restored, unsaid, within
+from handlers.dialogue import advance, told
 from handlers.flows import flow
 from handlers.rendering import render, settle
-from handlers.scene import Effect, Reply, Scene
-from storage.model.dialogue import Asking, Dialogue
+from handlers.saying import acknowledge
+from handlers.scene import Effect, File, Forget, Reply, Scene, Turn
+from storage.model.dialogue import Asking, Burst, Dialogue
 from storage.model.message import Incoming, Limits, Outgoing
 
 Messages = dict[int, tuple[Outgoing, ...]]
@@ -31,26 +34,122 @@ class Course:
     ended: tuple[Ended, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Played:
+    """How far the course was played; `fresh` are the rows that it answers."""
+
+    dialogue: Dialogue
+    burst: Burst | None
+    fresh: tuple[int, ...]
+    replies: tuple[Reply, ...] = ()
+    wanted: tuple[Effect, ...] = ()
+    ended: tuple[Ended, ...] = ()
+
+
 def play(
     dialogue: Dialogue, incoming: Sequence[Incoming], scene: Scene, limits: Limits
 ) -> Course:
     """Return where the burst leads, and the one answer to all of it."""
-    before = dialogue.asking
-    replies: tuple[Reply, ...] = ()
-    wanted: tuple[Effect, ...] = ()
-    ended: tuple[Ended, ...] = ()
-    for one in incoming:
-        turn = advance(dialogue, one, scene)
-        if turn.is_anew:
-            ended = (*ended, Ended(dialogue, wanted + turn.effects))
-            wanted = ()
-        else:
-            wanted += turn.effects
-        dialogue, replies = turn.dialogue, replies + turn.replies
+    fresh = tuple(one.cause for one in incoming)
+    played = Played(replace(dialogue, burst=None), dialogue.burst, fresh)
+    for one in in_order(incoming):
+        played = _take(played, one, scene)
+    return _answered(played, dialogue, incoming, limits)
+
+
+def _take(played: Played, one: Incoming, scene: Scene) -> Played:
+    """Play one thing; with all that it belongs before, if that was played already."""
+    burst = current(played.dialogue, played.burst, one, scene)
+    played = replace(played, burst=burst)
+    if not is_logged(one):
+        return _step(played, burst, one, scene)
+    log = in_order((*burst.log, one))
+    if log[-1] is one:
+        return _step(played, replace(burst, log=log), one, scene)
+    return _again(played, burst, log, scene)
+
+
+def _again(
+    played: Played, burst: Burst, log: Sequence[Incoming], scene: Scene
+) -> Played:
+    """Play a whole burst again; what was said to it is not said twice."""
+    stood, causes = played.dialogue, {one.cause for one in log}
+    others = tuple(r for r in played.replies if r.cause not in causes)
+    again = replace(played, dialogue=restored(burst, stood), replies=())
+    again = replace(again, burst=replace(burst, log=()))
+    for one in log:
+        now = again.burst or burst
+        again = _step(again, replace(now, log=(*now.log, one)), one, scene)
+    again = _brought_up(again, stood)
+    return replace(again, replies=others + _unsaid(again, burst))
+
+
+def _brought_up(played: Played, stood: Dialogue) -> Played:
+    """Return the course with the question that stands, and the tip as it is now told."""
+    dialogue, asked, wanted = played.dialogue, stood.asking, played.wanted
+    asking = dialogue.asking
+    if asked and asking and (asked.key, asked.choices) == (asking.key, asking.choices):
+        dialogue = replace(dialogue, asking=asked)
+    if dialogue.tip is not None and told(dialogue) != told(stood):
+        wanted = (*wanted, File(draft=not dialogue.confirmed))
+    return replace(played, dialogue=dialogue, wanted=wanted)
+
+
+def _unsaid(played: Played, burst: Burst) -> tuple[Reply, ...]:
+    """Return what is still to be said; something is, to whatever came last."""
+    dialogue, cause = played.dialogue, played.fresh[-1]
+    replies = unsaid(played.replies, burst, played.fresh)
+    if settle(replies, dialogue.asking.key if dialogue.asking else None):
+        return replies
+    key = "ack.added" if dialogue.confirmed else "ack.early"
+    return (Reply(cause, key, acknowledge(dialogue, key, code=dialogue.code)),)
+
+
+def _step(played: Played, burst: Burst, one: Incoming, scene: Scene) -> Played:
+    turn = advance(played.dialogue, one, within(scene, burst))
+    ended, wanted = played.ended, played.wanted + turn.effects
+    if turn.is_anew:
+        ended, wanted = (*ended, Ended(played.dialogue, wanted)), ()
+    return replace(
+        played,
+        dialogue=turn.dialogue,
+        burst=_after(burst, turn, one),
+        replies=played.replies + turn.replies,
+        wanted=wanted,
+        ended=ended,
+    )
+
+
+def _after(burst: Burst, turn: Turn, one: Incoming) -> Burst:
+    """Return the burst as it goes on: nothing before what cannot be taken back."""
+    is_forgotten = any(isinstance(effect, Forget) for effect in turn.effects)
+    if not (is_forgotten or turn.is_anew):
+        return burst
+    since = burst.since if one.position is None else one.position
+    return replace(burst, before=turn.dialogue, log=(), since=since, asked_at=None)
+
+
+def _answered(
+    played: Played, begun: Dialogue, incoming: Sequence[Incoming], limits: Limits
+) -> Course:
+    """Return the course with the one answer to all that is fresh in it."""
+    dialogue = played.dialogue
     asks = dialogue.asking.key if dialogue.asking else None
-    replies = settle(replies, asks)
+    album, replies = quieted(begun, incoming, settle(played.replies, asks))
     messages, place = _render(replies, limits)
-    return Course(_spoken(dialogue, before, replies, place), messages, wanted, ended)
+    dialogue = _spoken(dialogue, begun.asking, replies, place)
+    burst = _said(played.burst, replies) if played.burst else None
+    dialogue = replace(dialogue, burst=burst, album=album)
+    return Course(dialogue, messages, played.wanted, played.ended)
+
+
+def _said(burst: Burst, replies: Sequence[Reply]) -> Burst:
+    """Note what was said since the burst began, and where it stands first."""
+    if not replies:
+        return burst
+    spoke = burst.spoke or (replies[0].cause, 0)
+    keys = dict.fromkeys((*burst.said, *(reply.key for reply in replies)))
+    return replace(burst, spoke=spoke, said=tuple(keys))
 
 
 def _render(

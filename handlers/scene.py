@@ -19,7 +19,8 @@ class Scene:
     """The world around one turn: time, office, what readers find, what was delivered.
 
     `delivered` gives the platform position of a question's delivery, None if it has
-    none yet; `new_code` gives a tip code that nobody has.
+    none yet; `new_code` gives a tip code that nobody has. `since` is where our words
+    stand that all follows which is new: what stands before them comes late.
     """
 
     now: datetime
@@ -29,6 +30,7 @@ class Scene:
     delivered: Callable[[Asking], int | None]
     new_code: Callable[[], str]
     status: TipStatus | None = None
+    since: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

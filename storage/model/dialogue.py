@@ -137,3 +137,33 @@ class Dialogue:
     times: int = 0
     tip: int | None = None
     code: str | None = None
+    # Where in the platform's order each inbox row of this telling stands.
+    places: dict[int, int] = field(default_factory=dict)
+    # Of an answer told in several messages: each of them, by the answer's key.
+    pieces: dict[str, tuple[Words, ...]] = field(default_factory=dict)
+    # Messages edited before they arrived: which row in `spare` holds the edit.
+    edits: dict[int, int] = field(default_factory=dict)
+    overtaken: tuple[str, ...] = ()  # asked, and then something came from before
+    gone: bool = False  # nothing may be sent until he writes again
+    taken: bool = False  # an officer talks with him in the platform's own tool
+    withdrew: bool = False  # he is not reminded of anything
+    odd: bool = False  # the last that came could not be read, and he was told so
+    burst: "Burst | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class Burst:
+    """What came in since the citizen last heard us, and how all stood before it.
+
+    What belongs earlier than what was played already is put in its place, and all of it
+    is played again. `since`: where our words stand that it follows; `asked_at`: where
+    the question does that was open then; `spoke`: which outbox row (cause, part) was our
+    first since; `said`: the keys of what was said since.
+    """
+
+    before: Dialogue
+    log: tuple[Incoming, ...] = ()
+    since: int | None = None
+    asked_at: int | None = None
+    spoke: tuple[int, int] | None = None
+    said: tuple[str, ...] = ()

@@ -210,13 +210,15 @@ class Incoming:
     """One thing that happened in a conversation, in the platform's own order.
 
     `cause` is the inbox row; `position` is the place in the platform's order up to
-    which the sender had seen our messages (None for timers, officers and jobs).
+    which the sender had seen our messages (None for timers, officers and jobs); `order`
+    is the platform's own number of the event, where that tells more than `position`.
     """
 
     cause: int
     at: datetime
     what: What
     position: int | None = None
+    order: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,6 +78,15 @@ Step = (
     | Said | Pressed | Showed | Pinned | Commanded | Opened | Odd
 )  # fmt: skip
 
+# What a teller gives us, in whatever way.
+giving: st.SearchStrategy[Step] = st.one_of(
+    st.sampled_from(TELLINGS).map(Tells),
+    st.sampled_from(TELLINGS).map(Tells),
+    st.sampled_from(WORDS).map(Said),
+    st.integers(0, 5).map(Presses),
+    st.sampled_from(("a1", "b2")).map(lambda name: Showed(name, MediaKind.PHOTO)),
+    st.just(Pinned(10.4, 106.3)),
+)
 arriving: st.SearchStrategy[Step] = st.one_of(
     st.sampled_from(TELLINGS).map(Tells),
     st.sampled_from(TELLINGS).map(Tells),

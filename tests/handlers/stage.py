@@ -66,7 +66,10 @@ class Stage:
     def put(self, *whats: What, seen: int | None = None) -> list[Outgoing]:
         """Play a burst whose sender had seen us up to `seen`; return what we say."""
         self.seen = max(self.seen, self.n if seen is None else seen)
-        incoming = [self._incoming(what) for what in whats]
+        return self.bring([self._incoming(what) for what in whats])
+
+    def bring(self, incoming: Sequence[Incoming]) -> list[Outgoing]:
+        """Play what a platform brings as one turn; return what we say."""
         dialogue = unpack(Dialogue, pack(self.dialogue))
         course = play(dialogue, incoming, self._scene(), self.limits)
         self._carry_out(course)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from handlers.flows import flow
 from handlers.informant import CALLBACK
-from handlers.place import has_content
+from handlers.place import FIX, has_content
 from handlers.submit import compose
 from storage.model.dialogue import Consent, Dialogue, Source
 from storage.model.message import (
@@ -157,7 +157,13 @@ def no_answer_is_misplaced(run: Run) -> None:
             own = list(marks([held.words]))
             # A number to call is taken whenever it is told.
             if held.source is Source.SAID and own and key != "callback_phone":
-                assert run.said_at[own[0]] >= run.stage.shown[key]
+                assert run.said_at[own[0]] >= shown_at(run.stage, key)
+
+
+def shown_at(stage: Stage, key: str) -> int:
+    """Return where a question was first put, or the choice of what to correct."""
+    places = [stage.shown[name] for name in (key, FIX) if name in stage.shown]
+    return min(places)
 
 
 def said_stays_said(before: Dialogue, after: Dialogue, *, is_anew: bool) -> None:

@@ -1,0 +1,105 @@
+"""Whatever order a platform brings a burst in, its tip is that of the quiet run."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from handlers.submit import compose
+from storage.model.message import Incoming, Pressed, Said, What
+from storage.model.tip import Telling
+from tests.handlers.arriving import Presses, Tells, giving
+from tests.handlers.stage import NOW, Stage
+
+Step = What | Presses | Tells
+Draw = st.DataObject
+
+
+@dataclass
+class Chat:
+    """A chat on a platform that numbers its messages and its events."""
+
+    stage: Stage = field(default_factory=Stage)
+    events: int = 0
+    marks: int = 0
+    causes: int = 1000
+
+    def sent(self, steps: Sequence[Step]) -> list[Incoming]:
+        """Return a burst as its sender wrote it, none of our words in between."""
+        return [self._incoming(self._what(step)) for step in steps]
+
+    def _what(self, step: Step) -> What:
+        if isinstance(step, Tells):
+            self.marks += 1
+            return Said(step.text.format(f"w{self.marks}w"))
+        if isinstance(step, Presses):
+            buttons = self.stage.said[-1].buttons if self.stage.said else ()
+            button = buttons[step.back % len(buttons)] if buttons else None
+            is_here = button is not None and button.key != "more"
+            return Pressed(button.key, button.value) if is_here else Said("dạ")
+        return step
+
+    def _incoming(self, what: What) -> Incoming:
+        self.events += 1
+        self.stage.n += 1
+        self.stage.seen = self.stage.n
+        return Incoming(0, NOW, what, self.stage.n, self.events)
+
+    def brought(self, burst: Sequence[Incoming]) -> None:
+        """Bring part of a burst in one turn; its rows are numbered as they come."""
+        rows = []
+        for one in burst:
+            self.causes += 1
+            rows.append(
+                Incoming(self.causes, one.at, one.what, one.position, one.order)
+            )
+        self.stage.bring(rows)
+
+
+def standing(chat: Chat) -> tuple[object, str | None]:
+    """Return what was told, and what the teller is asked next."""
+    dialogue = chat.stage.dialogue
+    asking = dialogue.asking
+    telling = compose(dialogue, draft=not dialogue.confirmed)
+    return without_rows(telling), asking.key if asking else None
+
+
+def filed(chat: Chat) -> list[object]:
+    """Return what staff get, once he has said that it was all."""
+    for _ in range(12):
+        chat.brought(chat.sent([Said("xong")]))
+    return [without_rows(tip) for tip in chat.stage.tips.values()]
+
+
+def without_rows(tip: Telling) -> object:
+    answers = {
+        key: (held.value, held.words, held.source) for key, held in tip.answers.items()
+    }
+    return (
+        tip.kind, tip.draft, tip.story, tip.spare, answers, tip.readings, tip.entities,
+        tip.locations, tip.media, tip.source, tip.priority,
+    )  # fmt: skip
+
+
+# Another story is begun by itself: nothing is put before it in a burst.
+ANEW = [Said("kể chuyện khác")]
+in_burst = giving.filter(lambda step: step not in ANEW)
+bursts = st.one_of(st.lists(in_burst, min_size=1, max_size=4), st.just(ANEW))
+
+
+@given(st.lists(bursts, max_size=12), st.data())
+@settings(max_examples=150, deadline=None)
+def test_a_burst_is_told_as_it_was_written_in_whatever_order_it_comes(
+    bursts: list[list[Step]], data: Draw
+) -> None:
+    quiet, shuffled = Chat(), Chat()
+    for steps in [[Said("chào")], [Pressed("consent", "yes")], *bursts]:
+        quiet.brought(quiet.sent(steps))
+        burst = data.draw(st.permutations(shuffled.sent(steps)))
+        while burst:
+            count = data.draw(st.integers(1, len(burst)))
+            shuffled.brought(burst[:count])
+            burst = burst[count:]
+        assert standing(shuffled) == standing(quiet)
+    assert filed(shuffled) == filed(quiet)

@@ -10,7 +10,6 @@ from bot.commands import register_all
 from bot.config import SettingsError
 from storage.crypt import KeyringError
 from storage.errors import AlreadyServing
-from storage.files import MediaUrlError
 
 app = typer.Typer(
     name="manhmoi",
@@ -28,7 +27,7 @@ def main() -> None:
     logs.configure(sys.stderr, logging.WARNING)
     try:
         app()
-    except (SettingsError, KeyringError, MediaUrlError) as error:
+    except (SettingsError, KeyringError) as error:
         sys.exit(str(error))
     except AlreadyServing as error:
         sys.exit(f"Another `manhmoi serve` already uses {error}; stop it first.")

@@ -23,7 +23,6 @@ SECRETS = (
     "zalo_refresh_token",
 )  # fmt: skip
 DATABASES = ("sqlite+aiosqlite:///", "postgresql+asyncpg://")
-MEDIA_STORES = ("file:",)
 PROXIES = ("http://", "https://")
 
 
@@ -84,7 +83,7 @@ class Settings(BaseSettings):
     @field_validator("media_url")
     @classmethod
     def _known_store(cls, url: str) -> str:
-        return _starting_with(MEDIA_STORES, url)
+        return _shaped("file:.+", url, "file:<folder>; s3 is not supported yet")
 
     @field_validator("telegram_token")
     @classmethod

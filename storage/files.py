@@ -25,10 +25,6 @@ RESERVE = 64 << 20  # kept free, so that the database can still take down words
 PART = ".part"
 
 
-class MediaUrlError(Exception):
-    """One sentence that says what is wrong with MEDIA_URL."""
-
-
 class FileStore:
     """Objects under `root`, fanned out by the first two digits of their names."""
 
@@ -170,15 +166,8 @@ class FileStore:
 
 
 def open_store(media_url: str) -> FileStore:
-    """Return the store that MEDIA_URL names."""
-    scheme, _, path = media_url.partition(":")
-    if scheme == "s3":
-        raise MediaUrlError(
-            "MEDIA_URL: s3 comes with a later issue; use file:<folder>."
-        )
-    if scheme != "file" or not path:
-        raise MediaUrlError("MEDIA_URL: must be file:<folder>.")
-    return FileStore(Path(path.removeprefix("//")))
+    """Return the store that `file:<folder>` names."""
+    return FileStore(Path(media_url.removeprefix("file:").removeprefix("//")))
 
 
 def new_name() -> str:

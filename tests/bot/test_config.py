@@ -69,7 +69,16 @@ def test_settings_cannot_be_changed_after_the_start():
             "MANHMOI_DATABASE_URL: must start with "
             "sqlite+aiosqlite:/// or postgresql+asyncpg://.",
         ),
-        ("MANHMOI_MEDIA_URL", "ftp://m", "MANHMOI_MEDIA_URL: must start with file:."),
+        (
+            "MANHMOI_MEDIA_URL",
+            "s3://bucket?endpoint=m",
+            "MANHMOI_MEDIA_URL: must be file:<folder>; s3 is not supported yet.",
+        ),
+        (
+            "MANHMOI_MEDIA_URL",
+            "file:",
+            "MANHMOI_MEDIA_URL: must be file:<folder>; s3 is not supported yet.",
+        ),
         (
             "MANHMOI_PUBLIC_URL",
             "manhmoi.example",

@@ -1,6 +1,7 @@
-"""What staff read of Zalo: what a person did there, and why a message did not go out."""
+"""What is said only on Zalo: above the choices, and to staff of what did not go out."""
 
 SAID: dict[str, str] = {
+    "zalo.choices": "Xin bấm nút, hoặc nhắn lại:",
     "zalo.taken": "(cán bộ đã trả lời trong công cụ của Zalo)",
     "zalo.busy": "Zalo đang nhận quá nhiều tin, sẽ gửi lại sau ít phút",
     "zalo.again": "Zalo không gửi được và không nói vì sao",

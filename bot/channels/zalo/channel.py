@@ -34,7 +34,7 @@ from storage.model.message import Incoming, Limits, Remote
 
 NAME = "zalo"
 # Zalo takes 2,000 characters; the choices stand below the words (see sending).
-LIMITS = Limits(text=1680, buttons=5, label=60, upload_bytes=1 << 30)
+LIMITS = Limits(text=1660, buttons=5, label=60, upload_bytes=1 << 30)
 # Of 4,000 calls a minute some are left for what are no messages.
 PACE = Pace(most=3900, window_s=60.0, chat_s=0.0)
 LOOK_S = 60.0

@@ -16,6 +16,7 @@ from bot.channels.zalo.events import (
     whole,
     words,
 )
+from bot.channels.zalo.sending import words_of
 from bot.channels.zalo.sharing import card, form
 from bot.channels.zalo.showing import is_file, showed
 from handlers.wording import say
@@ -120,7 +121,7 @@ def pinned(payload: Part, label: str) -> Iterator[What]:
 def link(payload: Part, text: str) -> str:
     """Return a link as words: what was written, its title, its address."""
     told: list[str] = [text]
-    for name in ("title", "description", "url"):
+    for name in ("title", "url"):
         if (said := words(payload, name)) and said not in "\n".join(told):
             told.append(said)
     return "\n".join(filter(None, told)) or say("odd.other")
@@ -133,7 +134,7 @@ def ours(event: Part) -> Iterator[What]:
     if words(part(event, "sender"), "admin_id"):
         yield Taken(text or say("zalo.taken"))
     elif position is not None:
-        yield Echoed(words(message, "msg_id"), text, position)
+        yield Echoed(words(message, "msg_id"), words_of(text), position)
 
 
 def code(written: str) -> str | None:

@@ -21,6 +21,7 @@ CONSULTATION = "v3.0/oa/message/cs"
 TO_NOBODY = "v2.0/oa/message"  # people who did not give Zalo their name
 WINDOW = timedelta(days=7)
 BILLED = "billed"
+CHOICES = "zalo.choices"
 # Kinds of rows, by how their keys begin, that Zalo counts as the citizen's acts.
 HEARD = (
     "user_send_", "anonymous_send_", "follow:", "user_click_", "user_submit_info:",
@@ -52,9 +53,15 @@ def fields_of(buttons: Buttons, message: Unsent) -> dict[str, Any]:
 
 def text_of(message: Unsent) -> str:
     """Return the words, with the choices below them."""
-    choices = "\n".join(button.label for button in message.message.buttons)
-    text = "\n\n".join(filter(None, (message.message.text, choices)))
-    return unicodedata.normalize("NFC", text)
+    labels = [button.label for button in message.message.buttons]
+    listed = [f"\n{say(CHOICES)}", *labels] if labels else []
+    return unicodedata.normalize("NFC", "\n".join([message.message.text, *listed]))
+
+
+def words_of(text: str) -> str:
+    """Return the words of a text of ours without the choices below them."""
+    words, found, _ = text.rpartition(f"\n\n{say(CHOICES)}\n")
+    return words if found else text
 
 
 def recipient(address: str) -> Mapping[str, str]:

@@ -1,0 +1,79 @@
+import json
+from random import Random
+
+import pytest
+
+from bot.channel import BadSignature
+from tests.fakes.zalo import OA_ID
+from tests.fakes.zalo.bringing import signed, written
+
+
+def body(event) -> bytes:
+    return written(event, Random(3))  # noqa: S311 - a test's dice
+
+
+def test_a_signed_event_belongs_to_its_citizen(oa, fake):
+    event = fake.user(1).say("Chào")
+    raw = body(event)
+
+    stands = oa.receive(signed(raw), raw)
+
+    assert stands.key == f"user_send_text:{event['message']['msg_id']}"
+    assert stands.address == fake.user(1).id
+    assert stands.position == int(event["timestamp"])
+
+
+def test_an_event_that_zalo_did_not_sign_is_refused(oa, fake):
+    raw = body(fake.user(1).say("Chào"))
+
+    for headers in (
+        {},
+        signed(raw, secret="another"),
+        signed(body(fake.world.add("x"))),
+    ):
+        with pytest.raises(BadSignature):
+            oa.receive(headers, raw)
+
+
+def test_a_retry_is_the_same_event(oa, fake):
+    raw = body(fake.user(1).say("Chào"))
+
+    assert oa.receive(signed(raw, 1), raw) == oa.receive(signed(raw), raw)
+
+
+def test_two_accounts_of_one_app_do_not_hear_each_other(open_oa, fake):
+    raw = body(fake.user(1).say("Chào"))
+
+    stands = open_oa(zalo_oa_id="111").receive(signed(raw), raw)
+
+    assert stands.address is None
+
+
+def test_probes_receipts_and_the_consoles_test_are_answered_only(oa, fake):
+    sample = fake.world.add(
+        "user_send_text", sender={"id": "1"}, recipient={"id": "2"}, timestamp="12345",
+        message={"msg_id": "This is message id", "text": "This is testing message"},
+    )  # fmt: skip
+    receipt = fake.world.add(
+        "user_received_message", message={"msg_id": "m"}, **fake.user(1).parties
+    )
+    for event in (sample, receipt, fake.user(1).sees("m")):
+        raw = body(event)
+        assert oa.receive(signed(raw), raw) is None
+    for probe in (b"", b" \n"):
+        assert oa.receive({}, probe) is None
+
+
+def test_a_test_that_the_console_did_not_sign_is_refused(oa):
+    told = {"msg_id": "This is message id", "text": "This is testing message"}
+    raw = json.dumps({"message": told, "timestamp": "1"}).encode()
+
+    with pytest.raises(BadSignature):
+        oa.receive(signed(raw, secret="another"), raw)
+
+
+def test_what_the_account_sends_itself_never_opens_a_conversation_of_its_own(oa, fake):
+    raw = body(fake.world.add("oa_send_text", sender={"id": OA_ID},
+                              recipient={"id": OA_ID}, message={"msg_id": "m"}))  # fmt: skip
+
+    assert oa.receive(signed(raw), raw).address is None

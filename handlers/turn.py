@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 
+from handlers.bursts import Place, awaited
 from handlers.course import Course, play
 from handlers.scene import Scene
 from nlp.entity import Entity
@@ -50,7 +51,7 @@ class Ready:
     waiting: Waiting
     office: Agency
     code: str  # that no tip has
-    delivered: int | None  # where the open question stands, once it has arrived
+    delivered: Mapping[Place, int]  # where our messages stand that arrived
     status: TipStatus | None
 
     @property
@@ -80,7 +81,7 @@ def gather(
     if not waiting:
         return ()
     dialogues = [one.conversation.dialogue for one in waiting]
-    asked = [(d.asking.cause, d.asking.part) for d in dialogues if d.asking]
+    asked = [place for dialogue in dialogues for place in awaited(dialogue)]
     delivered = outbox.positions(tx, asked) if asked else {}
     tips = [d.tip for d in dialogues if d.tip is not None]
     statuses = standing.statuses(tx, tips) if tips else {}
@@ -91,7 +92,7 @@ def gather(
             one,
             office,
             code,
-            delivered.get(_place(dialogue.asking)),
+            delivered,
             statuses.get(dialogue.tip or 0),
         )
         for one, dialogue, code in zip(waiting, dialogues, codes, strict=True)
@@ -140,11 +141,8 @@ def _scene(
     setting: Setting,
     now: datetime,
 ) -> Scene:
-    asking = ready.conversation.dialogue.asking
-
     def delivered(question: Asking) -> int | None:
-        is_known = _place(question) == _place(asking)
-        return ready.delivered if is_known else None
+        return ready.delivered.get((question.cause, question.part))
 
     codes = iter((ready.code,))
     return Scene(
@@ -156,7 +154,3 @@ def _scene(
         new_code=lambda: next(codes, None) or setting.new_code(),
         status=ready.status,
     )
-
-
-def _place(asking: Asking | None) -> tuple[int, int]:
-    return (asking.cause, asking.part) if asking else (0, 0)

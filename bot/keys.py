@@ -5,6 +5,7 @@ from datetime import datetime, tzinfo
 
 from aiohttp import web
 
+from bot.switchboard import Switchboard
 from storage.db import Database
 from storage.files import FileStore
 
@@ -13,3 +14,4 @@ FILES: web.AppKey[FileStore] = web.AppKey("files", FileStore)
 CLOCK: web.AppKey[Callable[[], datetime]] = web.AppKey("clock")
 ZONE: web.AppKey[tzinfo] = web.AppKey("zone", tzinfo)
 PUBLIC_URL: web.AppKey[str] = web.AppKey("public_url", str)
+BOARD: web.AppKey[Switchboard] = web.AppKey("board", Switchboard)

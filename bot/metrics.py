@@ -2,24 +2,30 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import asdict
 
 from aiohttp import web
 from prometheus_client import CollectorRegistry, Gauge, generate_latest
 from prometheus_client.exposition import CONTENT_TYPE_LATEST
 
 from bot.keys import DB
+from bot.receipts import Tally
 from storage import gauges
 from storage.db import Database
 
+TALLY: web.AppKey[Tally] = web.AppKey("tally", Tally)
+
 
 @asynccontextmanager
-async def measured(db: Database, host: str, port: int | None) -> AsyncIterator[None]:
+async def measured(
+    db: Database, tally: Tally, host: str, port: int | None
+) -> AsyncIterator[None]:
     """Serve `/metrics` at this port while inside; nothing without a port."""
     if port is None:
         yield
         return
     app = web.Application()
-    app[DB] = db
+    app[DB], app[TALLY] = db, tally
     app.add_routes([web.get("/metrics", show)])
     runner = web.AppRunner(app, access_log=None)
     await runner.setup()
@@ -33,7 +39,9 @@ async def measured(db: Database, host: str, port: int | None) -> AsyncIterator[N
 async def show(request: web.Request) -> web.Response:
     """Return the counts in Prometheus' text format."""
     registry = CollectorRegistry()
-    for name, value in (await request.app[DB].read(gauges.read)).items():
+    counts = await request.app[DB].read(gauges.read)
+    counts |= {f"webhooks_{k}": n for k, n in asdict(request.app[TALLY]).items()}
+    for name, value in counts.items():
         Gauge(f"manhmoi_{name}", name.replace("_", " "), registry=registry).set(value)
     body = generate_latest(registry)
     return web.Response(body=body, headers={"Content-Type": CONTENT_TYPE_LATEST})

@@ -2,22 +2,10 @@
 
 import asyncio
 import os
-import secrets
 import signal
-from collections.abc import (
-    AsyncIterator,
-    Callable,
-    Coroutine,
-    Iterable,
-    Iterator,
-    Mapping,
-)
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager
 from dataclasses import dataclass
-from datetime import tzinfo
-from enum import StrEnum
-from secrets import token_hex
-from typing import Any
 
 import structlog
 from aiohttp import web
@@ -25,47 +13,21 @@ from aiohttp import web
 from admin.links import first_administrator_link
 from bot import webhooks
 from bot.app import application
-from bot.channel import Channel, ways
 from bot.config import Settings
-from bot.jobs import World
 from bot.logs import AccessLogger
-from bot.loops import inbox, jobs, scheduler, sender
-from bot.loops.inbox import Inbox
-from bot.loops.scheduler import Plan, Scheduler
-from bot.loops.sender import Sender
 from bot.metrics import measured
 from bot.place import Place, hold, is_embedded, now, opened
-from bot.reading import Reading
+from bot.roles import Role, work
 from bot.switchboard import Switchboard, switchboard
-from handlers.codes import new_code
-from handlers.leftovers import give_up, tidy
-from handlers.turn import Setting, Ways
-from handlers.world import Source
-from nlp.lexicon import Lexicon
 from storage import agencies, leases, turns
 from storage.tx import Connection
 
-# Conversations played at once: on SQLite they share commits, on PostgreSQL they overlap.
-TURNS_AT_ONCE = 2
 STOP_WITHIN = 5.0
-SWEEPS = "*/5 * * * *"
-TIDIES = "17 3 * * *"  # walks through all files: at night
-
 PLATFORMS = {"zalo": "Zalo", "telegram": "Telegram"}
 
 Tell = Callable[[str], None]
 
 log = structlog.get_logger()
-
-
-class Role(StrEnum):
-    """What a process may do; one process does all by default."""
-
-    WEB = "web"
-    WORKER = "worker"
-    SENDER = "sender"
-    JOBS = "jobs"
-    SCHEDULER = "scheduler"
 
 
 async def serve(settings: Settings, roles: Iterable[Role], tell: Tell) -> None:
@@ -108,9 +70,10 @@ async def _started(
             async with (
                 switchboard(place) as board,
                 _running(place, board, roles) as tasks,
+                _website(place, board, roles) as url,
+                _metrics(place, board),
             ):
-                async with _website(place, board, roles) as url, _metrics(place, board):
-                    yield Started(place, board, tasks, url)
+                yield Started(place, board, tasks, url)
 
 
 @asynccontextmanager
@@ -118,7 +81,7 @@ async def _running(
     place: Place, board: Switchboard, roles: frozenset[Role]
 ) -> AsyncIterator[list[asyncio.Task[None]]]:
     """Let the loops of these roles run."""
-    tasks = [asyncio.create_task(work) for work in _work(place, board, roles)]
+    tasks = [asyncio.create_task(loop) for loop in work(place, board, roles)]
     try:
         yield tasks
     finally:
@@ -142,48 +105,6 @@ async def _until(stop: asyncio.Event, tasks: list[asyncio.Task[None]]) -> None:
     stopped.cancel()
     for task in ended & set(tasks):
         task.result()
-
-
-def _work(
-    place: Place, board: Switchboard, roles: frozenset[Role]
-) -> list[Coroutine[Any, Any, None]]:
-    """Return the loops of these roles."""
-    link = f"{place.settings.public_url}/chat"
-    world = World(place.db, place.files, now, _sources(board), link)
-    work: list[Coroutine[Any, Any, None]] = []
-    if roles & {Role.WEB, Role.SENDER}:
-        work.append(board.receipts.run())
-    if Role.WORKER in roles:
-        setting = setting_of(board.channels, place.settings.timezone)
-        box = Inbox(place.db, setting, Reading(Lexicon.load()), now)
-        work += [inbox.run(box) for _ in range(TURNS_AT_ONCE)]
-    if Role.SENDER in roles:
-        for channel in board.pushed:
-            work.append(sender.run(Sender(place.db, channel, now, token_hex(8))))
-            work += channel.work()
-    if Role.JOBS in roles:
-        work.append(jobs.run(world))
-    if Role.SCHEDULER in roles:
-        plans = {
-            "sweep": Plan(SWEEPS, lambda: give_up(world)),
-            "tidy": Plan(TIDIES, lambda: tidy(world)),
-        }
-        zone = place.settings.timezone
-        work.append(scheduler.run(Scheduler(place.db, now, zone, plans)))
-    return work
-
-
-def _sources(board: Switchboard) -> dict[str, Source]:
-    return {channel.name: channel for channel in board.pushed}
-
-
-def setting_of(known: Mapping[str, Channel], zone: tzinfo) -> Setting:
-    """Return what all turns of this process share."""
-
-    def ways_of(channel: str) -> Ways:
-        return ways(known[channel])
-
-    return Setting(ways_of, zone, lambda: new_code(secrets.randbelow))
 
 
 @asynccontextmanager

@@ -100,14 +100,16 @@ def words(said: Mapping[str, Sentences]) -> Iterator[str]:
 def room(
     name: str, limits: Limits, flows: Mapping[str, Flow], said: Mapping[str, Sentences]
 ) -> Iterator[str]:
-    """Every sentence and every button fits the channel."""
+    """Every sentence and every button fits the channel.
+
+    The ways to leave a question are listed as words where buttons run short.
+    """
     for key, variants in said.items():
         for variant in variants:
             if len(filled(variant)) > limits.text:
                 yield f"{name}: {key} is longer than {limits.text} characters."
     for question in questions(flows):
-        choices = question.choices + LEAVING
-        if len(choices) > limits.buttons:
+        if len(question.choices) > limits.buttons:
             yield f"{name}: {question.key} has more than {limits.buttons} buttons."
     for label in labels(flows):
         if len(NUMBER + label) > limits.label:

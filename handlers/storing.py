@@ -6,12 +6,13 @@ Dialogue, tip, messages, timers and inbox marks are committed together or not at
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
-from handlers import effects, followup
+from handlers import effects, fetching, followup
 from handlers.scene import Forget
 from handlers.turn import Decided, Setting, free_codes
-from storage import conversations, outbox, timers, turns, vault
+from storage import conversations, outbox, sending, timers, turns, vault
 from storage.conversations import Kept
 from storage.crypt import Key
+from storage.model.message import Echoed
 from storage.outbox import Post
 from storage.tx import Connection
 
@@ -44,6 +45,9 @@ def _kept(
     conversation = one.ready.conversation
     if conversation.key is None:
         return
+    fetching.expect(tx, conversation.id, one.incoming, now)
+    for echo in (i.what for i in one.incoming if isinstance(i.what, Echoed)):
+        sending.echoed(tx, conversation.id, echo, now)
 
     def new_code() -> str:
         return free_codes(tx, setting, 1)[0]

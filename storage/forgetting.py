@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 from storage import conversations, vault
 from storage import inbox as inboxes
 from storage.crypt import Key
+from storage.model.line import OutboxState
 from storage.tables import callback, conversation, inbox, media, outbox, upload
 
 
@@ -28,9 +29,9 @@ def forget(tx: Connection, conversation_id: int) -> None:
     kept = inboxes.reseal_untaken(tx, conversation_id, old, fresh)
     gone = (inbox.c.conversation_id == conversation_id) & inbox.c.id.not_in(kept)
     _set(tx, inbox, gone, {"body_cell": None})
-    _set(
-        tx, outbox, outbox.c.conversation_id == conversation_id, {"message_cell": None}
-    )
+    said = outbox.c.conversation_id == conversation_id
+    tx.execute(sa.delete(outbox).where(said, outbox.c.state != OutboxState.SENT))
+    _set(tx, outbox, said, {"message_cell": None})
     for table in (callback, upload, media):
         tx.execute(sa.delete(table).where(table.c.conversation_id == conversation_id))
 

@@ -52,7 +52,7 @@ def add(tx: Connection, received: Received, shows: bool = True) -> Receipt:
         "conversation_id": where.id if where else None,
         "n": n,
         "position": received.position,
-        "body_cell": _seal(tx, where, received),
+        "body_cell": sealed(tx, where, received),
         "received_at": received.at,
     }
     statement = insert(tx, inbox).values(row).on_conflict_do_nothing()
@@ -145,7 +145,8 @@ def _enter(tx: Connection, received: Received) -> Entered | None:
     )
 
 
-def _seal(tx: Connection, where: Entered | None, received: Received) -> bytes:
+def sealed(tx: Connection, where: Entered | None, received: Received) -> bytes:
+    """Return the body under the conversation's key; under our own if it is nobody's."""
     about = _about(received.channel, received.account, received.key)
     if where is None:
         return vault.ring(tx).seal(received.body, about)

@@ -1,26 +1,51 @@
-"""Sending: which message a sender takes next, and what became of it.
+"""Sending: which messages a sender takes next, and what became of them.
 
 Replies go before bulk, and in order within a chat: a row waits while an older one of its
 conversation is unsent.
 """
 
+from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
+from storage import inbox as inboxes
 from storage import vault
-from storage.model.line import OutboxState, Unsent
+from storage.model.line import Fate, OutboxState, Outcome, Unsent
+from storage.model.message import Echoed, Gone
 from storage.outbox import open_message
-from storage.tables import conversation, outbox
+from storage.tables import conversation, inbox, outbox
 
 UNKNOWN_TRIES = 3
+WAIT_UNKNOWN = timedelta(seconds=5)  # for the platform's echo, if it gives one
+LOST = "outcome unknown"
+
+SENT = (
+    sa.update(outbox)
+    .where(outbox.c.id == sa.bindparam("which"))
+    .values(
+        state=OutboxState.SENT,
+        # Of a message that stood there unknown to us, the first place counts.
+        position=sa.func.coalesce(outbox.c.position, sa.bindparam("place")),
+        platform_id=sa.bindparam("name"),
+        sent_at=sa.bindparam("at"),
+    )
+)
 
 
-def take(tx: Connection, channel: str, account: str, now: datetime) -> Unsent | None:
-    """Return the next message to send, marked as being sent; None when none is due.
+def take(
+    tx: Connection,
+    channel: str,
+    account: str,
+    now: datetime,
+    most: int = 1,
+    resting: Collection[int] = (),
+) -> tuple[Unsent, ...]:
+    """Return messages to send, marked as being sent: one a chat, none of resting chats.
 
-    Its attempt is committed before the try: after a kill its outcome is unknown.
+    Their attempt is committed before the try: after a kill its outcome is unknown.
     """
     older = outbox.alias("older")
     blocked = sa.exists().where(
@@ -29,23 +54,102 @@ def take(tx: Connection, channel: str, account: str, now: datetime) -> Unsent | 
         older.c.state.in_((OutboxState.NEW, OutboxState.SENDING)),
     )
     query = (
-        sa.select(outbox, conversation.c.address)
+        sa.select(outbox, conversation.c.address, conversation.c.key_cell)
         .join(conversation, conversation.c.id == outbox.c.conversation_id)
         .where(
             outbox.c.channel == channel,
             outbox.c.account == account,
             outbox.c.state == OutboxState.NEW,
             outbox.c.due_at <= now,
+            outbox.c.conversation_id.not_in(list(resting)),
             ~blocked,
         )
         .order_by(outbox.c.lane, outbox.c.due_at, outbox.c.id)
-        .limit(1)
+        .limit(most)
     )
-    row = tx.execute(query).one_or_none()
-    if row is None:
-        return None
-    _set(tx, row.id, state=OutboxState.SENDING, attempts=row.attempts + 1)
-    key = vault.key_of(tx, row.conversation_id)
+    rows = tx.execute(query).all()
+    if rows:
+        tx.execute(
+            sa.update(outbox)
+            .where(outbox.c.id.in_([row.id for row in rows]))
+            .values(
+                state=OutboxState.SENDING, attempts=outbox.c.attempts + 1, due_at=now
+            )
+        )
+    return tuple(_unsent(tx, row) for row in rows)
+
+
+def settle(tx: Connection, outcomes: Sequence[Outcome], now: datetime) -> None:
+    """Store what became of tries."""
+    sent = [
+        {
+            "which": one.message.id,
+            "place": one.position,
+            "name": one.name,
+            "at": now,
+        }
+        for one in outcomes
+        if one.fate is Fate.SENT
+    ]
+    if sent:
+        tx.execute(SENT, sent)
+    for one in outcomes:
+        match one.fate:
+            case Fate.RETRY:
+                _retry(tx, one.message.id, one.again or now, one.why)
+            case Fate.UNKNOWN:
+                _unknown(tx, one.message.id, one.message.attempts, now)
+            case Fate.DEAD:
+                _give_up(tx, one.message.id, one.why)
+        if one.is_gone:
+            key = f"gone:{one.message.id}"
+            inboxes.post(tx, one.message.conversation, Gone(), key, now)
+
+
+def adrift(tx: Connection, channel: str, account: str, now: datetime) -> int:
+    """Settle what a killed sender left as being sent; for the new only sender."""
+    query = sa.select(outbox.c.id, outbox.c.attempts).where(
+        outbox.c.channel == channel,
+        outbox.c.account == account,
+        outbox.c.state == OutboxState.SENDING,
+    )
+    rows = tx.execute(query).all()
+    for row in rows:
+        _unknown(tx, row.id, row.attempts, now)
+    return len(rows)
+
+
+def echoed(tx: Connection, conversation_id: int, echo: Echoed, now: datetime) -> bool:
+    """Take the platform's word that a message stands; False if we knew, or never said it.
+
+    The echo of a message that we know by its id is none of another with the same words.
+    """
+    waiting = (
+        sa.select(outbox)
+        .where(outbox.c.conversation_id == conversation_id)
+        .where(outbox.c.state.in_((OutboxState.SENDING, OutboxState.NEW)))
+        .where(outbox.c.attempts > 0, outbox.c.message_cell.is_not(None))
+        .order_by(outbox.c.n)
+    )
+    known = sa.select(outbox.c.id).where(
+        outbox.c.conversation_id == conversation_id,
+        outbox.c.platform_id == echo.message,
+    )
+    if tx.execute(known).first() is not None:
+        return False
+    key = vault.key_of(tx, conversation_id)
+    for row in tx.execute(waiting).all():
+        if open_message(key, row.message_cell, row.cause, row.part).text == echo.text:
+            stands = {"place": echo.position, "name": echo.message, "at": now}
+            tx.execute(SENT, [{"which": row.id, **stands}])
+            return True
+    return False
+
+
+def _unsent(tx: Connection, row: sa.Row[Any]) -> Unsent:
+    key = vault.opened(tx, row.key_cell, row.channel, row.account, row.address)
+    if key is None:
+        raise LookupError("an erased conversation has nothing to send")
     return Unsent(
         id=row.id,
         conversation=row.conversation_id,
@@ -58,44 +162,35 @@ def take(tx: Connection, channel: str, account: str, now: datetime) -> Unsent | 
     )
 
 
-def sent(
-    tx: Connection, row_id: int, position: int | None, name: str, now: datetime
-) -> None:
-    """Mark a message as delivered: at the platform's position, under its id there."""
-    stands = {"position": position, "platform_id": name, "sent_at": now}
-    _set(tx, row_id, state=OutboxState.SENT, **stands)
-
-
-def retry(tx: Connection, row_id: int, at: datetime, error: str) -> None:
-    """Put a message back until `at`."""
+def _retry(tx: Connection, row_id: int, at: datetime, error: str) -> None:
     _set(tx, row_id, state=OutboxState.NEW, due_at=at, error=error)
 
 
-def give_up(tx: Connection, row_id: int, error: str) -> None:
+def _give_up(tx: Connection, row_id: int, error: str) -> None:
     """Make a dead letter of it, for staff to see."""
     _set(tx, row_id, state=OutboxState.DEAD, error=error)
 
 
-def unknown(tx: Connection, row_id: int, attempts: int, now: datetime) -> None:
-    """Settle a send whose outcome nobody knows: repeat it, at most three times."""
+def _unknown(tx: Connection, row_id: int, attempts: int, now: datetime) -> None:
+    """Repeat a send whose outcome nobody knows, at most three times.
+
+    Until we know better it stands where it was caused: what its reader says next is an
+    answer to it, since he hardly speaks before he is answered.
+    """
     if attempts >= UNKNOWN_TRIES:
-        give_up(tx, row_id, "outcome unknown three times")
-        return
-    wait = timedelta(seconds=5 * attempts)
-    retry(tx, row_id, now + wait, "outcome unknown")
+        _give_up(tx, row_id, f"{LOST} three times")
+    else:
+        _retry(tx, row_id, now + WAIT_UNKNOWN * attempts, LOST)
+    _set(tx, row_id, position=sa.func.coalesce(outbox.c.position, _caused_at()))
 
 
-def adrift(tx: Connection, channel: str, account: str, now: datetime) -> int:
-    """Settle what a killed sender left as being sent; for the new only sender."""
-    query = sa.select(outbox.c.id, outbox.c.attempts).where(
-        outbox.c.channel == channel,
-        outbox.c.account == account,
-        outbox.c.state == OutboxState.SENDING,
+def _caused_at() -> sa.ColumnElement[int]:
+    """Return the place of a message's cause; of what came last, where it has none."""
+    cause = sa.select(inbox.c.position).where(inbox.c.id == outbox.c.cause)
+    last = sa.select(sa.func.max(inbox.c.position)).where(
+        inbox.c.conversation_id == outbox.c.conversation_id
     )
-    rows = tx.execute(query).all()
-    for row in rows:
-        unknown(tx, row.id, row.attempts, now)
-    return len(rows)
+    return sa.func.coalesce(cause.scalar_subquery(), last.scalar_subquery())
 
 
 def _set(tx: Connection, row_id: int, **values: object) -> None:

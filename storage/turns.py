@@ -15,8 +15,8 @@ from storage import conversations
 from storage.conversations import Conversation
 from storage.crypt import Key, SealBroken
 from storage.inbox import open_under
-from storage.model.line import InboxState, Unread
-from storage.tables import conversation, inbox
+from storage.model.line import InboxState, OutboxState, Unread
+from storage.tables import conversation, inbox, outbox
 
 # Tries of a row that fails; one that was taken more often kills whoever takes it.
 ATTEMPTS = 3
@@ -24,6 +24,8 @@ TAKEN_AT_MOST = 5
 BATCH = 20
 # Long enough for a batch, short enough that a killed worker's citizens hardly wait.
 LEASE = timedelta(seconds=3)
+# No platform takes longer to answer; after that its silence holds nobody up.
+UNDER_WAY = timedelta(seconds=20)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,11 +122,24 @@ def _next(tx: Connection, now: datetime, most: int) -> list[int]:
     query = (
         sa.select(conversation.c.id)
         .where(conversation.c.id.in_(waiting), sa.or_(busy.is_(None), busy <= now))
+        .where(~_is_being_told(now))
         .order_by(oldest)
         .limit(most)
         .with_for_update(skip_locked=True, key_share=True)
     )
     return list(tx.execute(query).scalars())
+
+
+def _is_being_told(now: datetime) -> sa.ColumnElement[bool]:
+    """Return whether a message of ours is under way to them right now.
+
+    Only once we know where it stands can we tell whether they had seen it.
+    """
+    return sa.exists().where(
+        outbox.c.conversation_id == conversation.c.id,
+        outbox.c.state == OutboxState.SENDING,
+        outbox.c.due_at > now - UNDER_WAY,
+    )
 
 
 def _rows(tx: Connection, found: Sequence[int]) -> Mapping[int, list[sa.Row[Any]]]:

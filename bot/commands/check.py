@@ -2,7 +2,7 @@
 
 import typer
 
-from bot.channels import channels
+from bot.channels import limits
 from handlers.checking import check as faults
 from handlers.flows import flows
 from handlers.wording import SAID
@@ -10,8 +10,7 @@ from handlers.wording import SAID
 
 def check() -> None:
     """Say what in flows and wording would go wrong; nothing when all is well."""
-    limits = {name: channel.limits for name, channel in channels().items()}
-    found = faults(flows(), SAID, limits)
+    found = faults(flows(), SAID, limits())
     for fault in found:
         typer.echo(fault)
     raise typer.Exit(code=bool(found))

@@ -13,7 +13,7 @@ from bot.loops import jobs
 from bot.loops.inbox import Inbox
 from bot.place import now, opened
 from bot.reading import Reading
-from bot.serving import setting_of
+from bot.roles import setting_of
 from nlp.lexicon import Lexicon
 
 

@@ -7,7 +7,7 @@ import typer
 
 from bot import logs
 from bot.config import read_settings
-from bot.serving import Role
+from bot.roles import Role
 from bot.serving import serve as serve_roles
 
 

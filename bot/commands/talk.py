@@ -12,7 +12,8 @@ import typer
 
 from bot.channels.terminal import Talk
 from bot.config import DATABASES, Settings, read_settings
-from bot.serving import Role, running
+from bot.roles import Role
+from bot.serving import running
 
 SECONDS_TO_KNOCK = 2.0
 WITHOUT_SENDING = (Role.WEB, Role.WORKER, Role.SCHEDULER)

@@ -1,79 +1,169 @@
-"""The sender loop: one active sender an account, in order in a chat, within its pace."""
+"""The sender loop: one active sender an account, in order in a chat, within its pace.
+
+Who sends holds a lease, renewed in the very transaction that takes what is to be sent: of
+many processes only one sends, and a stalled one takes nothing any more.
+"""
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 import structlog
 
 from bot.channel import Pushed, SendError
-from bot.loops.steady import steadily
-from storage import sending
+from bot.loops.steady import safely
+from bot.tempo import Tempo
+from storage import leases, sending
 from storage.db import Database
-from storage.model.line import Unsent
+from storage.model.line import Fate, Outcome, Unsent
+from storage.tx import Connection
 
 TOPIC = "outbox"
 LOOK_EVERY = 0.5
+STANDBY = 1.0
+AT_ONCE = 64
 ATTEMPTS = 8
 LONGEST_WAIT = 600.0
+LEASE = timedelta(seconds=6)
 
 log = structlog.get_logger()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Sender:
-    """What the loop works with: one channel and one account of it."""
+    """One account of a channel, and what it has under way; `holder` is this process."""
 
     db: Database
     channel: Pushed
-    account: str
     clock: Callable[[], datetime]
+    holder: str
+    tempo: Tempo | None = None
+    under_way: set[asyncio.Task[None]] = field(default_factory=set)
+    outcomes: list[Outcome] = field(default_factory=list)
+    ended: asyncio.Event = field(default_factory=asyncio.Event)
+
+    @property
+    def lease(self) -> str:
+        return f"send:{self.channel.name}:{self.channel.account}"
 
 
 async def run(sender: Sender) -> None:
-    """Send until cancelled; first settle what a killed sender left under way."""
-    name, account = sender.channel.name, sender.account
-    left = await sender.db.write(sending.adrift, name, account, sender.clock())
-    if left:
-        log.warning("sender.adrift", channel=name, messages=left)
-    await steadily(sender.db.bell, TOPIC, LOOK_EVERY, lambda: send_one(sender))
+    """Send until cancelled; what is under way then is waited for, and settled."""
+    try:
+        while True:
+            heard = sender.db.bell.listen(TOPIC)
+            has_more = await safely(TOPIC, lambda: send_some(sender))
+            if not has_more:
+                await _rest(sender, heard)
+    finally:
+        await asyncio.shield(_leave(sender))
 
 
-async def send_one(sender: Sender) -> bool:
-    """Send the next message; False when none is due."""
-    now = sender.clock()
-    message = await sender.db.write(
-        sending.take, sender.channel.name, sender.account, now
-    )
-    if message is None:
+async def send_some(sender: Sender) -> bool:
+    """Settle what has ended and begin what may begin; False when nothing did."""
+    now, settled = _time(), sender.outcomes
+    sender.outcomes = []
+    sender.ended.clear()
+    bells = ["inbox"] if settled else []
+    try:
+        taken = await sender.db.announce(bells, _turn_over, sender, settled, now)
+    except Exception:
+        sender.outcomes = settled + sender.outcomes
+        raise
+    if taken is None:
+        sender.tempo = None
         return False
+    tempo = sender.tempo = sender.tempo or Tempo(sender.channel.pace, now)
+    for message in taken:
+        tempo.begin(message.conversation)
+        task = asyncio.create_task(_send(sender, tempo, message))
+        sender.under_way.add(task)
+        task.add_done_callback(sender.under_way.discard)
+    return bool(taken or sender.outcomes)
+
+
+def _turn_over(
+    tx: Connection, sender: Sender, settled: list[Outcome], time: float
+) -> tuple[Unsent, ...] | None:
+    """Store outcomes; return what we may send now, None while another sends."""
+    now, channel = sender.clock(), sender.channel
+    sending.settle(tx, settled, now)
+    if not leases.take(tx, sender.lease, sender.holder, now, now + LEASE):
+        return None
+    if sender.tempo is None:
+        left = sending.adrift(tx, channel.name, channel.account, now)
+        if left:
+            log.warning("sender.adrift", channel=channel.name, messages=left)
+        return ()
+    room = min(sender.tempo.room(time), AT_ONCE - len(sender.under_way))
+    if room <= 0:
+        return ()
+    resting = sender.tempo.resting(time)
+    return sending.take(tx, channel.name, channel.account, now, room, resting)
+
+
+async def _send(sender: Sender, tempo: Tempo, message: Unsent) -> None:
+    """Try one message, and note what became of it."""
     try:
         put = await sender.channel.send(message)
+        outcome = Outcome(message, Fate.SENT, put.position, put.name)
     except SendError as error:
-        await _settle(sender, message, error)
-        return True
+        outcome = _failed(sender, tempo, message, error)
     except Exception as error:  # noqa: BLE001 - a chat must not wait for ever
         unknown = SendError(type(error).__name__, unknown=True)
-        await _settle(sender, message, unknown)
-        return True
-    await sender.db.write(
-        sending.sent, message.id, put.position, put.name, sender.clock()
-    )
-    return True
+        outcome = _failed(sender, tempo, message, unknown)
+    tempo.end(message.conversation, _time())
+    sender.outcomes.append(outcome)
+    sender.ended.set()
 
 
-async def _settle(sender: Sender, message: Unsent, error: SendError) -> None:
-    """Put a failed message where its failure says it belongs."""
-    now = sender.clock()
-    log.warning("send.failed", channel=message.channel, attempts=message.attempts)
-    if error.unknown:
-        await sender.db.write(sending.unknown, message.id, message.attempts, now)
-    elif error.permanent or message.attempts >= ATTEMPTS:
-        await sender.db.write(sending.give_up, message.id, error.why)
-    else:
-        wait = error.retry_after or min(2.0**message.attempts, LONGEST_WAIT)
-        at = now + timedelta(seconds=wait)
-        await sender.db.write(sending.retry, message.id, at, error.why)
+def _failed(sender: Sender, tempo: Tempo, message: Unsent, error: SendError) -> Outcome:
+    """Return where a failed message belongs; a told wait is obeyed."""
+    channel, attempts = sender.channel.name, message.attempts
+    log.warning("send.failed", channel=channel, attempts=attempts, why=error.why)
     if error.retry_after:
-        await asyncio.sleep(error.retry_after)  # a told wait holds the whole account
+        until = _time() + error.retry_after
+        if error.for_all:
+            tempo.hold(until)
+        else:
+            tempo.rest(message.conversation, until)
+    if error.unknown:
+        return Outcome(message, Fate.UNKNOWN, why=error.why)
+    is_spent = attempts >= ATTEMPTS and not error.retry_after
+    if error.permanent or is_spent:
+        return Outcome(message, Fate.DEAD, why=error.why, is_gone=error.gone)
+    wait = error.retry_after or min(2.0**attempts, LONGEST_WAIT)
+    again = sender.clock() + timedelta(seconds=wait)
+    return Outcome(message, Fate.RETRY, why=error.why, again=again)
+
+
+async def _rest(sender: Sender, heard: asyncio.Future[None]) -> None:
+    """Wait until something is to be sent, has ended, or may go again."""
+    wait = STANDBY
+    if sender.tempo is not None:
+        wait = min(LOOK_EVERY, max(sender.tempo.next_change(_time()), 0.005))
+    ended = asyncio.ensure_future(sender.ended.wait())
+    try:
+        await asyncio.wait(
+            (heard, ended), timeout=wait, return_when=asyncio.FIRST_COMPLETED
+        )
+    finally:
+        ended.cancel()
+        sender.db.bell.forget(heard, TOPIC)
+
+
+async def _leave(sender: Sender) -> None:
+    """Let what is under way end, settle it, and leave the account to another."""
+    if sender.under_way:
+        await asyncio.wait(sender.under_way)
+    await sender.db.write(_settle_and_drop, sender)
+
+
+def _settle_and_drop(tx: Connection, sender: Sender) -> None:
+    sending.settle(tx, sender.outcomes, sender.clock())
+    leases.drop(tx, sender.lease, sender.holder)
+
+
+def _time() -> float:
+    return asyncio.get_running_loop().time()

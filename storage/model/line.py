@@ -79,6 +79,28 @@ class Unsent:
     attempts: int
 
 
+class Fate(StrEnum):
+    """What became of one try to send."""
+
+    SENT = "sent"
+    RETRY = "retry"
+    UNKNOWN = "unknown"
+    DEAD = "dead"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A try's end: where the message stands, or why not and when to try again."""
+
+    message: Unsent
+    fate: Fate
+    position: int | None = None
+    name: str = ""  # the platform's own id of it
+    why: str = ""
+    again: datetime | None = None
+    is_gone: bool = False  # nobody is there any more
+
+
 @dataclass(frozen=True, slots=True)
 class Job:
     """A piece of slow work under lease; `kind` names its file under bot/jobs."""

@@ -106,6 +106,12 @@ outbox = sa.Table(
         postgresql_where=sa.text("state IN ('new', 'sending')"),
     ),
     sa.Index(
+        "ix_outbox_under_way",
+        "conversation_id",
+        sqlite_where=sa.text("state = 'sending'"),
+        postgresql_where=sa.text("state = 'sending'"),
+    ),
+    sa.Index(
         "ix_outbox_dead",
         "id",
         sqlite_where=sa.text("state = 'dead'"),

@@ -13,7 +13,7 @@ from bot.demo.stories import SEND, SKETCH, Pin
 from bot.demo.telling import tell
 from bot.loops.inbox import Inbox
 from bot.reading import Reading
-from bot.serving import setting_of
+from bot.roles import setting_of
 from handlers import privacy
 from handlers.privacy import NobodyFound, Wish
 from handlers.world import World

@@ -33,7 +33,7 @@ async def test_nothing_of_it_waits_any_more(db: Database) -> None:
     await db.write(erasure.erase, who, GROUND, "staff:1", NOW)
 
     assert await db.write(take) == ()
-    assert await db.write(sending.take, "zalo", "oa", NOW) is None
+    assert await db.write(sending.take, "zalo", "oa", NOW) == ()
     assert await db.read(set_aside.count) == 0
 
 

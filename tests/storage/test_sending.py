@@ -1,13 +1,18 @@
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from storage import sending
+from storage import inbox, sending
+from storage import outbox as outbox_rows
+from storage.codec import unpack_what
 from storage.db import Database
-from storage.model.line import OutboxState, Unsent
+from storage.inbox import Receipt
+from storage.model.line import Fate, OutboxState, Outcome, Unsent
+from storage.model.message import Echoed, Gone
 from storage.tables import outbox
-from tests.fixtures.line import NOW, begin, reply
+from tests.fixtures.line import NOW, begin, received, reply, take
 
 BULK = 1
 
@@ -32,8 +37,8 @@ async def test_a_chat_waits_while_its_older_message_is_under_way(
     second = await _take(db)
 
     assert (first.message.text, second.message.text) == ("một", "ba")
-    assert await db.write(sending.take, "web", "web", NOW) is None
-    await db.write(sending.sent, first.id, None, "", NOW)
+    assert await db.write(sending.take, "web", "web", NOW) == ()
+    await _settle(db, Outcome(first, Fate.SENT))
     assert (await _take(db)).message.text == "hai"
 
 
@@ -45,9 +50,9 @@ async def test_a_chat_waits_while_its_older_message_is_to_be_tried_again(
     first = await _take(db)
 
     later = NOW + timedelta(seconds=30)
-    await db.write(sending.retry, first.id, later, "told to wait")
+    await _settle(db, Outcome(first, Fate.RETRY, why="told to wait", again=later))
 
-    assert await db.write(sending.take, "web", "web", NOW) is None
+    assert await db.write(sending.take, "web", "web", NOW) == ()
     again = await _take(db, later)
     assert (again.message.text, again.attempts) == ("một", 2)
 
@@ -56,7 +61,7 @@ async def test_a_dead_letter_lets_the_next_message_go(db: Database) -> None:
     where = await db.write(begin)
     await db.write(reply, where, 1, "một", "hai")
 
-    await db.write(sending.give_up, (await _take(db)).id, "blocked")
+    await _settle(db, Outcome(await _take(db), Fate.DEAD, why="blocked"))
 
     assert (await _take(db)).message.text == "hai"
     assert await db.read(_states) == [OutboxState.DEAD, OutboxState.SENDING]
@@ -79,10 +84,10 @@ async def test_an_unknown_outcome_is_repeated_at_most_three_times(
     for _ in range(sending.UNKNOWN_TRIES):
         now += timedelta(minutes=1)
         taken = await _take(db, now)
-        await db.write(sending.unknown, taken.id, taken.attempts, now)
+        await db.write(sending.settle, [Outcome(taken, Fate.UNKNOWN)], now)
 
     later = now + timedelta(days=1)
-    assert await db.write(sending.take, "web", "web", later) is None
+    assert await db.write(sending.take, "web", "web", later) == ()
     assert await db.read(_states) == [OutboxState.DEAD]
 
 
@@ -92,7 +97,7 @@ async def test_what_a_killed_sender_left_under_way_is_unknown(db: Database) -> N
 
     assert await db.write(sending.adrift, "web", "web", NOW) == 1
 
-    assert await db.write(sending.take, "web", "web", NOW) is None
+    assert await db.write(sending.take, "web", "web", NOW) == ()
     again = await _take(db, NOW + timedelta(seconds=5))
     assert (again.message.text, again.attempts) == ("một", 2)
 
@@ -100,25 +105,95 @@ async def test_what_a_killed_sender_left_under_way_is_unknown(db: Database) -> N
 async def test_an_account_sends_only_what_is_its_own(db: Database) -> None:
     await db.write(reply, await db.write(begin, "a", "telegram"), 1, "một")
 
-    assert await db.write(sending.take, "web", "web", NOW) is None
-    taken = await db.write(sending.take, "telegram", "telegram", NOW)
+    assert await db.write(sending.take, "web", "web", NOW) == ()
+    (taken,) = await db.write(sending.take, "telegram", "telegram", NOW)
 
-    assert taken is not None
     assert taken.address == "a"
 
 
+async def test_many_go_out_at_once_but_one_a_chat_and_none_that_rests(
+    db: Database,
+) -> None:
+    where = [await db.write(begin, f"visitor {number}") for number in range(4)]
+    for cause, chat in enumerate(where):
+        await db.write(reply, chat, cause, "một", "hai")
+
+    taken = await db.write(sending.take, "web", "web", NOW, 9, where[:1])
+
+    assert [one.conversation for one in taken] == where[1:]
+    assert {one.message.text for one in taken} == {"một"}
+
+
+async def test_a_message_of_unknown_outcome_stands_where_it_was_caused(
+    db: Database,
+) -> None:
+    heard = await db.write(_hear_at, 40)
+    await db.write(reply, heard.conversation or 0, heard.id, "Tên liệt sĩ là gì ạ?")
+    lost = await _take(db)
+    await _settle(db, Outcome(lost, Fate.UNKNOWN))
+
+    assert await db.read(outbox_rows.positions, [(heard.id, 0)]) == {(heard.id, 0): 40}
+
+    again = await _take(db, NOW + sending.WAIT_UNKNOWN)
+    await _settle(db, Outcome(again, Fate.SENT, 55, "55"))
+    assert await db.read(outbox_rows.positions, [(heard.id, 0)]) == {(heard.id, 0): 40}
+
+
+async def test_an_echo_settles_one_message_of_unknown_outcome(db: Database) -> None:
+    where = await db.write(begin)
+    await db.write(reply, where, 1, "một")
+    await _settle(db, Outcome(await _take(db), Fate.UNKNOWN))
+    echo = Echoed("m-1", "một", 77)
+
+    assert await db.write(sending.echoed, where, echo, NOW)
+    assert not await db.write(sending.echoed, where, echo, NOW)
+    assert not await db.write(sending.echoed, where, Echoed("m-2", "khác", 78), NOW)
+
+    assert await db.read(_states) == [OutboxState.SENT]
+
+
+async def test_the_echo_of_a_known_message_settles_no_other_with_its_words(
+    db: Database,
+) -> None:
+    where = await db.write(begin)
+    await db.write(reply, where, 1, "một", "một")
+    await _settle(db, Outcome(await _take(db), Fate.SENT, 70, "m-1"))
+    await _settle(db, Outcome(await _take(db), Fate.UNKNOWN))
+
+    assert not await db.write(sending.echoed, where, Echoed("m-1", "một", 70), NOW)
+
+    assert await db.read(_states) == [OutboxState.SENT, OutboxState.NEW]
+
+
+async def test_whoever_is_gone_is_noted_in_his_conversation(db: Database) -> None:
+    await db.write(reply, await db.write(begin), 1, "một")
+
+    gone = Outcome(await _take(db), Fate.DEAD, why="blocked", is_gone=True)
+    await _settle(db, gone)
+
+    (unread,) = await db.write(take)
+    assert unpack_what(unread.body) == Gone()
+
+
+async def _settle(db: Database, outcome: Outcome) -> None:
+    await db.write(sending.settle, [outcome], NOW)
+
+
 async def _take(db: Database, now: datetime = NOW) -> Unsent:
-    taken = await db.write(sending.take, "web", "web", now)
-    assert taken is not None
+    (taken,) = await db.write(sending.take, "web", "web", now)
     return taken
 
 
 async def _sent_all(db: Database) -> list[str]:
     texts = []
     while taken := await db.write(sending.take, "web", "web", NOW):
-        await db.write(sending.sent, taken.id, taken.n, "", NOW)
-        texts.append(taken.message.text)
+        await _settle(db, Outcome(taken[0], Fate.SENT, taken[0].n))
+        texts.append(taken[0].message.text)
     return texts
+
+
+def _hear_at(tx: Connection, position: int) -> Receipt:
+    return inbox.add(tx, replace(received("k1"), position=position))
 
 
 def _states(tx: Connection) -> list[str]:

@@ -9,10 +9,9 @@ from sqlalchemy import Connection
 
 from storage import audit, inbox, jobs, sending, set_aside, turns
 from storage.db import Database
-from storage.model.line import Origin, Received
+from storage.model.line import Fate, Origin, Outcome, Received
 from storage.model.message import Outgoing
 from storage.tables import job
-from storage.tables import outbox as outbox_table
 from tests.fixtures.line import say, take
 from tests.fixtures.told import tell
 
@@ -28,12 +27,12 @@ def fail_all(tx: Connection) -> dict[Origin, int]:
     turns.set_aside(tx, [received.id], "KeyError: story", NOW)
     assert received.conversation is not None
     say(tx, received.conversation or 0, received.id, [Outgoing("Chào bác")])
-    sent = tx.execute(sa.select(outbox_table.c.id)).scalar_one()
-    sending.give_up(tx, sent, "blocked")
+    (unsent,) = sending.take(tx, "web", "site", NOW)
+    sending.settle(tx, [Outcome(unsent, Fate.DEAD, why="blocked")], NOW)
     jobs.add(tx, "preview", "m1", {}, NOW)
     made = tx.execute(sa.select(job.c.id)).scalar_one()
     tx.execute(sa.update(job).values(state="dead", attempts=4, error="bomb"))
-    return {Origin.INBOX: received.id, Origin.OUTBOX: sent, Origin.JOB: made}
+    return {Origin.INBOX: received.id, Origin.OUTBOX: unsent.id, Origin.JOB: made}
 
 
 async def test_an_empty_house_has_nothing_set_aside(db: Database) -> None:
@@ -73,11 +72,10 @@ async def test_what_is_tried_again_is_taken_like_new(db: Database) -> None:
         await db.write(set_aside.retry, origin, row_id, 7, LATER)
 
     (unread,) = await db.write(take, LATER)
-    unsent = await db.write(sending.take, "web", "site", LATER)
+    (unsent,) = await db.write(sending.take, "web", "site", LATER)
     work = await db.write(jobs.take, LATER)
 
     assert (unread.body, unread.attempts) == (b"raw", 0)
-    assert unsent is not None
     assert unsent.message.text == "Chào bác"
     assert work is not None
     assert (work.kind, work.attempts) == ("preview", 1)

@@ -12,7 +12,7 @@ from bot.demo.telling import tell
 from bot.loops.inbox import Inbox, take_some
 from bot.loops.jobs import do_one
 from bot.reading import CHARACTERS, Reading
-from bot.serving import setting_of
+from bot.roles import setting_of
 from handlers.world import World
 from nlp.lexicon import Lexicon
 from storage import audit, exports, tips

@@ -1,0 +1,155 @@
+"""Receipts: a signed body is durable before it is answered for.
+
+What comes at the same time shares a commit. When the database gives none in time, the
+body goes to the spool; only when that fails too does the platform hear a no.
+"""
+
+import asyncio
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+import structlog
+
+from bot.channel import BadSignature, Pushed
+from storage.db import Database
+from storage.errors import StorageFull
+from storage.model.line import Received
+from storage.receipts import add_all
+from storage.spool import Spool
+
+# Zalo wants its answer within 2 s, and gives up on whoever is late (channels, 1.3).
+COMMIT_WITHIN_S = 1.7
+TOGETHER = 100
+AT_ONCE = 2
+DRAIN_EVERY_S = 1.0
+
+log = structlog.get_logger()
+
+
+class NotKept(Exception):
+    """Neither database nor spool took it: it must come again."""
+
+
+@dataclass(slots=True)
+class Tally:
+    """How often each channel's bodies were taken, refused or spooled."""
+
+    taken: int = 0
+    refused: int = 0
+    spooled: int = 0
+
+
+@dataclass(slots=True)
+class Receipts:
+    """What bodies pass through; `new_name` names files of the spool."""
+
+    db: Database
+    spool: Spool
+    clock: Callable[[], datetime]
+    new_name: Callable[[], str]
+    tally: Tally = field(default_factory=Tally)
+    _waiting: list[tuple[Received, asyncio.Future[None]]] = field(default_factory=list)
+    _more: asyncio.Event = field(default_factory=asyncio.Event)
+
+    async def take_in(
+        self, channel: Pushed, headers: Mapping[str, str], raw: bytes
+    ) -> None:
+        """Return once the body is durable. Raises BadSignature or NotKept."""
+        try:
+            arrival = channel.receive(headers, raw)
+        except BadSignature:
+            self.tally.refused += 1
+            raise
+        if arrival is None:
+            return
+        event = Received(
+            channel=channel.name,
+            account=channel.account,
+            key=arrival.key,
+            address=arrival.address,
+            position=arrival.position,
+            body=raw,
+            at=self.clock(),
+        )
+        await self._keep(event)
+        self.tally.taken += 1
+
+    async def run(self) -> None:
+        """Commit what waits, and drain the spool, until cancelled."""
+        async with asyncio.TaskGroup() as group:
+            for _ in range(AT_ONCE):
+                group.create_task(self._commit_all())
+            group.create_task(self._drain_all())
+
+    async def _keep(self, event: Received) -> None:
+        kept: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self._waiting.append((event, kept))
+        self._more.set()
+        try:
+            await asyncio.wait_for(kept, COMMIT_WITHIN_S)
+        except Exception as error:  # noqa: BLE001 - whatever it is, the spool is next
+            log.warning("receipt.spooled", channel=event.channel, why=_name(error))
+            await self._spool(event)
+
+    async def _spool(self, event: Received) -> None:
+        try:
+            await asyncio.to_thread(self.spool.put, event, self.new_name())
+        except (StorageFull, OSError) as error:
+            log.error("receipt.lost", channel=event.channel, why=_name(error))
+            raise NotKept from error
+        self.tally.spooled += 1
+
+    async def _commit_all(self) -> None:
+        while True:
+            await self._more.wait()
+            batch, self._waiting = self._waiting[:TOGETHER], self._waiting[TOGETHER:]
+            if not self._waiting:
+                self._more.clear()
+            # Who has gone to the spool meanwhile waits no more.
+            batch = [one for one in batch if not one[1].done()]
+            if batch:
+                await self._commit(batch)
+
+    async def _commit(self, batch: list[tuple[Received, asyncio.Future[None]]]) -> None:
+        try:
+            events = [event for event, _ in batch]
+            await self.db.announce(["inbox"], add_all, events)
+        except Exception as error:  # noqa: BLE001 - each is tried alone, then spooled
+            if len(batch) > 1:
+                for one in batch:
+                    await self._commit([one])
+                return
+            log.error("receipt.failed", channel=batch[0][0].channel, why=_name(error))
+            _tell(batch[0][1], error)
+            return
+        for _, kept in batch:
+            _tell(kept, None)
+
+    async def _drain_all(self) -> None:
+        while True:
+            try:
+                await self._drain()
+            except Exception as error:  # noqa: BLE001 - it lies there until it goes
+                log.warning("spool.waits", why=_name(error))
+            await asyncio.sleep(DRAIN_EVERY_S)
+
+    async def _drain(self) -> None:
+        """Bring what was spooled into the database."""
+        while paths := (await asyncio.to_thread(self.spool.waiting))[:TOGETHER]:
+            events = await asyncio.to_thread(lambda: list(self.spool.read(paths)))
+            await self.db.announce(["inbox"], add_all, events)
+            await asyncio.to_thread(self.spool.remove, paths)
+
+
+def _tell(kept: asyncio.Future[None], error: Exception | None) -> None:
+    if kept.done():
+        return
+    if error is None:
+        kept.set_result(None)
+    else:
+        kept.set_exception(error)
+
+
+def _name(error: Exception) -> str:
+    return type(error).__name__

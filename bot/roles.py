@@ -1,0 +1,80 @@
+"""Roles: what a process does, by its roles; one process does all by default."""
+
+import secrets
+from collections.abc import Coroutine, Mapping
+from datetime import tzinfo
+from enum import StrEnum
+from secrets import token_hex
+from typing import Any
+
+from bot.channel import Channel, ways
+from bot.jobs import World
+from bot.loops import inbox, jobs, scheduler, sender
+from bot.loops.inbox import Inbox
+from bot.loops.scheduler import Plan, Scheduler
+from bot.loops.sender import Sender
+from bot.place import Place, now
+from bot.reading import Reading
+from bot.switchboard import Switchboard
+from handlers.codes import new_code
+from handlers.leftovers import give_up, tidy
+from handlers.turn import Setting, Ways
+from handlers.world import Source
+from nlp.lexicon import Lexicon
+
+# Batches at once: one decides while another waits for the disk.
+TURNS_AT_ONCE = 2
+SWEEPS = "*/5 * * * *"
+TIDIES = "17 3 * * *"  # walks through all files: at night
+
+
+class Role(StrEnum):
+    """What a process may do; one process does all by default."""
+
+    WEB = "web"
+    WORKER = "worker"
+    SENDER = "sender"
+    JOBS = "jobs"
+    SCHEDULER = "scheduler"
+
+
+def work(
+    place: Place, board: Switchboard, roles: frozenset[Role]
+) -> list[Coroutine[Any, Any, None]]:
+    """Return the loops of these roles."""
+    link = f"{place.settings.public_url}/chat"
+    world = World(place.db, place.files, now, _sources(board), link)
+    loops: list[Coroutine[Any, Any, None]] = []
+    if roles & {Role.WEB, Role.SENDER}:
+        loops.append(board.receipts.run())
+    if Role.WORKER in roles:
+        setting = setting_of(board.channels, place.settings.timezone)
+        box = Inbox(place.db, setting, Reading(Lexicon.load()), now)
+        loops += [inbox.run(box) for _ in range(TURNS_AT_ONCE)]
+    if Role.SENDER in roles:
+        for channel in board.pushed:
+            loops.append(sender.run(Sender(place.db, channel, now, token_hex(8))))
+            loops += channel.work()
+    if Role.JOBS in roles:
+        loops.append(jobs.run(world))
+    if Role.SCHEDULER in roles:
+        plans = {
+            "sweep": Plan(SWEEPS, lambda: give_up(world)),
+            "tidy": Plan(TIDIES, lambda: tidy(world)),
+        }
+        zone = place.settings.timezone
+        loops.append(scheduler.run(Scheduler(place.db, now, zone, plans)))
+    return loops
+
+
+def _sources(board: Switchboard) -> dict[str, Source]:
+    return {channel.name: channel for channel in board.pushed}
+
+
+def setting_of(known: Mapping[str, Channel], zone: tzinfo) -> Setting:
+    """Return what all turns of this process share."""
+
+    def ways_of(channel: str) -> Ways:
+        return ways(known[channel])
+
+    return Setting(ways_of, zone, lambda: new_code(secrets.randbelow))

@@ -1,0 +1,44 @@
+"""Webhooks: one view for every channel that a platform pushes to.
+
+200 means that the body is durable; whatever it says, a known signature is enough.
+"""
+
+from aiohttp import web
+
+from bot.channel import BadSignature, Pushed
+from bot.keys import BOARD
+from bot.receipts import NotKept
+from bot.switchboard import Switchboard
+
+
+def mount(app: web.Application, board: Switchboard) -> None:
+    """Let the platforms of these channels in."""
+    app[BOARD] = board
+    app.router.add_post("/webhook/{channel}", receive)
+    app.router.add_get("/webhook/{channel}", greet)
+
+
+async def receive(request: web.Request) -> web.Response:
+    """Keep what a platform sends: 200 kept, 401 not signed, 503 must come again."""
+    channel = _channel(request)
+    raw = await request.read()
+    try:
+        await request.app[BOARD].receipts.take_in(channel, request.headers, raw)
+    except BadSignature:
+        raise web.HTTPUnauthorized from None
+    except NotKept:
+        raise web.HTTPServiceUnavailable from None
+    return web.Response(text="OK")
+
+
+async def greet(request: web.Request) -> web.Response:
+    """Answer whoever looks whether somebody is here."""
+    _channel(request)
+    return web.Response(text="OK")
+
+
+def _channel(request: web.Request) -> Pushed:
+    channel = request.app[BOARD].channels.get(request.match_info["channel"])
+    if not isinstance(channel, Pushed):
+        raise web.HTTPNotFound
+    return channel

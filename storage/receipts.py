@@ -1,0 +1,118 @@
+"""Receipts for many: events of several senders kept by a handful of statements.
+
+A burst of events costs hardly more than one; `inbox.add` keeps what comes alone.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy import Connection
+
+from storage import conversations, inbox, vault
+from storage.conversations import Entered
+from storage.model.line import InboxState, Received
+from storage.tables import conversation
+from storage.tables import inbox as rows
+from storage.upsert import insert
+
+UNKNOWN = "an event of nobody's"
+
+Sender = tuple[str, str, str]
+Unique = tuple[str, str, str, bytes]
+
+
+def add_all(tx: Connection, events: Sequence[Received]) -> int:
+    """Keep events, each once; return how many were new.
+
+    An event that belongs to nobody is set aside for staff at once.
+    """
+    ring = vault.ring(tx)
+    fresh: dict[Unique, Received] = {}
+    for event in events:
+        digest = ring.fingerprint(event.body, "inbox")
+        fresh.setdefault((event.channel, event.account, event.key, digest), event)
+    for known in _known(tx, list(fresh)):
+        fresh.pop(known, None)
+    if not fresh:
+        return 0
+    whose = _enter(tx, list(fresh.values()))
+    counts = Counter(whose[_sender(e)].id for e in fresh.values() if e.address)
+    places = conversations.next_places(tx, counts)
+    added = [
+        _row(tx, unique, event, whose.get(_sender(event)), places)
+        for unique, event in fresh.items()
+    ]
+    # Another process may have kept one meanwhile: then its place stays empty.
+    tx.execute(insert(tx, rows).on_conflict_do_nothing(), added)
+    return len(added)
+
+
+def _known(tx: Connection, wanted: Sequence[Unique]) -> list[Unique]:
+    """Return which of these stand there already."""
+    query = sa.select(rows.c.channel, rows.c.account, rows.c.key, rows.c.digest).where(
+        rows.c.channel.in_(list({one[0] for one in wanted})),
+        rows.c.account.in_(list({one[1] for one in wanted})),
+        rows.c.key.in_(list({one[2] for one in wanted})),
+    )
+    return [
+        (row.channel, row.account, row.key, bytes(row.digest))
+        for row in tx.execute(query)
+    ]
+
+
+def _enter(tx: Connection, events: Sequence[Received]) -> dict[Sender, Entered]:
+    """Return the conversation of each sender; new ones are opened."""
+    addressed = [event for event in events if event.address is not None]
+    query = sa.select(
+        conversation.c.id,
+        conversation.c.channel,
+        conversation.c.account,
+        conversation.c.address,
+        conversation.c.key_cell,
+    ).where(
+        conversation.c.channel.in_(list({event.channel for event in addressed})),
+        conversation.c.account.in_(list({event.account for event in addressed})),
+        conversation.c.address.in_(list({event.address for event in addressed})),
+    )
+    whose: dict[Sender, Entered] = {}
+    for row in tx.execute(query):
+        sender = (row.channel, row.account, row.address)
+        whose[sender] = Entered(row.id, vault.opened(tx, row.key_cell, *sender))
+    for event in addressed:
+        sender = _sender(event)
+        if sender not in whose:
+            whose[sender] = conversations.enter(tx, *sender, event.at)
+    return whose
+
+
+def _row(
+    tx: Connection,
+    unique: Unique,
+    event: Received,
+    where: Entered | None,
+    places: dict[int, int],
+) -> dict[str, Any]:
+    channel, account, key, digest = unique
+    row = {
+        "channel": channel,
+        "account": account,
+        "key": key,
+        "digest": digest,
+        "conversation_id": where.id if where else None,
+        "n": None,
+        "position": event.position,
+        "body_cell": inbox.sealed(tx, where, event),
+        "received_at": event.at,
+        "state": InboxState.NEW if where else InboxState.SET_ASIDE,
+        "error": "" if where else UNKNOWN,
+    }
+    if where:
+        row["n"] = places[where.id]
+        places[where.id] += 1
+    return row
+
+
+def _sender(event: Received) -> Sender:
+    return event.channel, event.account, event.address or ""

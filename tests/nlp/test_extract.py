@@ -105,7 +105,7 @@ def test_tet_of_1968_covers_the_calendars_of_north_and_south() -> None:
 
 
 def test_importing_the_reader_loads_nothing_heavy() -> None:
-    heavy = "phonenumbers pyproj mgrs lunar_vn shapely"
+    heavy = "phonenumbers pyproj lunar_vn shapely"
     code = f"import sys, nlp.extract, nlp.lines; print([m for m in '{heavy}'.split() if m in sys.modules])"
 
     shown = subprocess.run(

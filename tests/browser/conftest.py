@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import IO
 
 import pytest
-from playwright.async_api import Browser, BrowserContext, Page
+from playwright.async_api import Browser, BrowserContext, Page, ViewportSize
 
 READY_WITHIN_S = 30
-PHONE = {"width": 360, "height": 640}
+PHONE = ViewportSize(width=360, height=640)
 
 
 @pytest.fixture(scope="module")

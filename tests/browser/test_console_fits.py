@@ -7,12 +7,12 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from playwright.async_api import Browser
+from playwright.async_api import Browser, ViewportSize
 
 from tests.browser.desk import Desk
 from tests.fixtures.office import Office, office
 
-ZOOMED = {"width": 320, "height": 400}
+ZOOMED = ViewportSize(width=320, height=400)
 
 
 @pytest.fixture

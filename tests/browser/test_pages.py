@@ -1,12 +1,12 @@
 """Every page of citizens can be read by old eyes on a small or enlarged screen."""
 
 import pytest
-from playwright.async_api import Browser, Page, expect
+from playwright.async_api import Browser, Page, ViewportSize, expect
 
 PATHS = ("/", "/chat", "/chat/plain", "/quyen-rieng-tu", "/khong-co-trang-nay")
 
 # 320 by 400 CSS pixels are what a window of 640 by 800 leaves at 200 % zoom.
-ZOOMED = {"width": 320, "height": 400}
+ZOOMED = ViewportSize(width=320, height=400)
 
 SMALL_TARGETS = """
 () => [...document.querySelectorAll('button, .button, .foot a, textarea')]

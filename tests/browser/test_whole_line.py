@@ -5,16 +5,16 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from playwright.async_api import Browser, BrowserContext, expect
+from playwright.async_api import Browser, BrowserContext, ViewportSize, expect
 
+from tests.browser.conftest import PHONE
 from tests.browser.desk import Desk
 from tests.browser.proof import is_whole, kept
 from tests.browser.teller import SOON_MS, Teller
 from tests.fixtures.office import Office, office
 from tests.fixtures.photos import jpeg
 
-DESK = {"width": 1366, "height": 768}
-PHONE = {"width": 360, "height": 640}
+DESK = ViewportSize(width=1366, height=768)
 OFFICE = "Ban Chỉ huy Quân sự xã Suối Đá"
 MARCH = (
     "Đêm ấy mưa rừng trắng xóa, vắt bám đầy chân, anh em thay nhau khiêng võng, "

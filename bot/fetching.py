@@ -22,6 +22,7 @@ REDIRECTS = 3
 MOVED = (301, 302, 303, 307, 308)
 EXPIRED = (404, 410)
 BEHIND_THE_END = 416
+NOT_ALLOWED = "a host that is not allowed"
 PORTS = (80, 443)
 
 
@@ -83,7 +84,7 @@ async def opened(
     limits = ClientTimeout(total=whole_s, connect=CONNECT_S, sock_read=SILENCE_S)
     for _ in range(REDIRECTS + 1):
         if not allowed.permits(url):
-            raise FetchError("a host that is not allowed", permanent=True)
+            raise FetchError(NOT_ALLOWED, permanent=True)
         async with http.get(
             url, headers=headers, allow_redirects=False, timeout=limits
         ) as answer:

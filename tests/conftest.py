@@ -8,4 +8,5 @@ pytest_plugins = (
     "tests.fixtures.databases",
     "tests.fixtures.updating",
     "tests.fixtures.uploading",
+    "tests.fixtures.fetching",  # after uploading, which it imports
 )

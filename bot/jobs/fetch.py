@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from bot.bringing import TOO_LARGE, Withdrawn, bring
 from bot.channel import FetchError
+from bot.fetching import NOT_ALLOWED
 from handlers.fetching import arrive, give_up
 from handlers.inspecting import inspect
 from handlers.world import Later, World
@@ -25,7 +26,7 @@ IS_WAITING = True  # for others: several at once cost this machine little
 GIVEN_UP_AFTER = timedelta(hours=24)  # the links of both platforms are dead by then
 SHORTEST = timedelta(seconds=30)
 LONGEST = timedelta(hours=2)
-WHY = {TOO_LARGE: MediaState.TOO_LARGE, "refused": MediaState.REFUSED}
+WHY = {TOO_LARGE: MediaState.TOO_LARGE, NOT_ALLOWED: MediaState.REFUSED}
 
 
 async def run(job: Job, world: World) -> None:

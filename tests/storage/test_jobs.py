@@ -96,3 +96,45 @@ def _due(tx: Connection) -> datetime:
 def _state(tx: Connection) -> tuple[str, str]:
     state, error = tx.execute(sa.select(job.c.state, job.c.error)).one()
     return state, error
+
+
+async def test_a_job_that_comes_on_keeps_its_lease_and_its_attempts(
+    db: Database,
+) -> None:
+    await db.write(jobs.add, "fetch", "m-1", {}, NOW)
+    taken = await _take(db, NOW)
+
+    await db.write(jobs.renew, taken.id, NOW + jobs.LEASE / 2)
+
+    assert await db.write(jobs.take, NOW + jobs.LEASE) is None
+    assert (await _take(db, NOW + jobs.LEASE * 1.5)).attempts == 1
+
+
+async def test_a_job_that_waits_for_others_never_wears_out(db: Database) -> None:
+    await db.write(jobs.add, "fetch", "m-1", {}, NOW)
+    now = NOW
+
+    for _ in range(jobs.ATTEMPTS * 3):
+        taken = await _take(db, now)
+        now += timedelta(hours=1)
+        await db.write(jobs.put_off, taken.id, "status 503", now)
+
+    assert (await _take(db, now)).attempts == 1
+
+
+async def test_a_lane_takes_its_own_kinds_only(db: Database) -> None:
+    await db.write(jobs.add, "preview", "m-1", {}, NOW)
+
+    assert await db.write(jobs.take, NOW, ["fetch"]) is None
+    assert await db.write(jobs.take, NOW, ["preview", "fetch"]) is not None
+
+
+async def test_a_process_that_is_alone_frees_all_leases_at_its_start(
+    db: Database,
+) -> None:
+    await db.write(jobs.add, "fetch", "m-1", {}, NOW)
+    await _take(db, NOW)
+
+    await db.write(jobs.release_all)
+
+    assert (await _take(db, NOW)).attempts == 2

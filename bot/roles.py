@@ -42,7 +42,7 @@ def work(
     place: Place, board: Switchboard, roles: frozenset[Role]
 ) -> list[Coroutine[Any, Any, None]]:
     """Return the loops of these roles."""
-    link = f"{place.settings.public_url}/chat"
+    link = large_files(place.settings.public_url)
     world = World(place.db, place.files, now, _sources(board), link)
     loops: list[Coroutine[Any, Any, None]] = []
     if roles & {Role.WEB, Role.SENDER}:
@@ -65,6 +65,11 @@ def work(
         zone = place.settings.timezone
         loops.append(scheduler.run(Scheduler(place.db, now, zone, plans)))
     return loops
+
+
+def large_files(public_url: str) -> str:
+    """Return where large files can be given; empty while nobody outside sees us."""
+    return f"{public_url}/chat" if public_url.startswith("https://") else ""
 
 
 def _sources(board: Switchboard) -> dict[str, Source]:

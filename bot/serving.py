@@ -20,6 +20,7 @@ from bot.place import Place, hold, is_embedded, now, opened
 from bot.roles import Role, work
 from bot.switchboard import Switchboard, switchboard
 from storage import agencies, leases, turns
+from storage.jobs import release_all as release_jobs
 from storage.tx import Connection
 
 STOP_WITHIN = 5.0
@@ -94,6 +95,7 @@ def _free_all(tx: Connection) -> None:
     """Free what a killed process held; nobody else can hold it."""
     turns.release_all(tx)
     leases.drop_all(tx)
+    release_jobs(tx)
 
 
 async def _until(stop: asyncio.Event, tasks: list[asyncio.Task[None]]) -> None:

@@ -19,7 +19,7 @@ from bot.metrics import measured
 from bot.place import Place, hold, is_embedded, now, opened
 from bot.roles import Role, work
 from bot.switchboard import Switchboard, switchboard
-from storage import agencies, leases, turns
+from storage import agencies, leases, rooms, turns
 from storage.jobs import release_all as release_jobs
 from storage.tx import Connection
 
@@ -68,6 +68,7 @@ async def _started(
             await place.db.write(agencies.first)
             if is_embedded(settings):
                 await place.db.write(_free_all)
+            await asyncio.to_thread(rooms.clear, place.files.root)
             async with (
                 switchboard(place) as board,
                 _running(place, board, roles) as tasks,

@@ -1,5 +1,6 @@
-"""Files that nobody goes on sending, and objects that no row knows any more."""
+"""What was left: files half sent, packages half made, objects that no row knows."""
 
+import asyncio
 from datetime import timedelta
 
 import structlog
@@ -8,7 +9,7 @@ from handlers.fetching import give_up_stranded
 from handlers.showing import end
 from handlers.uploads import take_back
 from handlers.world import World
-from storage import media, uploads
+from storage import media, rooms, uploads
 from storage.disk import ObjectHeld
 from storage.growing import ObjectGone
 from storage.model.upload import Upload, UploadState
@@ -34,10 +35,11 @@ async def give_up(world: World) -> None:
 
 
 async def tidy(world: World) -> None:
-    """Remove objects that no row knows any more: a crash left them, or an erasure."""
+    """Remove what a crash or an erasure left: objects without a row, unheld rooms."""
     known = await world.db.read(media.known_objects)
     removed = await world.files.sweep(known, ORPHAN)
-    log.info("media.tidied", removed=removed)
+    cleared = await asyncio.to_thread(rooms.clear, world.files.root)
+    log.info("media.tidied", removed=removed, rooms=cleared)
 
 
 async def _give_up(world: World, upload: Upload) -> None:

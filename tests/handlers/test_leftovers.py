@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 from datetime import timedelta
 
 from handlers.leftovers import give_up, tidy
-from storage import uploads
+from storage import rooms, uploads
 from storage.crypt import Key
 from storage.model.evidence import MediaState
 from tests.fixtures.uploading import Visitor
@@ -81,3 +81,18 @@ async def test_objects_that_no_row_knows_are_removed_in_time(visitor: Visitor) -
     await tidy(visitor.world)
 
     assert {path.name for path in root.glob("??/*")} == wanted | {"cd" * 16}
+
+
+async def test_a_package_that_a_killed_process_was_making_is_removed(
+    visitor: Visitor,
+) -> None:
+    root = visitor.world.files.root
+    left = root / f"{rooms.PREFIX}left"
+    left.mkdir(parents=True)
+    (left / "package.zip").write_bytes(b"plain")
+
+    with rooms.room(root) as held:
+        left.mkdir(exist_ok=True)
+        await tidy(visitor.world)
+
+        assert list(root.glob(f"{rooms.PREFIX}*")) == [held]

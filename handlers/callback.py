@@ -62,10 +62,14 @@ def _emptied(dialogue: Dialogue) -> Dialogue:
 def renumber(
     dialogue: Dialogue, cause: int, text: str, found: Sequence[Entity]
 ) -> Dialogue:
-    """Take the last number that is told, whatever was being asked."""
+    """Take the last number that is told; the words of the one before go to `spare`."""
     number = readers.phone(text, found)
     if number is None:
         return dialogue
+    before = dialogue.answers.get("callback_phone")
+    if before is not None and before.source is Source.SAID and before.words:
+        words = Words(before.cause or 0, before.words)
+        dialogue = replace(dialogue, spare=(*dialogue.spare, words))
     held = Answer(number, text, Source.SAID, cause)
     return replace(dialogue, answers={**dialogue.answers, "callback_phone": held})
 

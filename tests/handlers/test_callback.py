@@ -51,6 +51,17 @@ def test_a_number_told_in_the_story_is_not_asked_again_and_may_be_changed() -> N
     assert [call.phone for call in stage.calls] == ["+84912000444"]
 
 
+def test_of_two_numbers_the_last_is_called_and_both_are_kept() -> None:
+    stage = Stage()
+    wishing(stage)
+    stage.put(Said("số nhà tôi 0912 000 222"))
+    stage.put(Said("à không, số con tôi 0912 000 333"))
+
+    assert stage.dialogue.answers["callback_phone"].value == "+84912000333"
+    spare = [piece.text for piece in stage.dialogue.spare]
+    assert "số nhà tôi 0912 000 222" in spare
+
+
 def test_who_wishes_again_is_not_asked_for_his_number_again() -> None:
     stage = Stage()
     wishing(stage)

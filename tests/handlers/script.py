@@ -15,6 +15,7 @@ from storage.model.message import (
     Outgoing,
     Pinned,
     Pressed,
+    Remote,
     Said,
     Showed,
     What,
@@ -23,10 +24,13 @@ from storage.model.tip import Telling
 from tests.handlers.stage import OFFICE, ZONE, Stage
 
 KINDS = {name: kind for kind, name in COUNTED.items()}
-SHOWN = re.compile(rf"\(({'|'.join(KINDS)})(?: (\d+) giây)?\)(?: (.+))?", re.DOTALL)
+SHOWN = re.compile(
+    rf"\(({'|'.join(KINDS)})(?: (\d+) giây)?( qua ứng dụng)?\)(?: (.+))?", re.DOTALL
+)
 PIN = re.compile(r"\(vị trí ([\d.]+), ([\d.]+)\)")
 ABOUT = re.compile(r"\(tin (\d+)\) (.+)")
-HOURS = re.compile(r"(\d+) giờ")
+LENGTH = re.compile(r"(\d+) (giờ|giây)")
+UNITS = {"giờ": timedelta(hours=1), "giây": timedelta(seconds=1)}
 WEDNESDAY = datetime(2026, 11, 25, tzinfo=ZONE)
 
 
@@ -51,7 +55,9 @@ class Script:
             return Pinned(float(pin[1]), float(pin[2]))
         if shown := SHOWN.fullmatch(words):
             length = float(shown[2]) if shown[2] else None
-            return Showed("tệp", KINDS[shown[1]], length, shown[3] or "")
+            remote = Remote("tệp") if shown[3] else None
+            kind, caption = KINDS[shown[1]], shown[4] or ""
+            return Showed("tệp", kind, length, caption, remote)
         if words.startswith("["):
             return self._button(words[1:-1])
         return Said(words)
@@ -74,9 +80,9 @@ class Script:
         martyr = (name.value or "") if name else ""
         return Asked(self.asked, about[2], OFFICE.name, tip, code, martyr)
 
-    def wait(self, hours: int) -> None:
+    def wait(self, length: timedelta) -> None:
         """Let time pass; whatever timer is due goes off at its own time."""
-        until = self.stage.now + timedelta(hours=hours)
+        until = self.stage.now + length
         while due := sorted(
             (t for t in self._timers() if t.due_at <= until), key=lambda t: t.due_at
         ):
@@ -132,8 +138,8 @@ def is_timed(line: str) -> bool:
 
 def pass_time(script: Script, words: str) -> None:
     stage = script.stage
-    if hours := HOURS.fullmatch(words):
-        script.wait(int(hours[1]))
+    if length := LENGTH.fullmatch(words):
+        script.wait(int(length[1]) * UNITS[length[2]])
     elif words == "đêm":
         stage.now = WEDNESDAY + timedelta(hours=22)
     elif words == "không có giờ trực, không có điện thoại":

@@ -5,6 +5,7 @@
 
 from aiohttp import web
 
+from bot import admitting
 from bot.channel import BadSignature, Pushed
 from bot.keys import BOARD
 from bot.receipts import NotKept
@@ -16,6 +17,7 @@ def mount(app: web.Application, board: Switchboard) -> None:
     app[BOARD] = board
     app.router.add_post("/webhook/{channel}", receive)
     app.router.add_get("/webhook/{channel}", greet)
+    app.add_routes(admitting.ROUTES)
 
 
 async def receive(request: web.Request) -> web.Response:

@@ -1,6 +1,8 @@
 """What is said only on Zalo: above the choices, and to staff of what did not go out."""
 
 SAID: dict[str, str] = {
+    "admitted": "Đã cấp quyền xong. Từ nay tài khoản gửi và nhận tin bình thường.",
+    "admitted.not": "Chưa cấp quyền được. Xin mở lại liên kết ở trang quản lý kênh.",
     "zalo.choices": "Xin bấm nút, hoặc nhắn lại:",
     "zalo.taken": "(cán bộ đã trả lời trong công cụ của Zalo)",
     "zalo.busy": "Zalo đang nhận quá nhiều tin, sẽ gửi lại sau ít phút",

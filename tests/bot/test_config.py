@@ -167,6 +167,20 @@ def test_telegram_calls_us_only_where_it_finds_an_address_with_https(monkeypatch
     assert read_settings().telegram_mode == "webhook"
 
 
+def test_zalo_is_set_whole_or_not_at_all(monkeypatch):
+    assert read_settings().zalo_app_id == ""
+
+    for name, value in (("APP_ID", "12"), ("APP_SECRET", "a"), ("OA_ID", "34")):
+        monkeypatch.setenv(f"MANHMOI_ZALO_{name}", value)
+    with pytest.raises(SettingsError) as stopped:
+        read_settings()
+    sentence = "MANHMOI_ZALO_OA_SECRET: must be set as well, for Zalo is on."
+    assert str(stopped.value) == sentence
+
+    monkeypatch.setenv("MANHMOI_ZALO_OA_SECRET", "b")
+    assert read_settings().zalo_oa_secret == "b"
+
+
 def test_operating_explains_every_setting_and_no_other():
     explained = re.findall(r"^\| `MANHMOI_(\w+)`", OPERATING.read_text(), re.MULTILINE)
 

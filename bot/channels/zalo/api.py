@@ -25,6 +25,7 @@ from bot.channels.zalo.events import Part, parsed, whole, words
 CONNECT_S = 5.0
 ANSWER_S = 15.0
 JSON = {"Content-Type": "application/json"}
+PLAIN = {"Accept-Encoding": "identity"}  # our client unpacks nothing
 SERVER_ERRORS = 500
 # Raised before a byte of ours has left.
 UNSENT = (ClientConnectorError, ConnectionTimeoutError)
@@ -100,7 +101,7 @@ async def called(
             method,
             url,
             data=body,
-            headers=headers,
+            headers={**PLAIN, **headers},
             allow_redirects=False,
             timeout=ClientTimeout(total=ANSWER_S, connect=CONNECT_S),
         ) as response:

@@ -52,10 +52,10 @@ class Health:
         if counted:
             await self.db.write(accounts.tally, *who, counted)
         if await self.db.write(accounts.claim_check, *who, now - EACH, now):
-            await self._check()
+            await self.check()
         await self._alert(now)
 
-    async def _check(self) -> None:
+    async def check(self) -> None:
         """Ask how we stand; a dead token is renewed first."""
         try:
             profile = profile_in(await self._asked())

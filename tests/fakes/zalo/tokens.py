@@ -51,7 +51,6 @@ def permit(world: World, request: web.Request) -> web.Response:
         raise web.HTTPForbidden
     world.tokens.code = f"code-{world.name()}"
     world.tokens.challenge = query.get("code_challenge", "")
-    back = web.HTTPFound("")
     told = {"code": world.tokens.code, "oa_id": OA_ID, "state": query.get("state", "")}
     where = f"{query['redirect_uri']}?" + "&".join(f"{k}={v}" for k, v in told.items())
-    return web.Response(status=back.status, headers={"Location": where})
+    return web.Response(status=302, headers={"Location": where})

@@ -1,6 +1,6 @@
 """The web application: pages for citizens, the chat, the console, health."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -11,8 +11,9 @@ import structlog
 from aiohttp import web
 
 from admin.app import console
+from bot.entrances import ENTRANCES, WEB, Entrance
 from bot.keys import CLOCK, DB, FILES, PUBLIC_URL, ZONE
-from bot.site import chat, media, pages, plain, uploads
+from bot.site import chat, landing, media, pages, plain, uploads
 from handlers.receiving import Refused
 from handlers.wording import say
 from storage import agencies
@@ -49,11 +50,13 @@ def application(
     clock: Callable[[], datetime],
     zone: ZoneInfo,
     public_url: str,
+    entrances: Sequence[Entrance] = (),
 ) -> web.Application:
-    """Return the application, its console mounted."""
+    """Return the application, its console mounted; `entrances` beside the web chat."""
     app = web.Application(middlewares=[headers, failures], client_max_size=LARGEST_BODY)
     app[DB], app[FILES], app[CLOCK] = db, files, clock
     app[ZONE], app[PUBLIC_URL] = zone, public_url
+    app[ENTRANCES] = (WEB, *entrances)
     loader = jinja2.FileSystemLoader(SITE / "templates")
     aiohttp_jinja2.setup(app, loader=loader, autoescape=True)
     app.add_routes(ROUTES)
@@ -123,6 +126,7 @@ ROUTES = (
     web.post("/chat/link", chat.make_link),
     web.get("/chat/media/{media}", media.show),
     *uploads.ROUTES,
+    *landing.ROUTES,
     web.get("/healthz", healthz),
     web.get("/readyz", readyz),
 )

@@ -1,5 +1,6 @@
 """Receiving from the web chat: a visitor's secret, his messages, and too many of them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -10,7 +11,7 @@ from storage.codec import pack
 from storage.crypt import SealBroken
 from storage.inbox import Receipt
 from storage.model.line import Received
-from storage.model.message import Pinned, Pressed, Said, What
+from storage.model.message import Opened, Pinned, Pressed, Said, What
 from storage.tx import Connection
 
 LONGEST_TEXT = 60_000
@@ -92,6 +93,15 @@ def admit(
     conversation = conversations.find_or_open(tx, channel, channel, address, now)
     visitors.admit(tx, conversation, visitor, now)
     return conversation
+
+
+def arrive(
+    tx: Connection, conversation: int, codes: Sequence[str], now: datetime
+) -> None:
+    """Keep by which printed codes the citizen came, each once."""
+    seen = conversations.last_n(tx, conversation)
+    for code in codes:
+        inbox.post(tx, conversation, Opened(code), f"opened:{code}", now, seen)
 
 
 def _what(body: dict[str, object]) -> What:

@@ -9,7 +9,7 @@ import segno
 from aiohttp import web
 
 from bot.keys import CLOCK, DB, PUBLIC_URL
-from bot.site import lines
+from bot.site import lines, sources
 from bot.site.pages import render
 from bot.site.visitor import VISITOR, conversation_of, remember, visitor_of
 from handlers import receiving
@@ -27,7 +27,8 @@ PAGE = 500
 async def post_message(request: web.Request) -> web.Response:
     """Keep a message; 200 means that it is durable."""
     posted = receiving.read_post(await _json(request))
-    visitor = visitor_of(request, posted.client_id)
+    request[VISITOR] = visitor = visitor_of(request, posted.client_id)
+    await sources.bring(request)
     receipt = await request.app[DB].announce(
         ["inbox"],
         receiving.post,
@@ -37,7 +38,7 @@ async def post_message(request: web.Request) -> web.Response:
         posted,
         request.app[CLOCK](),
     )
-    response = web.json_response({"n": receipt.n})
+    response = sources.forget(request, web.json_response({"n": receipt.n}))
     if visitor.is_new:
         remember(request, response, visitor.secret)
     # The citizen's other windows show it too.

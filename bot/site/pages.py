@@ -6,6 +6,7 @@ import aiohttp_jinja2
 from aiohttp import web
 
 from bot.keys import DB
+from bot.site import sources
 from bot.site.visitor import VISITOR, conversation_of, remember
 from handlers.callback import hours
 from storage import agencies
@@ -28,7 +29,7 @@ async def home(request: web.Request) -> web.Response:
 async def chat(request: web.Request) -> web.Response:
     """Show the chat, and let the visitor have his secret before his first word."""
     await conversation_of(request)
-    response = await render(request, "chat.html")
+    response = sources.note(request, await render(request, "chat.html"))
     visitor = request[VISITOR]
     if visitor.is_new:
         remember(request, response, visitor.secret)

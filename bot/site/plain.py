@@ -12,6 +12,7 @@ from aiohttp import BodyPartReader, web
 from aiohttp.http_exceptions import BadHttpMessage
 
 from bot.keys import CLOCK, DB, FILES
+from bot.site import sources
 from bot.site.pages import render
 from bot.site.visitor import VISITOR, conversation_of, remember, visitor_of
 from handlers import plain_form, uploads
@@ -31,7 +32,8 @@ LOOK_EVERY = 0.1
 
 async def show(request: web.Request) -> web.Response:
     """Show an empty form with a token of its own."""
-    return await render(request, "plain.html", token=secrets.token_urlsafe(24))
+    page = await render(request, "plain.html", token=secrets.token_urlsafe(24))
+    return sources.note(request, page)
 
 
 async def send(request: web.Request) -> web.Response:
@@ -51,11 +53,13 @@ async def send(request: web.Request) -> web.Response:
         )
     else:
         now = request.app[CLOCK]()
+        await sources.bring(request)
         await request.app[DB].announce(
             ["inbox"], plain_form.post, conversation, form, now
         )
         code = await _code(request, conversation)
-        response = await render(request, "result.html", code=code, photos=form.photos)
+        page = await render(request, "result.html", code=code, photos=form.photos)
+        response = sources.forget(request, page)
     visitor = request[VISITOR]
     if visitor.is_new:
         remember(request, response, visitor.secret)

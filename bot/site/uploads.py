@@ -12,6 +12,7 @@ from typing import Any
 from aiohttp import web
 
 from bot.keys import CLOCK, DB, FILES
+from bot.site import sources
 from bot.site.visitor import VISITOR, conversation_of, remember, visitor_of
 from handlers import uploads
 from handlers.receiving import Refused
@@ -31,8 +32,10 @@ async def begin(request: web.Request) -> web.Response:
     wish = await _wish(request)
     request[VISITOR] = visitor = visitor_of(request, wish.client_id)
     conversation = await conversation_of(request)
+    await sources.bring(request)
     upload = await uploads.begin(_world(request), conversation, wish)
     response = web.json_response({"id": upload.id, "offset": uploads.offset_of(upload)})
+    sources.forget(request, response)
     if visitor.is_new:
         remember(request, response, visitor.secret)
     return response

@@ -1,0 +1,1 @@
+"""The poster of a placement: what stands on it, and how it is drawn."""

@@ -11,6 +11,7 @@ from storage import media
 from storage.crypt import Key
 from storage.db import Database
 from storage.files import FileStore
+from storage.model.evidence import MediaState
 from storage.tables import agency
 from tests.fixtures.console import SignIn
 from tests.fixtures.told import hire, talk, tell
@@ -69,3 +70,30 @@ async def test_an_officer_of_another_office_gets_nothing(
     for wanted in (path, f"{path}/preview", path.replace("/tips/1/", "/tips/2/")):
         status, _ = await stranger.get(wanted)
         assert status == 404
+
+
+@pytest.mark.parametrize(
+    ("state", "words"),
+    [
+        (MediaState.COMING, "Đang tải về"),
+        (MediaState.GONE, "Chưa tải về được"),
+        (MediaState.TOO_LARGE, "Tệp lớn quá mức"),
+    ],
+)
+async def test_a_file_that_is_not_here_is_a_gap_in_words(
+    db: Database, sign_in: SignIn, state: MediaState, words: str
+) -> None:
+    def file(tx: Connection) -> int:
+        gap = replace(photo_of(talk(tx)), state=state, size=0, sha256="")
+        media.add(tx, gap)
+        return tell(tx, media=(gap.id,))
+
+    path = f"/tips/{await db.write(file)}"
+    browser = await sign_in(await db.write(hire))
+
+    status, page = await browser.get(path)
+    gap, _ = await browser.get(f"{path}/media/{'aa' * 16}")
+
+    assert (status, gap) == (200, 404)
+    assert words in page
+    assert f"{path}/media/" not in page

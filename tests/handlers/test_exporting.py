@@ -168,3 +168,10 @@ def cells(workbook: bytes, sheet: int) -> list[tuple[str, str]]:
         xml = book.read(f"xl/worksheets/sheet{sheet}.xml").decode()
     found = re.findall(r'<c [^>]*t="(\w+)"[^>]*><is><t[^>]*>(.*?)</t>', xml, re.DOTALL)
     return [(kind, html.unescape(text)) for kind, text in found]
+
+
+async def test_a_file_that_never_came_is_told_by_its_state(db: Database) -> None:
+    (told,) = await exported(db)
+    gap = told["media"][0] | {"sha256": None, "bytes": 0, "state": "gone"}
+
+    assert b"voice gone" in written("csv", [told | {"media": [gap]}])

@@ -9,6 +9,7 @@ import pytest
 
 from bot import bringing
 from bot.jobs.fetch import GIVEN_UP_AFTER, LONGEST, pause
+from bot.loops.jobs import run as run_jobs
 from storage import fetches, jobs
 from storage.model.evidence import MediaKind, MediaState
 from tests.fixtures.fetching import Sender
@@ -214,6 +215,23 @@ async def test_what_is_erased_while_it_comes_leaves_nothing(sender: Sender) -> N
 
     assert not [path for path in sender.world.files.root.rglob("*") if path.is_file()]
     assert await sender.told() == []
+
+
+async def test_a_slow_download_holds_up_nobody(sender: Sender) -> None:
+    sender.shelf.content, sender.shelf.stops_at = jpeg(512), 5000
+    await sender.sends("cd" * 16)
+    working = asyncio.create_task(run_jobs(sender.world))
+    await sender.shelf.reached.wait()
+
+    sender.shelf.stops_at = None
+    await sender.sends()
+    async with asyncio.timeout(10):
+        while not (await sender.look()).is_here:  # noqa: ASYNC110 - a row tells it
+            await asyncio.sleep(0.05)
+
+    assert not (await sender.look("cd" * 16)).is_here
+    working.cancel()
+    await asyncio.gather(working, return_exceptions=True)
 
 
 async def _until_held(sender: Sender, size: int) -> None:

@@ -64,6 +64,8 @@ class Settings(BaseSettings):
     )
     telegram_webhook_secret: str = Field(default="", repr=False)
     telegram_proxy: str = Field(default="", repr=False)
+    telegram_a_second: int = Field(default=30, ge=1, le=1000)
+    telegram_chat_pause: float = Field(default=1.0, ge=0.0, le=60.0)
     zalo_app_id: str = ""
     zalo_app_secret: str = Field(default="", repr=False, validate_default=True)
     zalo_oa_id: str = Field(default="", validate_default=True)

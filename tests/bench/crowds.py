@@ -42,7 +42,7 @@ async def crowd(folder: Path, url: str | None, citizens: int) -> Load:
                 teller = Citizen(http, served.address, number, dice, waits=waits)
                 await teller.tell()
 
-        return await _measured(tell, citizens, served.cpu_seconds, waits)
+        return await measured(tell, citizens, served.cpu_seconds, waits)
 
 
 async def peer(folder: Path, citizens: int) -> Load:
@@ -61,7 +61,7 @@ async def peer(folder: Path, citizens: int) -> Load:
                 while True:
                     await _echoed(http, address, waits)
 
-            return await _measured(
+            return await measured(
                 tell, citizens, lambda: cpu_seconds(process.pid), waits
             )
     finally:
@@ -77,7 +77,7 @@ async def _echoed(http: ClientSession, address: str, waits: list[float]) -> None
     waits.append(asyncio.get_running_loop().time() - begun)
 
 
-async def _measured(
+async def measured(
     tell: Callable[[], object],
     citizens: int,
     spent: Callable[[], float],

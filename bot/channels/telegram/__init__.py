@@ -2,11 +2,11 @@
 
 from secrets import token_hex
 
-from bot.channel import Means
+from bot.channel import Means, Pace
 from bot.channels.telegram.answering import Answering
 from bot.channels.telegram.api import Api, access
 from bot.channels.telegram.buttons import Buttons
-from bot.channels.telegram.channel import HEADER, LIMITS, NAME, Telegram
+from bot.channels.telegram.channel import HEADER, LIMITS, NAME, WINDOW_S, Telegram
 from bot.channels.telegram.duty import Step
 from bot.channels.telegram.polling import Poller
 from bot.channels.telegram.reading import Reader
@@ -38,6 +38,7 @@ def open_channel(settings: Settings, means: Means) -> Telegram | None:
         answering=Answering(api),
         upkeep=_upkeep(settings, means, api, secret),
         holder=token_hex(8),
+        pace=Pace(settings.telegram_a_second, WINDOW_S, settings.telegram_chat_pause),
     )
 
 

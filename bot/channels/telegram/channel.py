@@ -19,7 +19,7 @@ from storage.model.message import Incoming, Limits, Remote
 NAME = "telegram"
 # Telegram counts 4,096 units of UTF-16, of which a character may take two.
 LIMITS = Limits(text=2048, buttons=10, label=60, upload_bytes=downloading.LARGEST)
-PACE = Pace(most=30, window_s=1.0, chat_s=1.0)
+WINDOW_S = 1.0
 HEADER = "X-Telegram-Bot-Api-Secret-Token"
 
 
@@ -39,10 +39,10 @@ class Telegram:
     answering: Answering
     upkeep: Step
     holder: str
+    pace: Pace
     username: str = ""
     name: str = NAME
     limits: Limits = LIMITS
-    pace: Pace = PACE
 
     def receive(self, headers: Mapping[str, str], raw: bytes) -> Arrival:
         """Return where the body belongs. Raises BadSignature."""

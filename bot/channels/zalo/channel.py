@@ -160,7 +160,5 @@ class Zalo:
         try:
             await self.keeper.keep()
             await self.health.step()
-        except NotLetIn as out:
-            log.warning("zalo.not_let_in", why=str(out))
         except Exception as error:
             log.error("zalo.stumbled", exc_info=error)

@@ -78,7 +78,7 @@ def post(
         receipt = inbox.add(tx, received)
     except SealBroken as error:  # erased this very moment: the next try begins anew
         raise Refused("web.busy", 503) from error
-    if receipt.is_new:
+    if receipt.is_new and (receipt.n or 0) > UNREAD_AT_MOST:
         _refuse_flood(tx, conversation, now)
     return receipt
 

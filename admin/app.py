@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from aiohttp import web
 
 from admin import (
+    accounts,
     acts,
     auth,
     callbacks,
@@ -41,6 +42,7 @@ PARTS = (
     set_aside,
     staff,
     settings,
+    accounts,
     house_audit,
 )
 STATIC = Path(__file__).parent / "static"

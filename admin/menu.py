@@ -11,6 +11,7 @@ FOR_ALL = (
 FOR_ADMINISTRATORS = (
     ("/console/staff", "Cán bộ"),
     ("/console/settings", "Cơ quan"),
+    ("/console/accounts", "Kênh"),
     ("/console/audit", "Nhật ký"),
 )
 ROLES = {Role.OFFICER: "Cán bộ", Role.ADMINISTRATOR: "Quản trị viên"}

@@ -13,31 +13,33 @@ from sqlalchemy import Connection
 
 from storage import vault
 from storage.model.account import Account, AccountState, Pair
-from storage.tables import account
+from storage.tables import account, inbox
 from storage.upsert import insert
 
 
 def seed(tx: Connection, channel: str, name: str, pair: Pair, now: datetime) -> bool:
-    """Keep the pair from the settings, once; another only while we are shut out."""
+    """Keep the pair from the settings, once; another only while we are shut out.
+
+    An empty pair makes the account known, and waits for an administrator.
+    """
     mark = vault.ring(tx).fingerprint(pair.refresh.encode(), "account.seed")
     first = _cells(tx, channel, name, pair) | {
         "channel": channel, "account": name, "seed": mark, "changed_at": now,
-        "state": AccountState.OK,
+        "state": AccountState.OK if pair.refresh else AccountState.SHUT_OUT,
     }  # fmt: skip
     statement = insert(tx, account).values(first).on_conflict_do_nothing()
     if tx.execute(statement.returning(account.c.rotation)).scalar() is not None:
         return True
     held = tx.execute(_row(channel, name)).one()
-    if held.state != AccountState.SHUT_OUT or held.seed == mark:
+    is_wanted = held.state == AccountState.SHUT_OUT and pair.refresh
+    if not is_wanted or held.seed == mark:
         return False
     return rotate(tx, channel, name, held.rotation, pair, now, seed_mark=mark)
 
 
-def pair_of(tx: Connection, channel: str, name: str) -> Pair | None:
-    """Return the pair that lets us in; None before there was one."""
-    row = tx.execute(_row(channel, name)).one_or_none()
-    if row is None:
-        return None
+def pair_of(tx: Connection, channel: str, name: str) -> Pair:
+    """Return the pair that lets us in; an empty one before there was one."""
+    row = tx.execute(_row(channel, name)).one()
     ring, about = vault.ring(tx), _about(channel, name, row.rotation)
     return Pair(
         access=ring.open(row.access_cell, f"{about}:access").decode(),
@@ -86,6 +88,14 @@ def state_of(tx: Connection, channel: str, name: str) -> AccountState | None:
     query = sa.select(account.c.state).where(*_is(channel, name))
     found = tx.execute(query).scalar()
     return AccountState(found) if found else None
+
+
+def last_event(tx: Connection, channel: str, name: str) -> datetime | None:
+    """Return when the platform last brought us something."""
+    query = sa.select(inbox.c.received_at).where(
+        inbox.c.channel == channel, inbox.c.account == name
+    )
+    return tx.execute(query.order_by(inbox.c.id.desc()).limit(1)).scalar()
 
 
 def claim_check(

@@ -1,7 +1,5 @@
 """Zalo: where the citizens are. An Official Account, on our own small client."""
 
-from datetime import timedelta
-
 from yarl import URL
 
 from bot.channel import Means
@@ -65,13 +63,11 @@ def _oauth(settings: Settings, means: Means) -> OAuth:
     )
 
 
-def _first(settings: Settings, means: Means) -> Pair | None:
+def _first(settings: Settings, means: Means) -> Pair:
     """Return the first pair; how old it is nobody knows, so it is renewed at once."""
-    if not settings.zalo_refresh_token:
-        return None
     now = means.clock()
-    access = settings.zalo_access_token or "none"
-    return Pair(access, settings.zalo_refresh_token, now + timedelta(minutes=1), now)
+    access, refresh = settings.zalo_access_token, settings.zalo_refresh_token
+    return Pair(access, refresh, expires_at=now, issued_at=now)
 
 
 def _setup(settings: Settings, oauth: OAuth) -> dict[str, str]:

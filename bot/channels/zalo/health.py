@@ -52,6 +52,7 @@ class Health:
         if counted:
             await self.db.write(accounts.tally, *who, counted)
         if await self.db.write(accounts.claim_check, *who, now - EACH, now):
+            await self.db.write(accounts.describe, *who, self.setup)
             await self.check()
         await self._alert(now)
 
@@ -66,7 +67,7 @@ class Health:
             log.warning("zalo.unchecked", why=str(lost))
             return
         who = self.channel, self.account
-        await self.db.write(accounts.describe, *who, profile | self.setup)
+        await self.db.write(accounts.describe, *who, profile)
         await self._stand(AccountState.OK, "")
 
     async def _asked(self) -> Answer:

@@ -35,24 +35,21 @@ class NotLetIn(Exception):
 
 @dataclass(eq=False, slots=True)
 class Keeper:
-    """The tokens of one account; `first` are those of the settings."""
+    """The tokens of one account; `first` are those of the settings, or empty."""
 
     db: Database
     oauth: OAuth
     clock: Callable[[], datetime]
     channel: str
     account: str
-    first: Pair | None
+    first: Pair
     _task: asyncio.Task[str] | None = None
     _is_seeded: bool = False
 
     async def pair(self) -> Pair:
         """Return the pair as it stands for all processes. Raises NotLetIn."""
-        if self.first is not None and not self._is_seeded:
-            await self.db.write(accounts.seed, *self._who, self.first, self.clock())
-            self._is_seeded = True
-        pair = await self.db.read(accounts.pair_of, *self._who)
-        if pair is None:
+        pair = await self._held()
+        if not pair.refresh:
             raise NotLetIn("no token yet")
         return pair
 
@@ -68,7 +65,7 @@ class Keeper:
 
     async def keep(self) -> None:
         """Renew in good time; what was refused waits for a person."""
-        pair = await self.pair()
+        pair = await self._held()
         state = await self.db.read(accounts.state_of, *self._who)
         is_out = state is AccountState.SHUT_OUT
         if pair.expires_at - self.clock() < DUE and not is_out:
@@ -83,13 +80,14 @@ class Keeper:
     async def admit(self, code: str) -> None:
         """Let us in by a code. Raises Refused or Unreachable."""
         pair = await self.oauth.exchange(code)
-        while True:
-            held = await self.db.read(accounts.pair_of, *self._who)
-            args = *self._who, pair, self.clock()
-            if held is None and await self.db.write(accounts.seed, *args):
-                return
-            if held is not None and await self._kept(held.rotation, pair):
-                return
+        while not await self._kept((await self._held()).rotation, pair):
+            continue
+
+    async def _held(self) -> Pair:
+        if not self._is_seeded:
+            await self.db.write(accounts.seed, *self._who, self.first, self.clock())
+            self._is_seeded = True
+        return await self.db.read(accounts.pair_of, *self._who)
 
     @property
     def _who(self) -> tuple[str, str]:

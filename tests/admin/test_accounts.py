@@ -1,0 +1,65 @@
+"""What administrators see of the accounts at the platforms."""
+
+from datetime import timedelta
+
+import pytest
+
+from storage import accounts, inbox
+from storage.db import Database
+from storage.model.account import AccountState, Pair
+from storage.model.line import Received
+from storage.model.staff import Role
+from tests.fixtures.console import Browser, SignIn
+from tests.fixtures.told import NOW, hire
+
+ZALO = ("zalo", "388613280878808645")
+PAIR = Pair("access-secret", "refresh-secret", NOW + timedelta(hours=20), NOW)
+
+
+@pytest.fixture
+async def browser(db: Database, sign_in: SignIn) -> Browser:
+    return await sign_in(await db.write(hire, "chi", "Lê Thị Chi", Role.ADMINISTRATOR))
+
+
+async def test_where_nothing_is_set_that_is_said(browser: Browser) -> None:
+    assert "Chưa bật kênh nào" in (await browser.get("/accounts"))[1]
+
+
+async def test_an_account_is_shown_as_it_stands(db: Database, browser: Browser) -> None:
+    await db.write(accounts.seed, *ZALO, PAIR, NOW)
+    told = {"name": "Ban Chỉ huy (bịa)", "link": "https://oauth.example/?a=1&b=2"}
+    await db.write(accounts.describe, *ZALO, told)
+    await db.write(accounts.tally, *ZALO, {"reply": 1234, "billed": 5})
+    body = Received(*ZALO, "k", "a", 1, b"{}", NOW - timedelta(minutes=7))
+    await db.write(inbox.add, body)
+
+    page = (await browser.get("/accounts"))[1]
+
+    for words in (
+        "Ban Chỉ huy (bịa)",
+        "Đang hoạt động",
+        "7 phút",
+        "1234",
+        "a=1&amp;b=2",
+    ):
+        assert words in page
+    assert "secret" not in page
+    assert 'role="alert"' not in page
+
+
+async def test_what_a_person_must_do_stands_above(
+    db: Database, browser: Browser
+) -> None:
+    await db.write(accounts.seed, *ZALO, Pair("", "", NOW, NOW), NOW)
+    assert "Cần cấp quyền lại" in (await browser.get("/accounts"))[1]
+
+    await db.write(accounts.rotate, *ZALO, 0, PAIR, NOW)
+    await db.write(accounts.stand, *ZALO, AccountState.STOPPED, "-224", NOW)
+    assert "(mã -224)" in (await browser.get("/accounts"))[1]
+
+
+async def test_officers_do_not_see_it(db: Database, sign_in: SignIn) -> None:
+    officer = await sign_in(await db.write(hire, "an", "Trần An", Role.OFFICER))
+
+    assert (await officer.get("/accounts"))[0] == 403
+    assert "/console/accounts" not in (await officer.get("/set-aside"))[1]

@@ -12,7 +12,8 @@ from handlers.bursts import Place, awaited
 from handlers.course import Course, play
 from handlers.scene import Scene
 from nlp.entity import Entity
-from storage import agencies, outbox, standing, turns
+from storage import agencies, inbox, outbox, standing, turns
+from storage.codec import unpack_what
 from storage.conversations import Conversation
 from storage.model.agency import Agency
 from storage.model.dialogue import Asking
@@ -114,10 +115,17 @@ def decide(ready: Ready, found: Found, setting: Setting, now: datetime) -> Decid
 
     conversation = ready.conversation
     ways = setting.ways(conversation.channel)
-    incoming = tuple(one for row in ready.rows for one in ways.read(row))
+    incoming = tuple(one for row in ready.rows for one in read(row, ways))
     scene = _scene(ready, find, setting, now)
     course = play(conversation.dialogue, incoming, scene, ways.limits)
     return Decided(ready, incoming, course, tuple(unread))
+
+
+def read(row: Unread, ways: Ways) -> tuple[Incoming, ...]:
+    """Return what a row means; what we put there ourselves no channel can know."""
+    if not inbox.is_ours(row.channel):
+        return ways.read(row)
+    return (Incoming(row.id, row.at, unpack_what(row.body), row.position),)
 
 
 def texts(decided: Sequence[Decided]) -> tuple[str, ...]:

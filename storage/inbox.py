@@ -86,6 +86,11 @@ def post(
     return add(tx, received, shows=not isinstance(what, SILENT))
 
 
+def is_ours(channel: str) -> bool:
+    """Return whether a row was put there by us, and not by a channel."""
+    return channel.startswith(f"{INTERNAL}:")
+
+
 def body(tx: Connection, row_id: int) -> bytes:
     """Return a row's raw body; SealBroken once its conversation is erased."""
     row = tx.execute(sa.select(inbox).where(inbox.c.id == row_id)).one()

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
+from urllib.parse import urlsplit
 
 from handlers.placement_codes import new_code, spoken
 from handlers.staffing import Refused
@@ -12,6 +13,7 @@ from storage.model.placement import Placement, PlacementKind, Spot
 from storage.tx import Connection
 
 TRIES = 20
+LOCAL = ("localhost", "::1", "0.0.0.0")  # noqa: S104 - compared with, never bound to
 KINDS = {
     PlacementKind.POSTER: "Áp phích, pano",
     PlacementKind.VILLAGE: "Thôn, tổ dân phố",
@@ -19,6 +21,10 @@ KINDS = {
     PlacementKind.SCREEN: "Màn hình",
     PlacementKind.UNIT: "Đơn vị, hội đoàn",
 }
+NOT_PUBLIC = (
+    "Địa chỉ công khai đang là {url}: điện thoại của người dân không mở được, nên chưa "
+    "in phát rộng."
+)
 LONGEST = {"name": 120, "area": 120, "wave": 60}
 PARTS = {"name": "Nơi đặt", "area": "Địa bàn", "wave": "Đợt"}
 
@@ -41,6 +47,12 @@ def checked(spot: Spot) -> Spot:
         if len(getattr(tidy, part)) > most:
             raise Unfit(f"{PARTS[part]} dài quá {most} ký tự, xin ghi ngắn hơn.")
     return tidy
+
+
+def is_public(url: str) -> bool:
+    """Return whether phones outside of this machine can reach the address."""
+    host = urlsplit(url).hostname or ""
+    return host not in LOCAL and not host.startswith("127.")
 
 
 def place(

@@ -7,10 +7,11 @@ from handlers.albums import quieted
 from handlers.bursts import current, in_order, is_logged, restored, unsaid, within
 from handlers.dialogue import advance, told
 from handlers.flows import flow
+from handlers.presence import is_silent
 from handlers.rendering import render, settle
 from handlers.saying import acknowledge
 from handlers.scene import Effect, File, Forget, Reply, Scene, Turn
-from storage.model.dialogue import Asking, Burst, Dialogue
+from storage.model.dialogue import UNPUT, Asking, Burst, Dialogue
 from storage.model.message import Incoming, Limits, Outgoing
 
 Messages = dict[int, tuple[Outgoing, ...]]
@@ -50,9 +51,10 @@ def play(
     dialogue: Dialogue, incoming: Sequence[Incoming], scene: Scene, limits: Limits
 ) -> Course:
     """Return where the burst leads, and the one answer to all of it."""
+    incoming = in_order(incoming)
     fresh = tuple(one.cause for one in incoming)
     played = Played(replace(dialogue, burst=None), dialogue.burst, fresh)
-    for one in in_order(incoming):
+    for one in incoming:
         played = _take(played, one, scene)
     return _answered(played, dialogue, incoming, limits)
 
@@ -136,11 +138,23 @@ def _answered(
     dialogue = played.dialogue
     asks = dialogue.asking.key if dialogue.asking else None
     album, replies = quieted(begun, incoming, settle(played.replies, asks))
+    replies = () if is_silent(dialogue) else replies
     messages, place = _render(replies, limits)
+    if place is None:
+        dialogue = _unput(dialogue, begun, played.burst)
     dialogue = _spoken(dialogue, begun.asking, replies, place)
     burst = _said(played.burst, replies) if played.burst else None
     dialogue = replace(dialogue, burst=burst, album=album)
     return Course(dialogue, messages, played.wanted, played.ended)
+
+
+def _unput(dialogue: Dialogue, begun: Dialogue, burst: Burst | None) -> Dialogue:
+    """Return the dialogue whose open question, if it is a new one, nobody has heard."""
+    asking = dialogue.asking
+    before = burst.before.asking if burst else None
+    if asking is None or asking in (begun.asking, before):
+        return dialogue
+    return replace(dialogue, asking=replace(asking, cause=UNPUT))
 
 
 def _said(burst: Burst, replies: Sequence[Reply]) -> Burst:
@@ -176,7 +190,7 @@ def _spoken(
     asking = dialogue.asking
     if asking is None or place is None:
         return dialogue
-    if before is None or _seen(asking) != _seen(before):
+    if before is None or before.cause == UNPUT or _seen(asking) != _seen(before):
         asking = replace(asking, cause=place[0], part=place[1])
     times = dialogue.times + 1 if dialogue.put == asking.key else 1
     dialogue = replace(dialogue, asking=asking, put=asking.key, times=times)

@@ -8,25 +8,39 @@ from dataclasses import replace
 
 from handlers import (
     albums,
+    belated,
     consenting,
     elsewhere,
     hearing,
     missing,
     obeying,
+    pieces,
+    presence,
     pressing,
     rereading,
+    revising,
+    sharing,
 )
 from handlers.attribution import came
+from handlers.belated import arranged, is_late, is_unasked
 from handlers.commands import recognise
 from handlers.place import has_content, next_key
 from handlers.saying import acknowledge, ask
-from handlers.scene import Effect, File, Scene, Turn
+from handlers.scene import Effect, File, Reply, Scene, Turn
 from handlers.wording import say
-from storage.model.dialogue import Asking, Consent, Dialogue, OfficerQuestion, Words
+from storage.model.dialogue import (
+    UNPUT,
+    Asking,
+    Consent,
+    Dialogue,
+    OfficerQuestion,
+    Words,
+)
 from storage.model.evidence import Lost
 from storage.model.message import (
     Asked,
     Commanded,
+    Edited,
     Incoming,
     Lapsed,
     Odd,
@@ -34,6 +48,7 @@ from storage.model.message import (
     Pinned,
     Pressed,
     Said,
+    Shared,
     Showed,
     TimerKind,
 )
@@ -48,14 +63,32 @@ def advance(dialogue: Dialogue, incoming: Incoming, scene: Scene) -> Turn:
     if isinstance(what, Lapsed) and what.fence != dialogue.turn:
         return Turn(dialogue)  # set for a turn that is past
     incoming = replace(incoming, what=recognise(what))
-    dialogue = replace(dialogue, turn=dialogue.turn + 1)
+    dialogue = presence.met(replace(dialogue, turn=dialogue.turn + 1), what)
     if isinstance(what, Lost):
         return missing.tell(dialogue, what, incoming.cause)
+    changed = presence.change(dialogue, incoming, scene)
+    if changed is not None:
+        return remember(changed)
+    turn = move_on(dialogue, incoming, scene)
+    return remember(presence.kept(dialogue, turn))
+
+
+def move_on(dialogue: Dialogue, incoming: Incoming, scene: Scene) -> Turn:
+    """Take in what a citizen, an officer or a timer brings."""
     if dialogue.consent is not Consent.GIVEN:
-        return remember(consenting.advance(dialogue, incoming, scene, replay))
+        return consenting.advance(dialogue, incoming, scene, replay)
     turn = hear(dialogue, incoming, scene)
+    turn = placed(dialogue, turn, incoming, scene)
     turn = elsewhere.noted(dialogue, turn)
-    return remember(turn if turn.is_anew else filed(dialogue, turn))
+    return turn if turn.is_anew else filed(dialogue, turn)
+
+
+def placed(before: Dialogue, turn: Turn, incoming: Incoming, scene: Scene) -> Turn:
+    """Note which message told what; an edit that came before it is made now."""
+    dialogue = pieces.noted(before, turn.dialogue, incoming)
+    if is_late(incoming, scene):
+        dialogue = arranged(dialogue)
+    return revising.caught_up(replace(turn, dialogue=dialogue), incoming, scene)
 
 
 def remember(turn: Turn) -> Turn:
@@ -83,13 +116,15 @@ def replay(dialogue: Dialogue, scene: Scene) -> Turn:
                 turn = hearing.add(dialogue, incoming, text, scene)
             case _:
                 turn = hear(dialogue, replace(incoming, position=None), scene)
-        dialogue = turn.dialogue
+        dialogue = placed(dialogue, turn, incoming, scene).dialogue
     return Turn(dialogue)
 
 
 def hear(dialogue: Dialogue, incoming: Incoming, scene: Scene) -> Turn:
     """Take in one thing from a teller who has consented."""
     cause = incoming.cause
+    if is_unasked(dialogue, incoming, scene):
+        return belated.keep(dialogue, incoming, scene)
     match incoming.what:
         case Said() as said:
             return hearing.hear_words(dialogue, incoming, said.text, scene)
@@ -113,13 +148,27 @@ def hear(dialogue: Dialogue, incoming: Incoming, scene: Scene) -> Turn:
             return Turn(dialogue, effects=draft(dialogue))
         case Opened(source=source):
             return reopen(dialogue, source, cause)
+        case Edited() as edited:
+            return revising.revise(dialogue, incoming, edited, scene)
+        case Shared() as shared:
+            return sharing.take(dialogue, incoming, shared, scene)
         case Odd(note=note):
-            spare = (*dialogue.spare, Words(cause, note))
-            dialogue = replace(dialogue, spare=spare)
-            ack = acknowledge(dialogue, "ack.odd")
-            return Turn(dialogue, (ask(dialogue, next_key(dialogue), cause, ack),))
+            return wonder(dialogue, note, cause)
         case _:
             return Turn(dialogue)
+
+
+def wonder(dialogue: Dialogue, note: str, cause: int) -> Turn:
+    """Keep what cannot be read, and say so once; the question above it stays."""
+    was_told = dialogue.odd
+    spare = (*dialogue.spare, Words(cause, note))
+    dialogue = replace(dialogue, spare=spare, odd=True)
+    if was_told:
+        return Turn(dialogue)
+    ack = acknowledge(dialogue, "ack.odd")
+    if dialogue.asking is None or dialogue.asking.cause == UNPUT:
+        return Turn(dialogue, (ask(dialogue, next_key(dialogue), cause, ack),))
+    return Turn(dialogue, (Reply(cause, "ack.odd", ack),))
 
 
 def put_question(dialogue: Dialogue, asked: Asked, cause: int) -> Turn:

@@ -5,6 +5,7 @@ from datetime import datetime, time, timedelta, tzinfo
 from handlers.albums import PAUSE
 from handlers.dialogue import NUDGES
 from handlers.place import has_content
+from handlers.presence import is_left_alone
 from storage.model.dialogue import Consent, Dialogue
 from storage.model.line import Timer
 from storage.model.message import TimerKind
@@ -47,7 +48,7 @@ def _wishes(
     wishes = []
     if dialogue.tip is None:
         wishes.append((TimerKind.DRAFT, now + DRAFT_AFTER))
-    if dialogue.nudges < NUDGES:
+    if dialogue.nudges < NUDGES and not is_left_alone(dialogue):
         due = by_day(now + NUDGE_AFTER[dialogue.nudges], zone)
         wishes.append((TimerKind.NUDGE, due))
     return wishes
@@ -65,6 +66,6 @@ def _sealed(
     if not dialogue.sealed:
         return []
     let_go = (TimerKind.UNSEAL, dialogue.sealed[-1].at + SEALED_FOR)
-    if dialogue.nudges:
+    if dialogue.nudges or is_left_alone(dialogue):
         return [let_go]
     return [(TimerKind.CONSENT, by_day(now + CONSENT_AFTER, zone)), let_go]

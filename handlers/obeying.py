@@ -96,6 +96,6 @@ def words_of(commanded: Commanded) -> str:
 
 def status(dialogue: Dialogue, scene: Scene) -> str:
     if dialogue.code is None or scene.status is None:
-        return say("status.none")
+        return acknowledge(dialogue, "status.none")
     state = say(f"state.{scene.status}")
-    return say("status", code=dialogue.code, state=state)
+    return acknowledge(dialogue, "status", code=dialogue.code, state=state)

@@ -31,7 +31,7 @@ def press(
 
 def is_ours(dialogue: Dialogue, key: str, value: str) -> bool:
     """Return whether this button is one that we have shown."""
-    was_put = key in dialogue.asked or key in dialogue.answers
+    was_put = key in (*dialogue.asked, *dialogue.overtaken, *dialogue.answers)
     is_open = dialogue.asking is not None and dialogue.asking.key == key
     if not (was_put or is_open):
         return False

@@ -79,7 +79,12 @@ class Answered:
     told: Elsewhere
 
 
-Effect = File | Forget | CallBack | Answered
+@dataclass(frozen=True, slots=True)
+class Withdraw:
+    """Consent was withdrawn on the platform: staff are to see to what we hold."""
+
+
+Effect = File | Forget | CallBack | Answered | Withdraw
 
 
 @dataclass(frozen=True, slots=True)

@@ -109,7 +109,7 @@ SAID: dict[str, str | tuple[str, ...]] = {
     "filed": "Đã gửi tới {office}, mã thông tin là {code}. Cán bộ sẽ đọc và kiểm tra; nhớ thêm gì xin cứ nhắn tại đây ạ.",
     "filed.safety": "Xin đừng tự đào bới, đề phòng bom mìn. Việc này không ai được thu tiền; xin cảnh giác với «ngoại cảm» ạ.",
     "filed.new": "Kể chuyện khác",
-    "status": "Mã thông tin là {code}. {state}",
+    "status": ("Mã thông tin là {code}. {state}", "Xin nhắc lại mã: {code}. {state}"),
     "status.none": (
         "Lời kể này chưa gửi đi ạ.",
         "Hiện chưa có mã, vì lời kể chưa gửi đi ạ.",

@@ -8,6 +8,8 @@ from nlp.entity import Entity
 from storage.model.evidence import Location, MediaKind
 from storage.model.message import Incoming
 
+UNPUT = 0  # no inbox row has this number
+
 
 class Consent(StrEnum):
     """Silence is not consent (law 91/2025/QH15)."""
@@ -70,6 +72,7 @@ class Asking:
     """What was last asked, and by which outbox row (cause, part) it first went out.
 
     `choices` are the values as they were shown: a typed number means one of these.
+    `cause` is UNPUT while we could not yet say it.
     """
 
     key: str

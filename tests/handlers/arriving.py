@@ -14,13 +14,18 @@ from storage.model.evidence import MediaKind
 from storage.model.message import (
     Command,
     Commanded,
+    Echoed,
+    Gone,
     Odd,
     Opened,
     Pinned,
     Pressed,
+    Released,
     Said,
     Showed,
+    Taken,
     TimerKind,
+    Withdrew,
 )
 
 TELLINGS = (
@@ -73,9 +78,25 @@ class AsksBack:
     """An officer has a question."""
 
 
+@dataclass(frozen=True)
+class Edits:
+    """A message is told otherwise: one of the last, or one that is still to come."""
+
+    back: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Shares:
+    """A contact card, with a mark for its name."""
+
+    is_own: bool
+
+
 Step = (
-    Tells | Presses | Lapses | Deploys | AsksBack
+    Tells | Presses | Lapses | Deploys | AsksBack | Edits | Shares
     | Said | Pressed | Showed | Pinned | Commanded | Opened | Odd
+    | Gone | Taken | Released | Withdrew | Echoed
 )  # fmt: skip
 
 # What a teller gives us, in whatever way.
@@ -86,6 +107,8 @@ giving: st.SearchStrategy[Step] = st.one_of(
     st.integers(0, 5).map(Presses),
     st.sampled_from(("a1", "b2")).map(lambda name: Showed(name, MediaKind.PHOTO)),
     st.just(Pinned(10.4, 106.3)),
+    st.builds(Edits, st.integers(0, 4), st.sampled_from((*TELLINGS, "{}", "xong"))),
+    st.builds(Shares, st.booleans()),
 )
 arriving: st.SearchStrategy[Step] = st.one_of(
     st.sampled_from(TELLINGS).map(Tells),
@@ -113,6 +136,11 @@ arriving: st.SearchStrategy[Step] = st.one_of(
     st.just(AsksBack()),
     st.just(Opened("q1")),
     st.just(Odd("location_share_live")),
+    st.builds(Edits, st.integers(-2, 8), st.sampled_from((*TELLINGS, "{}"))),
+    st.builds(Shares, st.booleans()),
+    st.sampled_from(
+        (Gone(), Taken("Chào bác"), Released(), Withdrew(), Echoed("m1", "dạ", 3))
+    ),
     st.sampled_from(("insert", "remove", "rename", "reverse", "undo")).map(Deploys),
 )
 bursts = st.lists(

@@ -47,12 +47,15 @@ def find(text: str) -> tuple[Entity, ...]:
 class Stage:
     """One conversation; `n` is the place of the last line in it, ours or the citizen's.
 
-    `shown` tells at which place a question was first delivered.
+    `shown` tells at which place a question was first delivered. With `apart` every
+    message of the citizen has a place of its own, so far before the next of ours.
     """
 
     limits: Limits = WEB
     office: Agency = OFFICE
     now: datetime = NOW
+    apart: int = 0
+    place: int = 0
     dialogue: Dialogue = field(default_factory=Dialogue)
     n: int = 0
     seen: int = 0
@@ -77,7 +80,8 @@ class Stage:
 
     def _incoming(self, what: What) -> Incoming:
         self.n += 1
-        return Incoming(self.n, self.now, what, self.seen)
+        self.place = max(self.place, self.seen) + bool(self.apart)
+        return Incoming(self.n, self.now, what, self.place)
 
     def _scene(self) -> Scene:
         tip = self.tips.get(self.dialogue.tip or 0)
@@ -129,7 +133,7 @@ class Stage:
         fresh: list[Outgoing] = []
         for cause, messages in course.messages.items():
             for part, message in enumerate(messages):
-                self.n += 1
+                self.n += 1 + self.apart
                 self.places[cause, part] = self.n
                 fresh.append(message)
         self.said += fresh

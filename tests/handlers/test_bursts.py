@@ -7,12 +7,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from handlers.submit import compose
-from storage.model.message import Incoming, Pressed, Said, What
+from storage.model.message import (
+    Edited,
+    Incoming,
+    Pressed,
+    Said,
+    Shared,
+    What,
+)
 from storage.model.tip import Telling
-from tests.handlers.arriving import Presses, Tells, giving
+from tests.handlers.arriving import Edits, Presses, Shares, Step, Tells, giving
 from tests.handlers.stage import NOW, Stage
 
-Step = What | Presses | Tells
 Draw = st.DataObject
 
 
@@ -24,26 +30,43 @@ class Chat:
     events: int = 0
     marks: int = 0
     causes: int = 1000
+    sent_at: list[int] = field(default_factory=list)
 
     def sent(self, steps: Sequence[Step]) -> list[Incoming]:
         """Return a burst as its sender wrote it, none of our words in between."""
         return [self._incoming(self._what(step)) for step in steps]
 
     def _what(self, step: Step) -> What:
-        if isinstance(step, Tells):
-            self.marks += 1
-            return Said(step.text.format(f"w{self.marks}w"))
-        if isinstance(step, Presses):
-            buttons = self.stage.said[-1].buttons if self.stage.said else ()
-            button = buttons[step.back % len(buttons)] if buttons else None
-            is_here = button is not None and button.key != "more"
-            return Pressed(button.key, button.value) if is_here else Said("dạ")
-        return step
+        match step:
+            case Tells(text=text):
+                return Said(text.format(self._mark()))
+            case Edits(back=back, text=text):
+                sent = self.sent_at or [0]
+                return Edited(sent[-1 - back % len(sent)], text.format(self._mark()))
+            case Shares(is_own=is_own):
+                return Shared(self._mark(), "0912 000 777", is_own)
+            case Presses(back=back):
+                return self._pressed(back)
+            case _:
+                return step
+
+    def _pressed(self, back: int) -> What:
+        buttons = self.stage.said[-1].buttons if self.stage.said else ()
+        button = buttons[back % len(buttons)] if buttons else None
+        is_here = button is not None and button.key != "more"
+        return Pressed(button.key, button.value) if is_here else Said("dạ")
+
+    def _mark(self) -> str:
+        self.marks += 1
+        return f"w{self.marks}w"
 
     def _incoming(self, what: What) -> Incoming:
         self.events += 1
+        if isinstance(what, Edited):
+            return Incoming(0, NOW, what, what.message, self.events)
         self.stage.n += 1
         self.stage.seen = self.stage.n
+        self.sent_at += [self.stage.n] if isinstance(what, Said) else []
         return Incoming(0, NOW, what, self.stage.n, self.events)
 
     def brought(self, burst: Sequence[Incoming]) -> None:
@@ -85,7 +108,17 @@ def without_rows(tip: Telling) -> object:
 # Another story is begun by itself: nothing is put before it in a burst.
 ANEW = [Said("kể chuyện khác")]
 in_burst = giving.filter(lambda step: step not in ANEW)
-bursts = st.one_of(st.lists(in_burst, min_size=1, max_size=4), st.just(ANEW))
+
+
+def has_one_without_a_place(steps: list[Step]) -> bool:
+    """Whether at most one stands in no order of its own: a platform can split no more."""
+    return sum(isinstance(step, Edits | Presses) for step in steps) <= 1
+
+
+bursts = st.one_of(
+    st.lists(in_burst, min_size=1, max_size=4).filter(has_one_without_a_place),
+    st.just(ANEW),
+)
 
 
 @given(st.lists(bursts, max_size=12), st.data())

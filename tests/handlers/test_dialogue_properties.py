@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from itertools import pairwise
 
 from hypothesis import given, settings
@@ -15,61 +14,35 @@ from handlers.submit import compose
 from storage.model.dialogue import Consent, Dialogue, Source
 from storage.model.message import (
     Asked,
+    Echoed,
+    Edited,
+    Gone,
     Lapsed,
     Limits,
+    Odd,
     Outgoing,
     Pressed,
+    Released,
     Said,
+    Shared,
+    Taken,
     What,
+    Withdrew,
 )
 from storage.model.tip import Telling
 from tests.handlers.arriving import (
-    AsksBack,
     Deploys,
-    Lapses,
-    Presses,
     Step,
-    Tells,
     bursts,
     deploy,
     flows_restored,
 )
+from tests.handlers.run import Run, words_of
 from tests.handlers.stage import WEB, Stage
 
 TOKEN = re.compile(r"\bw\d+w\b")
+UNANSWERED = (Lapsed, Asked, Gone, Taken, Released, Withdrew, Echoed, Odd)
 NARROW = Limits(text=160, buttons=4, label=20, upload_bytes=0)
-
-
-@dataclass
-class Run:
-    """A conversation being played, and what its citizen has told in it."""
-
-    stage: Stage
-    told: list[str] = field(default_factory=list)
-    said_at: dict[str, int] = field(default_factory=dict)
-    asked: int = 0
-
-    def what(self, step: Step) -> What:
-        match step:
-            case Tells(text=text):
-                mark = f"w{len(self.said_at)}w"
-                self.said_at[mark] = -1
-                return Said(text.format(mark))
-            case Presses(back=back):
-                buttons = [b for out in self.stage.said for b in out.buttons]
-                if not buttons:
-                    return Pressed("consent", "yes")
-                button = buttons[-1 - back % len(buttons)]
-                return Pressed(button.key, button.value)
-            case Lapses(timer=timer, is_stale=is_stale):
-                return Lapsed(timer, self.stage.dialogue.turn - is_stale)
-            case AsksBack() | Deploys():
-                self.asked += 1
-                text = f"câu hỏi {self.asked}?"
-                about = 1 if self.stage.tips else None  # perhaps told long ago
-                return Asked(self.asked, text, "xã Hòa Bình", about, "482 915 637")
-            case _:
-                return step
 
 
 @given(bursts, st.sampled_from((WEB, NARROW)))
@@ -77,7 +50,7 @@ class Run:
 def test_nothing_that_arrives_breaks_a_promise(
     played: list[tuple[list[Step], bool]], limits: Limits
 ) -> None:
-    run = Run(Stage(limits))
+    run = Run(Stage(limits, apart=1000))
     with flows_restored():
         for steps, is_early in played:
             turn(run, steps, is_early=is_early)
@@ -101,15 +74,21 @@ def play(run: Run, whats: list[What], *, is_early: bool = False) -> None:
     last = stage.said[-1] if stage.said and not is_new else None
     has_pressed = any(isinstance(what, Pressed) for what in whats)
     seen = stage.seen if is_early and not has_pressed else None
+    first = max(stage.place, stage.seen if seen is not None else stage.n)
     fresh = stage.put(*whats, seen=seen)
+    for at, what in enumerate(whats, first + 1):
+        run.words += [at] if isinstance(what, Said) else []
     for what in whats:
-        for mark in marks([what.text]) if isinstance(what, Said) else ():
-            run.said_at[mark] = stage.seen
+        for mark in marks([words_of(what)]):
+            is_edit = isinstance(what, Edited)
+            run.said_at[mark] = what.message if is_edit else stage.seen
             run.told.append(mark)
+            run.edited |= {mark} if is_edit else set()
+            run.cards |= {mark} if isinstance(what, Shared) else set()
     if stage.forgotten != forgotten:  # consent was refused, and this is a promise too
         run.told = [mark for mark in run.told if mark in marks(kept(stage))]
         last = None
-    every_input_is_answered(whats, fresh)
+    every_input_is_answered(whats, fresh, stage.dialogue)
     nothing_is_said_twice(last, fresh)
     limits_are_kept(stage, unseen)
     no_word_is_lost(run)
@@ -119,10 +98,14 @@ def play(run: Run, whats: list[What], *, is_early: bool = False) -> None:
     assert len(stage.dialogue.asked) <= flow(stage.dialogue.flow).most
 
 
-def every_input_is_answered(whats: list[What], fresh: list[Outgoing]) -> None:
-    """Only timers and an officer's next question may pass without a word."""
-    is_silent = all(isinstance(what, Lapsed | Asked) for what in whats)
-    assert fresh or is_silent
+def every_input_is_answered(
+    whats: list[What], fresh: list[Outgoing], dialogue: Dialogue
+) -> None:
+    """Only what is no message of his may pass without a word, and one more sticker."""
+    if dialogue.gone or dialogue.taken:
+        assert not fresh
+        return
+    assert fresh or all(isinstance(what, UNANSWERED) for what in whats)
 
 
 def nothing_is_said_twice(last: Outgoing | None, fresh: list[Outgoing]) -> None:
@@ -147,7 +130,7 @@ def no_word_is_lost(run: Run) -> None:
         now = compose(dialogue, draft=filed.draft)
         assert set(marks(texts(now))) == set(marks(texts(filed)))
     for telling in tellings(run.stage):
-        order = [int(mark[1:-1]) for mark in marks([telling.story])]
+        order = [int(m[1:-1]) for m in marks([telling.story]) if m not in run.edited]
         assert order == sorted(order)
 
 
@@ -155,8 +138,10 @@ def no_answer_is_misplaced(run: Run) -> None:
     for telling in tellings(run.stage):
         for key, held in telling.answers.items():
             own = list(marks([held.words]))
-            # A number to call is taken whenever it is told.
-            if held.source is Source.SAID and own and key != "callback_phone":
+            # His own number is taken whenever he gives it.
+            if not own or own[0] in run.cards or key == "callback_phone":
+                continue
+            if held.source is Source.SAID:
                 assert run.said_at[own[0]] >= shown_at(run.stage, key)
 
 
@@ -177,6 +162,7 @@ def said_stays_said(before: Dialogue, after: Dialogue, *, is_anew: bool) -> None
 def finish(run: Run) -> None:
     """Consent if asked, then `xong` until nothing is left to end."""
     stage = run.stage
+    play(run, [Released()])
     play(run, [Pressed("consent", "yes")])
     for _ in range(12 + run.asked):
         play(run, [Said("xong")])
@@ -195,7 +181,7 @@ def tellings(stage: Stage) -> list[Telling]:
 
 def kept(stage: Stage) -> list[str]:
     """Return all words that stand somewhere: sealed, told, filed."""
-    sealed = [i.what.text for i in stage.dialogue.sealed if isinstance(i.what, Said)]
+    sealed = [words_of(one.what) for one in stage.dialogue.sealed]
     return sealed + [text for telling in tellings(stage) for text in texts(telling)]
 
 

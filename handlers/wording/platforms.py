@@ -1,0 +1,17 @@
+"""What is said to what only platforms bring: edits, contact cards, withdrawals."""
+
+SAID = {
+    "ack.edited": (
+        "Dạ, chúng tôi đã ghi theo lời vừa sửa ạ.",
+        "Vâng, lời vừa sửa đã được ghi lại ạ.",
+    ),
+    "edited.before": "(trước khi sửa) {text}",
+    "ack.contact": (
+        "Dạ, đã ghi số điện thoại ạ.",
+        "Vâng, số điện thoại này đã được ghi lại ạ.",
+    ),
+    "withdrew": (
+        "Việc rút lại đồng ý đã được chuyển tới cán bộ {office} để xem xét, giải quyết. "
+        "Xin cảm ơn đã cho biết ạ."
+    ),
+}

@@ -105,7 +105,10 @@ def _exception(exc_info: object) -> BaseException | None:
 
 
 def _route(request: web.BaseRequest) -> str:
-    if not isinstance(request, web.Request) or request.match_info.route is None:
+    if not isinstance(request, web.Request):
         return "none"
-    resource = request.match_info.route.resource
+    try:
+        resource = request.match_info.route.resource
+    except AssertionError:  # aiohttp's way to say that it could not even be read
+        return "none"
     return resource.canonical if resource else "none"

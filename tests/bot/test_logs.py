@@ -1,3 +1,4 @@
+import asyncio
 import io
 import json
 import logging
@@ -80,6 +81,23 @@ async def test_a_request_is_logged_by_its_route_without_query_or_id(lines):
     assert (missed["route"], missed["status"]) == ("none", 404)
     assert "invented" not in json.dumps(found)
     assert "0912000123" not in json.dumps(missed)
+
+
+async def test_what_is_no_request_is_refused_and_logged_once(lines):
+    server = TestServer(web.Application())
+    await server.start_server(access_log_class=logs.AccessLogger)
+
+    reader, writer = await asyncio.open_connection("127.0.0.1", server.port)
+    writer.write(f"GET /{SPOKEN} HTTP/9\r\n\r\n".encode())
+    answer = await reader.read()
+    writer.close()
+    await server.close()
+
+    warned, refused = lines()
+    assert answer.startswith(b"HTTP/1.0 400 ")
+    assert warned["event"] == "library.log"
+    assert (refused["route"], refused["status"]) == ("none", 400)
+    assert SPOKEN not in json.dumps((warned, refused), ensure_ascii=False)
 
 
 async def _answer(_: web.Request) -> web.Response:

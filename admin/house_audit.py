@@ -28,6 +28,7 @@ ACTS = {
     "staff_suspended": "ngừng tài khoản của {whom}",
     "staff_restored": "mở lại tài khoản của {whom}",
     "office_changed": "sửa thông tin cơ quan: {parts}",
+    "placement_added": "tạo mã QR {code}",
     "set_aside_retried": "cho thử lại {origin} số {row}",
     "set_aside_seen": "ghi nhận đã giải quyết {origin} số {row}",
 }

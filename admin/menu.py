@@ -6,6 +6,7 @@ HOME = "/console/"
 FOR_ALL = (
     (HOME, "Hàng tin"),
     ("/console/callbacks", "Gọi lại"),
+    ("/console/placements", "Mã QR"),
     ("/console/set-aside", "Việc trục trặc"),
 )
 FOR_ADMINISTRATORS = (

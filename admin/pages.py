@@ -13,6 +13,7 @@ from aiohttp import web
 from admin import menu, times
 from admin.browsers import browser
 from admin.keys import CLOCK, ZONE
+from handlers.placement_codes import spoken
 from storage.model.staff import Role, Session
 
 HERE = Path(__file__).parent
@@ -25,6 +26,8 @@ DONE = {
     "suspended": "Đã ngừng tài khoản; mọi phiên của người này đã kết thúc.",
     "restored": "Đã mở lại tài khoản.",
     "ended": "Đã kết thúc phiên.",
+    "placed": "Đã tạo mã; xin tải áp phích ở bảng dưới.",
+    "placed_before": "Nơi này đã có mã từ trước; mã cũ giữ nguyên.",
     "retried": "Đã đưa vào hàng để thử lại.",
     "seen": "Đã ghi nhận là đã xem.",
     "gone": "Việc này vừa có người khác giải quyết.",
@@ -48,6 +51,7 @@ def set_up(app: web.Application) -> None:
         },
         context_processors=[_shared],
     )
+    environment.filters["code"] = spoken
     environment.globals.update(pages_of=menu.pages_of, role_names=menu.ROLES)
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from handlers.labels import FIELDS, STATUSES
+from handlers.placement_codes import spoken
 from storage.dossier import Deed, Dossier
 from storage.model.tip import TipStatus
 
@@ -12,6 +13,7 @@ ACTS = {
     "drafted": "bắt đầu kể",
     "filed": "gửi thông tin",
     "added": "kể thêm",
+    "scanned": "đến thêm bằng mã",
     "claimed": "nhận xử lý",
     "released": "trả lại hàng tin",
     "taken_over": "nhận thay",
@@ -68,6 +70,8 @@ def _what(deed: Deed, held: Dossier) -> str:
             return f"{said}: {STATUSES[TipStatus(details['to'])]}"
         case "taken_over":
             return f"{said} {held.names.get(details['holder'], 'cán bộ khác')}"
+        case "scanned":
+            return f"{said} {spoken(details['source'])}"
         case "handed_over":
             return f"{said}, SHA-256 của gói {details['sha256']}"
         case _:

@@ -33,6 +33,11 @@ class Telegram:
         """Return the person with this number, who need not have written yet."""
         return self.chats.setdefault(number, Chat(self.world, number))
 
+    @property
+    def sent(self) -> list[dict[str, object]]:
+        """Return all that the bot has said, chat by chat."""
+        return [message for heard in self.world.sent.values() for message in heard]
+
     def called(self, method: str) -> list[dict[str, object]]:
         """Return what each call of a method said."""
         return [told for _, name, told in self.world.calls if name == method]

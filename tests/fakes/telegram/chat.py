@@ -34,7 +34,8 @@ class Chat:
 
     def start(self, code: str = "") -> int:
         """Open the bot, perhaps by a printed code."""
-        return self.say(f"/start {code}".strip())
+        command = {"offset": 0, "length": len("/start"), "type": "bot_command"}
+        return self.say(f"/start {code}".strip(), entities=[command])
 
     def say(self, text: str, **more: object) -> int:
         return self.message(text=text, **more)
@@ -119,13 +120,13 @@ class Chat:
     @property
     def heard(self) -> list[Json]:
         """All that the bot has said here, oldest first."""
-        return [m for m in self.world.sent if m["chat"]["id"] == self.id]
+        return self.world.sent.setdefault(self.id, [])
 
     async def hears(self, patience_s: float = PATIENCE_S) -> Json:
         """Return the next message that was not returned before, waiting for it."""
         async with asyncio.timeout(patience_s):
             while len(self.heard) <= self.heard_to:
-                await self.world.spoke.wait()
+                await self.world.listening.setdefault(self.id, asyncio.Event()).wait()
         self.heard_to += 1
         return self.heard[self.heard_to - 1]
 

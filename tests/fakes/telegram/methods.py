@@ -37,9 +37,7 @@ async def send_message(world: World, told: Json) -> object:
     }
     if told.get("reply_markup"):
         message["reply_markup"] = told["reply_markup"]
-    world.sent.append(message)
-    world.spoke.set()
-    world.spoke = asyncio.Event()
+    world.put(chat, message)
     return message
 
 

@@ -64,14 +64,14 @@ class World:
     faults: Faults = field(default_factory=Faults)
     webhook: Webhook = field(default_factory=Webhook)
     members: dict[int, str] = field(default_factory=dict)  # chat → how it stands
-    sent: list[Json] = field(default_factory=list)  # messages as they stand in chats
+    sent: dict[int, list[Json]] = field(default_factory=dict)  # chat → what we said
     calls: list[tuple[float, str, Json]] = field(default_factory=list)
     queries: set[str] = field(default_factory=set)  # presses that wait for an answer
     files: dict[str, Held] = field(default_factory=dict)
     pending: deque[Json] = field(default_factory=deque)
     under_way: int = 0  # taken for the webhook, which has not said yes yet
     arrived: asyncio.Event = field(default_factory=asyncio.Event)
-    spoke: asyncio.Event = field(default_factory=asyncio.Event)
+    listening: dict[int, asyncio.Event] = field(default_factory=dict)  # by chat
     poller: asyncio.Task[Any] | None = None
     numbers: "itertools.count[int]" = field(default_factory=lambda: itertools.count(1))
     updates: "itertools.count[int]" = field(
@@ -91,6 +91,11 @@ class World:
         self.pending.append(update)
         self.arrived.set()
         return update
+
+    def put(self, chat: int, message: Json) -> None:
+        """Let a message of the bot's stand in a chat."""
+        self.sent.setdefault(chat, []).append(message)
+        self.listening.pop(chat, asyncio.Event()).set()
 
     def put_back(self, update: Json) -> None:
         """Let an update that nobody took wait again."""

@@ -81,7 +81,7 @@ async def test_the_longest_message_is_taken_whatever_its_letters(bot, fake):
 
     await bot.send(unsent(5, "🙏" * LIMITS.text))
 
-    assert len(fake.world.sent) == 1
+    assert len(fake.sent) == 1
 
 
 async def test_who_blocked_us_or_never_wrote_is_gone(bot, fake):
@@ -113,7 +113,7 @@ async def test_each_fault_says_what_becomes_of_the_message(
         await bot.send(unsent(5))
 
     assert kind(failed.value) == becomes
-    assert bool(fake.world.sent) == is_said
+    assert bool(fake.sent) == is_said
 
 
 async def test_nothing_is_unknown_before_a_byte_has_left(open_bot):
@@ -156,7 +156,7 @@ async def test_a_proxy_is_used_where_one_is_set(open_bot, fake):
     # The fake answers what a proxy is asked as well: its path is the same.
     await through.send(unsent(5))
 
-    assert len(fake.world.sent) == 1
+    assert len(fake.sent) == 1
 
 
 async def test_the_fake_counts_as_telegram_does(bot, fake):

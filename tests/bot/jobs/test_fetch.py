@@ -49,6 +49,7 @@ async def test_a_download_that_was_killed_goes_on_where_it_stopped(
     await _until_held(sender, SLICE)
     killed.cancel()
     await asyncio.gather(killed, return_exceptions=True)
+    sender.starts_anew_after_a_kill()
 
     clock.now, shelf.stops_at = clock.now + jobs.LEASE, None
     held = (await sender.look()).size

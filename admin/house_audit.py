@@ -29,6 +29,8 @@ ACTS = {
     "staff_restored": "mở lại tài khoản của {whom}",
     "office_changed": "sửa thông tin cơ quan: {parts}",
     "placement_added": "tạo mã QR {code}",
+    "consent_withdrawn": "người kể rút lại đồng ý, cuộc trò chuyện số {conversation}",
+    "withdrawal_seen_to": "ghi nhận đã giải quyết việc rút lại đồng ý số {request}",
     "set_aside_retried": "cho thử lại {origin} số {row}",
     "set_aside_seen": "ghi nhận đã giải quyết {origin} số {row}",
 }

@@ -5,9 +5,9 @@ from dataclasses import replace
 from datetime import datetime
 
 from handlers import crediting
-from handlers.scene import Answered, CallBack, Effect, File, Forget
+from handlers.scene import Answered, CallBack, Effect, File, Forget, Withdraw
 from handlers.submit import compose
-from storage import callbacks, filing, forgetting, replies
+from storage import callbacks, filing, forgetting, privacy_requests, replies
 from storage.conversations import Conversation
 from storage.model.dialogue import Consent, Dialogue
 from storage.tx import Connection
@@ -28,6 +28,8 @@ def carry_out(
                 dialogue = _file(tx, conversation, dialogue, draft, new_code, now)
             case Answered(key=key, told=told):
                 replies.keep(tx, conversation.id, key, told, now)
+            case Withdraw():
+                privacy_requests.file(tx, conversation.id, now)
             case Forget():
                 forgetting.forget(tx, conversation.id)
             case CallBack(phone=phone, hour=hour, reason=reason):

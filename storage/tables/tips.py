@@ -95,6 +95,17 @@ callback = sa.Table(
     sa.Column("outcome", sa.Text, nullable=False, server_default=""),
 )
 
+# Whether consent was withdrawn on a platform, and which member of staff saw to it.
+privacy_request = sa.Table(
+    "privacy_request",
+    metadata,
+    row_id(),
+    ref("conversation", nullable=False, index=True),
+    sa.Column("created_at", Time, nullable=False),
+    sa.Column("done_at", Time),
+    ref("staff", "done_by"),
+)
+
 handover = sa.Table(
     "handover",
     metadata,

@@ -58,8 +58,13 @@ class Reader:
 
     def read(self, row: Unread) -> tuple[Incoming, ...]:
         """Return what a row means; nothing where nobody has said anything."""
-        whats = self._whats(*subject_of(parsed(row.body)))
-        return tuple(Incoming(row.id, row.at, what, row.position) for what in whats)
+        update = parsed(row.body)
+        whats = self._whats(*subject_of(update))
+        # A press and an edit stand at their message: only this tells when they came.
+        order = whole(update.get("update_id"))
+        return tuple(
+            Incoming(row.id, row.at, what, row.position, order) for what in whats
+        )
 
     def _whats(self, kind: str, subject: Part) -> Iterator[What]:
         match kind:

@@ -23,6 +23,7 @@ STATES = {
 AILS = {
     Ail.SHUT_OUT: "Cần cấp quyền lại: người quản trị tài khoản mở liên kết bên dưới và bấm đồng ý. Tin của người dân vẫn nhận đủ, tin trả lời chờ đến lúc đó.",
     Ail.STOPPED: "Nền tảng không cho tài khoản gửi tin (mã {reason}). Xin xem thông báo trong trang quản trị của nền tảng; tin trả lời đang chờ.",
+    Ail.MISSED: "{missed} tin gần đây của người dân có trên nền tảng mà chưa được chuyển về đây. Xin kiểm tra Webhook còn bật không, và xem các tin đó trong công cụ của nền tảng.",
     Ail.UNVERIFIED: "Tài khoản chưa được xác thực nên có thể không gửi được tin.",
     Ail.UNRENEWED: "Quyền gửi tin lâu chưa được gia hạn, sắp hết hiệu lực. Xin cấp quyền lại.",
     Ail.EXPIRING: "Gói dịch vụ sắp hết hạn hoặc đã hết hạn. Xin gia hạn sớm.",
@@ -88,6 +89,11 @@ def _cards(tx: Connection, now: datetime) -> tuple[Card, ...]:
         )
         for account in accounts.listed(tx)
     )
+
+
+def _sentence(ail: Ail, account: Account) -> str:
+    missed = account.profile.get("missed", "")
+    return AILS[ail].format(reason=account.reason, missed=missed)
 
 
 ROUTES = (web.get("/accounts", show),)

@@ -17,6 +17,7 @@ class Ail(StrEnum):
 
     SHUT_OUT = "shut_out"
     STOPPED = "stopped"
+    MISSED = "missed"
     UNVERIFIED = "unverified"
     UNRENEWED = "unrenewed"
     EXPIRING = "expiring"
@@ -32,6 +33,8 @@ def _ails(account: Account, now: datetime) -> Iterator[Ail]:
         yield Ail.SHUT_OUT
     if account.state is AccountState.STOPPED:
         yield Ail.STOPPED
+    if account.profile.get("missed", "0") != "0":
+        yield Ail.MISSED
     if account.profile.get("is_verified") == "false":
         yield Ail.UNVERIFIED
     if now - account.issued_at > OLD:

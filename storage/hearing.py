@@ -1,6 +1,6 @@
-"""Hearing: when a citizen last did something himself, as the platform tells time."""
+"""Hearing: what a platform has brought us, and when a citizen last did something."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
@@ -18,3 +18,15 @@ def last_heard(
         sa.or_(*(inbox.c.key.startswith(one, autoescape=True) for one in beginnings)),
     )
     return tx.execute(query).scalar()
+
+
+def known(
+    tx: Connection, channel: str, account: str, keys: Collection[str]
+) -> frozenset[str]:
+    """Return which of these keys came in."""
+    query = sa.select(inbox.c.key).where(
+        inbox.c.channel == channel,
+        inbox.c.account == account,
+        inbox.c.key.in_(list(keys)),
+    )
+    return frozenset(tx.execute(query).scalars())

@@ -21,6 +21,7 @@ def test_an_account_that_works_ails_nothing():
     [
         ({"state": AccountState.SHUT_OUT}, Ail.SHUT_OUT),
         ({"state": AccountState.STOPPED}, Ail.STOPPED),
+        ({"profile": {"missed": "2"}}, Ail.MISSED),
         ({"profile": {"is_verified": "false"}}, Ail.UNVERIFIED),
         ({"issued_at": NOW - timedelta(days=76)}, Ail.UNRENEWED),
     ],

@@ -69,23 +69,23 @@ class Api:
 
     async def post(self, path: str, token: str, told: object) -> Answer:
         """Return the answer to a call. Raises Refused or Unreachable."""
-        body = json.dumps(told, ensure_ascii=False).encode()
-        return await self._call("POST", path, self._headers(token) | JSON, body)
+        body, headers = json.dumps(told).encode(), self._headers(token) | JSON
+        return await called(self.http, "POST", self.url / path, headers, body)
 
-    async def get(self, path: str, token: str) -> Answer:
+    async def get(
+        self, path: str, token: str, asked: Mapping[str, int] | None = None
+    ) -> Answer:
         """Return the answer to a question. Raises Refused or Unreachable."""
-        return await self._call("GET", path, self._headers(token), None)
+        url = self.url / path
+        if asked:
+            url = url.with_query(data=json.dumps(asked))
+        return await called(self.http, "GET", url, self._headers(token), None)
 
     def _headers(self, token: str) -> dict[str, str]:
         headers = {"access_token": token}
         if self.sends_proof:
             headers["appsecret_proof"] = proof(token, self.secret)
         return headers
-
-    async def _call(
-        self, method: str, path: str, headers: Mapping[str, str], body: bytes | None
-    ) -> Answer:
-        return await called(self.http, method, self.url / path, headers, body)
 
 
 async def called(

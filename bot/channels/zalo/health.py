@@ -1,18 +1,19 @@
 """Health: how Zalo looks upon our account, asked each hour, and when a person must act."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 import structlog
 
+from bot.channels.zalo import missing
 from bot.channels.zalo.api import Answer, Api, Refused, Unreachable
 from bot.channels.zalo.events import part, words
 from bot.channels.zalo.keeper import Keeper, NotLetIn
 from bot.channels.zalo.refusals import ALARMING, TOKEN_DEAD, meaning
 from handlers.account_health import ails
-from storage import accounts
+from storage import accounts, hearing
 from storage.db import Database
 from storage.model.account import AccountState
 
@@ -59,7 +60,8 @@ class Health:
     async def check(self) -> None:
         """Ask how we stand; a dead token is renewed first."""
         try:
-            profile = profile_in(await self._asked())
+            profile = profile_in(await self._asked(PROFILE))
+            profile["missed"] = await self._missed()
         except Refused as refused:
             await self.stopped(refused)
             return
@@ -70,14 +72,27 @@ class Health:
         await self.db.write(accounts.describe, *who, profile)
         await self._stand(AccountState.OK, "")
 
-    async def _asked(self) -> Answer:
+    async def _missed(self) -> str:
+        """Return how many of the last messages Zalo has not brought us."""
+        try:
+            told = await self._asked(missing.RECENT, missing.ASKED)
+        except Refused as refused:
+            log.warning("zalo.uncompared", code=refused.code)
+            return "0"
+        due = missing.due(told.told, self.clock())
+        keys = [key for keys in due for key in keys]
+        args = self.channel, self.account, keys
+        known = await self.db.read(hearing.known, *args) if keys else frozenset()
+        return str(sum(known.isdisjoint(keys) for keys in due))
+
+    async def _asked(self, path: str, asked: Mapping[str, int] | None = None) -> Answer:
         token = (await self.keeper.pair()).access
         try:
-            return await self.api.get(PROFILE, token)
+            return await self.api.get(path, token, asked)
         except Refused as refused:
             if refused.code not in TOKEN_DEAD:
                 raise
-        return await self.api.get(PROFILE, await self.keeper.fresh(token))
+        return await self.api.get(path, await self.keeper.fresh(token), asked)
 
     async def _stand(self, state: AccountState, reason: str) -> None:
         """Note how we stand; who is shut out stays so until he is let in."""

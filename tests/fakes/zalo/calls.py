@@ -11,6 +11,7 @@ from tests.fakes.zalo.world import APP_SECRET, OA_ID, Json, No, World
 HOUR_S = 3600
 FREE_S, OPEN_S = 48 * HOUR_S, 7 * 24 * HOUR_S
 TEXT, BUTTONS, TITLE, PAYLOAD = 2000, 5, 100, 1000
+AT_ONCE = 10
 KINDS = ("oa.query.show", "oa.query.hide", "oa.open.url", "oa.open.phone")
 
 
@@ -115,3 +116,11 @@ def detail(world: World, told: Json) -> Json:
     if user not in world.heard_at or user in world.blocked:
         raise No(-213, "User has not followed OA")
     return {"user_id": user, "display_name": f"Người {user[-3:]}"}
+
+
+def recent(world: World, told: Json) -> list[Json]:
+    """Return the last messages of people, newest first."""
+    start, count = int(told.get("offset", 0)), int(told.get("count", 10))
+    if count > AT_ONCE:
+        raise No(-201, "Params is invalid")
+    return world.talks[::-1][start : start + count]

@@ -82,6 +82,11 @@ class Person:
         message["msg_id"] = self.world.name()
         if kind:
             message["attachments"] = [{"type": kind, "payload": payload}]
+        self.world.talks.append({
+            "src": 1, "time": self.world.tick(), "type": kind or "text",
+            "message": message.get("text", ""), "message_id": message["msg_id"],
+            "from_id": self.id, "to_id": OA_ID,
+        })  # fmt: skip
         return self.world.add(name, message=message, **self.parties)
 
     def follow(self) -> Json:

@@ -12,7 +12,7 @@ from tests.fakes.zalo.files import hang_up
 from tests.fakes.zalo.world import Json, No, World
 
 WORLD: web.AppKey[World] = web.AppKey("world", World)
-Call = Callable[[World, Json], Json]
+Call = Callable[[World, Json], Json | list[Json]]
 
 
 def application(world: World) -> web.Application:
@@ -22,6 +22,7 @@ def application(world: World) -> web.Application:
         web.post("/v3.0/oa/message/cs", api("cs", calls.consult)),
         web.post("/v2.0/oa/message", api("cs", calls.answer_nobody)),
         web.get("/v2.0/oa/getoa", api("getoa", calls.account)),
+        web.get("/v2.0/oa/listrecentchat", api("recent", calls.recent)),
         web.get("/v3.0/oa/user/detail", api("detail", calls.detail)),
         web.post("/v4/oa/access_token", token),
         web.get("/v4/oa/permission", permission),

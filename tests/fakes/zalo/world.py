@@ -77,6 +77,7 @@ class World:
     tokens: Tokens = field(default_factory=Tokens)
     heard_at: dict[str, float] = field(default_factory=dict)  # who, when last
     blocked: set[str] = field(default_factory=set)
+    talks: list[Json] = field(default_factory=list)  # what people wrote
     sent: list[Json] = field(default_factory=list)  # messages as people see them
     calls: list[tuple[str, str]] = field(default_factory=list)  # call, token
     files: dict[str, Held] = field(default_factory=dict)

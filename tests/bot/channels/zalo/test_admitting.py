@@ -4,11 +4,10 @@ import pytest
 from aiohttp import ClientSession
 from yarl import URL
 
-from bot.place import now
 from storage import accounts
 from storage.model.account import AccountState
 from tests.bot.channels.zalo.conftest import unsent
-from tests.fakes.zalo import OA_ID, Kind
+from tests.fakes.zalo import Kind
 
 
 async def let_in(http: ClientSession, link: str) -> dict[str, str]:
@@ -61,41 +60,3 @@ async def test_a_code_is_good_once(oa, http):
 
     assert await oa.admit(told)
     assert not await oa.admit(told)
-
-
-async def test_health_is_asked_each_hour_and_staff_see_it(open_oa, fake, db):
-    oa = open_oa()
-    await oa.keeper.keep()
-
-    await oa.health.step()
-    await oa.health.step()
-
-    assert [path for path, _ in fake.world.calls] == ["/v2.0/oa/getoa"]
-    (account,) = await db.read(accounts.listed)
-    assert account.profile["package_name"] == "Nâng cao"
-    assert account.profile["is_verified"] == "true"
-    assert account.profile["callback"].endswith("/zalo/oauth")
-    assert account.checked_at is not None
-    assert account.expires_at > now()
-
-
-async def test_a_health_check_renews_a_dead_token(oa, fake, db):
-    await oa.keeper.keep()
-    fake.world.tokens.expires = 0.0
-
-    await oa.health.step()
-
-    (account,) = await db.read(accounts.listed)
-    assert account.state is AccountState.OK
-    assert fake.world.tokens.rotations == 2
-
-
-async def test_an_account_that_zalo_stopped_is_seen_until_it_lets_us_in(oa, fake, db):
-    await oa.keeper.keep()
-    for code, state in ((-204, AccountState.STOPPED), (0, AccountState.OK)):
-        if code:
-            fake.faults.add(Kind.CODE, method="getoa", code=code)
-        await oa.health.check()
-        (account,) = await db.read(accounts.listed)
-        assert account.state is state
-        assert account.account == OA_ID

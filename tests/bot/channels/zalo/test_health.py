@@ -1,0 +1,78 @@
+from datetime import timedelta
+
+from bot.place import now
+from storage import accounts, inbox
+from storage.model.account import AccountState
+from storage.model.line import Received
+from tests.fakes.zalo import OA_ID, Kind
+
+
+async def test_health_is_asked_each_hour_and_staff_see_it(open_oa, fake, db):
+    oa = open_oa()
+    await oa.keeper.keep()
+
+    await oa.health.step()
+    await oa.health.step()
+
+    assert [path for path, _ in fake.world.calls] == [
+        "/v2.0/oa/getoa",
+        "/v2.0/oa/listrecentchat",
+    ]
+    (account,) = await db.read(accounts.listed)
+    assert account.profile["package_name"] == "Nâng cao"
+    assert account.profile["is_verified"] == "true"
+    assert account.profile["callback"].endswith("/zalo/oauth")
+    assert account.checked_at is not None
+    assert account.expires_at > now()
+
+
+async def test_a_health_check_renews_a_dead_token(oa, fake, db):
+    await oa.keeper.keep()
+    fake.world.tokens.expires = 0.0
+
+    await oa.health.step()
+
+    (account,) = await db.read(accounts.listed)
+    assert account.state is AccountState.OK
+    assert fake.world.tokens.rotations == 2
+
+
+async def test_an_account_that_zalo_stopped_is_seen_until_it_lets_us_in(oa, fake, db):
+    await oa.keeper.keep()
+    for code, state in ((-204, AccountState.STOPPED), (0, AccountState.OK)):
+        if code:
+            fake.faults.add(Kind.CODE, method="getoa", code=code)
+        await oa.health.check()
+        (account,) = await db.read(accounts.listed)
+        assert account.state is state
+        assert account.account == OA_ID
+
+
+async def test_what_zalo_did_not_bring_is_seen_once_it_should_have_come(
+    open_oa, fake, db
+):
+    for name in ("one", "two", "three"):
+        said = fake.user(1).say(name)
+    key = f"user_send_text:{said['message']['msg_id']}"
+    row = Received("zalo", OA_ID, key, fake.user(1).id, 1, b"{}", now())
+    await db.write(inbox.add, row)
+
+    for minutes, missed in ((1, "0"), (16, "2"), (7 * 24 * 60, "0")):
+        at = now() + timedelta(minutes=minutes)
+        oa = open_oa(clock=lambda at=at: at)
+        await oa.keeper.pair()
+        await oa.health.check()
+        (account,) = await db.read(accounts.listed)
+        assert account.profile["missed"] == missed
+
+
+async def test_a_zalo_that_does_not_show_the_last_messages_is_well_all_the_same(
+    oa, fake, db
+):
+    await oa.keeper.keep()
+    fake.faults.add(Kind.CODE, method="recent", code=-209)
+
+    await oa.health.check()
+
+    (account,) = await db.read(accounts.listed)
+    assert (account.state, account.profile["missed"]) == (AccountState.OK, "0")

@@ -32,7 +32,7 @@ LOOK_EVERY = 0.1
 
 async def show(request: web.Request) -> web.Response:
     """Show an empty form with a token of its own."""
-    page = await render(request, "plain.html", token=secrets.token_urlsafe(24))
+    page = await render(request, "plain.html", token=secrets.token_hex(16))
     return sources.note(request, page)
 
 
@@ -46,7 +46,7 @@ async def send(request: web.Request) -> web.Response:
             request,
             "plain.html",
             status=400,
-            token=form.token or secrets.token_urlsafe(24),
+            token=form.token or secrets.token_hex(16),
             story=form.story,
             telephone=form.telephone,
             error=say(missing),

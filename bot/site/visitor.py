@@ -1,5 +1,6 @@
 """Visitors of the web chat: known by a cookie or a bearer secret, by nothing else."""
 
+import re
 import secrets
 from dataclasses import dataclass
 from hashlib import sha256
@@ -15,6 +16,14 @@ BEARER = "Bearer "
 CHANNEL = "Manhmoi-Channel"  # how the terminal says that it is no browser
 CHANNELS = ("web", "terminal")
 SHORTEST = 16
+# A UUID or a random number in hexadecimal; a counter would be guessed, or shared.
+RANDOM = re.compile(
+    r"[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}"
+    r"|[0-9a-f]{32,64}",
+    re.IGNORECASE,
+)
+# Fewer different digits come once in five million random numbers.
+DIFFERENT = 8
 A_YEAR = 365 * 24 * 3600
 VISITOR: web.RequestKey["Visitor"] = web.RequestKey("visitor")
 
@@ -32,13 +41,13 @@ class Visitor:
 def visitor_of(request: web.Request, client_id: str = "") -> Visitor:
     """Return who asks; somebody without a secret gets one.
 
-    It is derived from a long `client_id`, so that a first message whose answer was lost
-    finds its own conversation when it is sent again.
+    It is derived from a `client_id` that is random, so that a first message whose
+    answer was lost finds its own conversation when it is sent again.
     """
     held = _held(request)
     if held:
         return Visitor(held, _address(held), _channel(request), is_new=False)
-    if len(client_id) >= SHORTEST:
+    if _is_random(client_id):
         fresh = request.app[DB].ring.signature(client_id.encode(), "visitor")
     else:
         fresh = secrets.token_urlsafe(32)
@@ -73,6 +82,11 @@ def remember(request: web.Request, response: web.StreamResponse, secret: str) ->
         samesite="Lax",
         secure=request.app[PUBLIC_URL].startswith("https://"),
     )
+
+
+def _is_random(client_id: str) -> bool:
+    is_one = RANDOM.fullmatch(client_id) is not None
+    return is_one and len(set(client_id.lower()) - {"-"}) >= DIFFERENT
 
 
 def _channel(request: web.Request) -> str:

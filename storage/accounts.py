@@ -37,6 +37,15 @@ def seed(tx: Connection, channel: str, name: str, pair: Pair, now: datetime) -> 
     return rotate(tx, channel, name, held.rotation, pair, now, seed_mark=mark)
 
 
+def meet(tx: Connection, channel: str, name: str, now: datetime) -> None:
+    """Make an account known whose token the settings hold, for as long as it lasts."""
+    lasting = _cells(tx, channel, name, Pair("", "", now, now)) | {
+        "channel": channel, "account": name, "seed": b"", "changed_at": now,
+        "state": AccountState.OK,
+    }  # fmt: skip
+    tx.execute(insert(tx, account).values(lasting).on_conflict_do_nothing())
+
+
 def pair_of(tx: Connection, channel: str, name: str) -> Pair:
     """Return the pair that lets us in; an empty one before there was one."""
     row = tx.execute(_row(channel, name)).one()

@@ -42,3 +42,11 @@ class Account:
     checked_at: datetime | None
     profile: Mapping[str, str]
     counts: Mapping[str, int]  # messages sent, by who pays for them
+
+    @property
+    def is_lasting(self) -> bool:
+        """Whether we are let in until somebody revokes it, with nothing to renew."""
+        return (
+            self.expires_at == self.issued_at
+            and self.state is not AccountState.SHUT_OUT
+        )

@@ -12,6 +12,7 @@ from bot.channels.telegram.api import Api
 from bot.channels.telegram.buttons import Buttons
 from bot.channels.telegram.duty import Duty, Step
 from bot.channels.telegram.reading import Reader
+from bot.channels.telegram.standing import Standing
 from bot.channels.telegram.updates import arrival, parsed, part, words
 from storage.model.line import Unread, Unsent
 from storage.model.message import Incoming, Limits, Remote
@@ -70,14 +71,16 @@ class Telegram:
         """Return what runs beside: one process polls, or keeps the webhook."""
         name = f"{NAME}:{self.account}"
         db, clock = self.means.db, self.means.clock
-        ready = Duty(db, clock, name, self.holder, self.greet, self.upkeep)
-        return (duty.run(ready),)
+        standing = Standing(db, clock, NAME, self.account)
+        who = name, self.holder, self.greet, self.upkeep, standing
+        return (duty.run(Duty(db, clock, *who)),)
 
-    async def greet(self) -> None:
-        """Learn under which name people find the bot."""
+    async def greet(self) -> str:
+        """Return the name under which people find the bot."""
         if not self.username:
             me = await self.api.call("getMe")
             self.username = words(me, "username") if isinstance(me, dict) else ""
+        return self.username
 
     def link(self, code: str = "") -> str:
         """Return the address that opens the bot; empty while its name is unknown."""

@@ -1,13 +1,14 @@
 """On duty: of all processes one polls, or keeps the webhook and looks how it does."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 import structlog
 
 from bot.channels.telegram.api import Refused, Unreachable
+from bot.channels.telegram.standing import Standing
 from storage import leases
 from storage.db import Database
 
@@ -19,22 +20,32 @@ PAUSES = {401: 60.0, 404: 60.0, 409: 30.0}
 
 log = structlog.get_logger()
 
-Step = Callable[[], Awaitable[float]]
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece of work done: how long to rest, and what it told of the bot."""
+
+    rest_s: float
+    profile: Mapping[str, str] = field(default_factory=dict)
+
+
+Step = Callable[[], Awaitable[Piece]]
 
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """One process's readiness; `step` does a piece and returns how long to rest.
+    """One process's readiness; `step` does a piece of the work.
 
-    `greet` comes before it in every process, on duty or not.
+    `greet` tells the bot's name in every process, on duty or not.
     """
 
     db: Database
     clock: Callable[[], datetime]
     name: str
     holder: str
-    greet: Callable[[], Awaitable[None]]
+    greet: Callable[[], Awaitable[str]]
     step: Step
+    standing: Standing
 
 
 async def run(duty: Duty) -> None:
@@ -50,17 +61,24 @@ async def run(duty: Duty) -> None:
 async def turn(duty: Duty) -> float:
     """Do a piece if it is our turn; return how long to rest, also after a failure."""
     try:
-        await duty.greet()
-        now = duty.clock()
-        held = duty.name, duty.holder, now, now + LEASE
-        return (
-            await duty.step() if await duty.db.write(leases.take, *held) else STANDBY_S
-        )
+        return await attempt(duty)
     except Refused as refused:
         log.error("telegram.refused", code=refused.code)
+        await duty.standing.refused(refused)
         return refused.retry_after or PAUSES.get(refused.code, PAUSE_S)
     except Unreachable as lost:
         log.warning("telegram.unreachable", why=lost.why)
     except Exception as error:
         log.error("telegram.stumbled", exc_info=error)
     return PAUSE_S
+
+
+async def attempt(duty: Duty) -> float:
+    """Do a piece if the lease is ours, and note how the bot stands."""
+    name, now = await duty.greet(), duty.clock()
+    lease = duty.name, duty.holder, now, now + LEASE
+    if not await duty.db.write(leases.take, *lease):
+        return STANDBY_S
+    piece = await duty.step()
+    await duty.standing.well({"name": f"@{name}", **piece.profile})
+    return piece.rest_s

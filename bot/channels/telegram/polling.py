@@ -8,6 +8,7 @@ from typing import Any
 
 from bot.channel import Keep
 from bot.channels.telegram.api import Api
+from bot.channels.telegram.duty import Piece
 from bot.channels.telegram.updates import KINDS, whole
 
 WAIT_S = 25
@@ -26,7 +27,7 @@ class Poller:
     _offset: int = 0
     _has_begun: bool = False
 
-    async def step(self) -> float:
+    async def step(self) -> Piece:
         """Take in what has come; only what is kept is asked for no more."""
         if not self._has_begun:
             # Telegram gives nothing to a poller while a webhook stands.
@@ -37,7 +38,7 @@ class Poller:
         bodies = updates if isinstance(updates, list) else []
         await self._keep(bodies)
         self._offset = max([self._offset, *map(_next, bodies)])
-        return 0.0 if bodies else EMPTY_S
+        return Piece(0.0 if bodies else EMPTY_S)
 
     async def _keep(self, updates: list[Any]) -> None:
         """Keep all, in their order; they share commits. Raises if one was not kept."""

@@ -8,6 +8,7 @@ from typing import Any
 import structlog
 
 from bot.channels.telegram.api import Api
+from bot.channels.telegram.duty import Piece
 from bot.channels.telegram.updates import KINDS, whole, words
 
 LOOK_S = 60.0
@@ -40,20 +41,20 @@ class Webhook:
     url: str
     secret: str = field(repr=False)
     clock: Callable[[], datetime]
-    health: Health = field(default_factory=Health)
     _is_set: bool = False
 
-    async def step(self) -> float:
-        """See that it stands and how it does; return how long to rest."""
+    async def step(self) -> Piece:
+        """See that it stands and how it does."""
         info = await self.api.call("getWebhookInfo")
         info = info if isinstance(info, dict) else {}
         if not self._is_set or words(info, "url") != self.url:
             await self._set()
-        self.health = health_of(info)
-        if self.health.is_ill(self.clock()):
-            told = {"pending": self.health.pending, "why": self.health.failed}
-            log.error("telegram.ill", **told)
-        return LOOK_S
+        health = health_of(info)
+        is_ill = health.is_ill(self.clock())
+        if is_ill:
+            log.error("telegram.ill", pending=health.pending, why=health.failed)
+        failing = (health.failed or f"pending: {health.pending}") if is_ill else ""
+        return Piece(LOOK_S, {"pending": str(health.pending), "failing": failing})
 
     async def _set(self) -> None:
         """Set it; what waits is kept, and the secret may be another than before."""

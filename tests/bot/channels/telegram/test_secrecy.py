@@ -9,6 +9,7 @@ import pytest
 from bot.channel import FetchError, SendError
 from bot.channels.telegram import HEADER
 from bot.channels.telegram.duty import Duty, turn
+from bot.channels.telegram.standing import Standing
 from bot.config import Settings
 from bot.logs import configure
 from bot.place import now
@@ -47,7 +48,9 @@ async def failures(bot, fake) -> list[BaseException]:
     """Return what is raised when everything goes wrong that can."""
     raised: list[BaseException] = []
     remote = Remote("f", size=5)
-    duty = Duty(bot.means.db, now, "telegram", "me", bot.greet, bot.upkeep)
+    db = bot.means.db
+    standing = Standing(db, now, bot.name, bot.account)
+    duty = Duty(db, now, "telegram", "me", bot.greet, bot.upkeep, standing)
     for fault in (Kind.BUSY, Kind.BROKEN, Kind.DROPPED, Kind.LOST):
         for method in METHODS:
             fake.faults.add(fault, method=method)

@@ -49,10 +49,9 @@ async def test_what_fails_at_the_webhook_is_seen(bot, fake):
     fake.world.webhook.last_error = "Wrong response from the webhook: 503"
     fake.world.webhook.last_error_at = int(time.time())
 
-    await hook.step()
+    piece = await hook.step()
 
-    assert hook.health.failed == "Wrong response from the webhook: 503"
-    assert hook.health.is_ill(datetime.now(UTC))
+    assert piece.profile["failing"] == "Wrong response from the webhook: 503"
 
 
 def test_one_is_ill_who_failed_just_now_or_lets_many_wait():

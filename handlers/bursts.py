@@ -7,6 +7,7 @@ played already is put in its place, and the burst is played again from where it 
 from collections.abc import Sequence
 from dataclasses import replace
 
+from handlers.presence import HIS
 from handlers.scene import Reply, Scene
 from storage.model.dialogue import Asking, Burst, Dialogue
 from storage.model.message import Echoed, Edited, Incoming, Lapsed
@@ -43,6 +44,8 @@ def current(
         return opened(dialogue, burst.since, scene)
     heard = _heard(dialogue, burst, scene)
     if one.position is None or heard is None or one.position < heard:
+        return burst
+    if not isinstance(one.what, HIS):
         return burst
     return opened(dialogue, heard, scene)
 

@@ -21,6 +21,8 @@ def obey(
     cause = incoming.cause
     match commanded.command:
         case Command.ENOUGH:
+            if dialogue.officer and is_early(dialogue, incoming, scene):
+                return again(dialogue, cause, "")  # he has not seen it yet
             return enough(dialogue, cause, words_of(commanded), scene)
         case Command.SKIP | Command.FORGOT as left:
             if is_early(dialogue, incoming, scene):

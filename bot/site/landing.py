@@ -17,8 +17,8 @@ from storage import placements
 from storage.errors import StorageBusy, StorageFull
 from storage.model.placement import Placement
 
-# The first of these that is on gets the large button.
-FIRST = ("zalo", "web")
+# The first of these that is on gets the large button, under these words.
+FIRST = {"zalo": "Kể qua Zalo", "web": "Kể cho chúng tôi"}
 LABELS = {
     "zalo": "Kể qua Zalo",
     "web": "Kể ngay trên trang này",
@@ -49,7 +49,7 @@ async def show(request: web.Request) -> web.Response:
     response = await render(
         request,
         "landing.html",
-        main=(LABELS[main], shown.pop(main)),
+        main=(FIRST[main], shown.pop(main)),
         others=[(LABELS[name], link) for name, link in shown.items()],
         code=spoken(code),
         is_zalo=main == "zalo",

@@ -3,7 +3,14 @@
 import pytest
 from playwright.async_api import Browser, Page, ViewportSize, expect
 
-PATHS = ("/", "/chat", "/chat/plain", "/quyen-rieng-tu", "/khong-co-trang-nay")
+PATHS = (
+    "/",
+    "/chat",
+    "/chat/plain",
+    "/quyen-rieng-tu",
+    "/q/1234567",
+    "/khong-co-trang-nay",
+)
 
 # 320 by 400 CSS pixels are what a window of 640 by 800 leaves at 200 % zoom.
 ZOOMED = ViewportSize(width=320, height=400)

@@ -20,16 +20,12 @@ from storage import (
 )
 from storage.db import Database
 from storage.model.dialogue import Dialogue
-from storage.model.placement import Placement, Stages
+from storage.model.placement import Stages
 from storage.model.tip import TipStatus
 from storage.tables import tip
 from storage.tx import Connection
+from tests.fixtures.placed import placed
 from tests.fixtures.told import NOW, hire, talk, tell, tell_more
-from tests.storage.test_placements import GATE, HALL, put
-
-
-def placed(tx: Connection) -> tuple[Placement, Placement]:
-    return put(tx, HALL, 1)[0], put(tx, GATE, 2)[0]
 
 
 def arrive(tx: Connection, address: str, *codes: str, tip_id: int | None = None) -> int:

@@ -2,22 +2,11 @@
 
 import pytest
 
-from handlers.placing import Unfit, checked, place
-from storage import agencies, audit, placements
+from handlers.placing import Unfit, checked
+from storage import audit, placements
 from storage.db import Database
-from storage.model.placement import Placement, PlacementKind, Spot
-from storage.tx import Connection
-from tests.fixtures.told import NOW
-
-HALL = Spot(PlacementKind.VILLAGE, "Nhà văn hóa thôn Suối Đá", "xã Suối Đá", "Đợt 1")
-GATE = Spot(PlacementKind.POSTER, "Cổng chợ")
-
-
-def put(tx: Connection, spot: Spot, *drawn: int) -> tuple[Placement, bool]:
-    """Place a spot, its codes drawn from these numbers."""
-    numbers = iter(drawn)
-    office = agencies.first(tx).id
-    return place(tx, spot, office, "system", lambda _below: next(numbers), NOW)
+from storage.model.placement import PlacementKind, Spot
+from tests.fixtures.placed import GATE, HALL, put
 
 
 async def test_a_spot_is_placed_once_under_one_code(db: Database) -> None:

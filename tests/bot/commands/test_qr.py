@@ -2,15 +2,14 @@
 
 import asyncio
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from storage import agencies, crypt
+from storage import crypt
 from storage.db import open_database
-from storage.tx import Connection
 from tests.bot.test_commands import manhmoi
+from tests.fixtures.placed import name_office
 
 TABLE = "Loại,Nơi đặt,Địa bàn\nthôn,Nhà văn hóa thôn Một,xã Suối Đá\npano,Cổng chợ,\n"
 LINE = re.compile(r"(\d{3} \d{4})\thttp://phone.test/q/(\d{7})\t(mới|đã có)\t(.+)")
@@ -33,20 +32,15 @@ def table(tmp_path: Path) -> Path:
     return path
 
 
-def name_office(folder: Path) -> None:
+def name_it(folder: Path) -> None:
     async def kept() -> None:
         ring = crypt.load(folder / "keyring")
         url = f"sqlite+aiosqlite:///{folder}/manhmoi.db"
         db = await open_database(url, ring)
-        await db.write(_name)
+        await db.write(name_office)
         await db.close()
 
     asyncio.run(kept())
-
-
-def _name(tx: Connection) -> None:
-    named = replace(agencies.first(tx), name="Ban Chỉ huy Quân sự xã Suối Đá")
-    agencies.keep(tx, replace(named, telephone="0912 000 111"))
 
 
 def test_a_table_given_twice_keeps_its_codes(folder: Path, table: Path) -> None:
@@ -80,7 +74,7 @@ def test_posters_are_written_once_the_office_has_a_name(
     assert "Xin ghi tên đầy đủ" in placed.stderr
     assert not posters.exists()
     (row,) = LINE.findall(placed.stdout)
-    name_office(folder)
+    name_it(folder)
 
     for form in ("pdf", "png"):
         wanted = ("qr", "print", row[0], "--to", str(posters), "--format", form)

@@ -2,7 +2,6 @@
 
 import uuid
 from collections.abc import AsyncIterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +13,7 @@ from aiohttp.test_utils import TestServer
 from bot.app import application
 from bot.entrances import Entrance
 from bot.place import now
-from storage import agencies, arrivals, conversations
+from storage import arrivals, conversations
 from storage.db import Database
 from storage.files import FileStore
 from storage.model.dialogue import Dialogue
@@ -22,7 +21,7 @@ from storage.model.placement import Placement
 from storage.tables import scan
 from storage.tx import Connection
 from tests.fixtures.chatting import ZONE, Chat, Teller
-from tests.storage.test_funnel import placed
+from tests.fixtures.placed import name_office, placed
 
 PHONE = {"User-Agent": "Mozilla/5.0 (Linux; Android 6.0; CUBOT X15) Chrome/60 Mobile"}
 STAR = Path("bot/site/static/icons/star.svg").read_bytes()
@@ -34,7 +33,7 @@ TELEGRAM = Entrance(
 
 @pytest.fixture
 async def spots(db: Database) -> tuple[Placement, Placement]:
-    await db.write(_name_office)
+    await db.write(name_office)
     return await db.write(placed)
 
 
@@ -46,11 +45,6 @@ async def with_zalo(db: Database, tmp_path: Path) -> AsyncIterator[ClientSession
     app = application(db, files, now, ZONE, "http://chat.test", others)
     async with TestServer(app) as server, ClientSession(server.make_url("/")) as http:
         yield http
-
-
-def _name_office(tx: Connection) -> None:
-    ours = replace(agencies.first(tx), name="Ban Chỉ huy Quân sự xã Suối Đá")
-    agencies.keep(tx, replace(ours, telephone="0912 000 111"))
 
 
 def _scans(tx: Connection) -> int:

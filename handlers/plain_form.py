@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from handlers.receiving import Refused
 from nlp.text import clean
 from storage import inbox
+from storage.crypt import SealBroken
 from storage.model.message import Command, Commanded, Pressed, Said, What
 from storage.tx import Connection
 
@@ -46,8 +48,11 @@ def missing(told: Form) -> str | None:
 
 def post(tx: Connection, conversation: int, told: Form, now: datetime) -> None:
     """Put the form into the conversation, in the order that it is told in turns."""
-    for place, what in enumerate(_told(told)):
-        inbox.post(tx, conversation, what, f"plain:{told.token}:{place}", now)
+    try:
+        for place, what in enumerate(_told(told)):
+            inbox.post(tx, conversation, what, f"plain:{told.token}:{place}", now)
+    except SealBroken as error:  # erased this very moment: the next try begins anew
+        raise Refused("web.busy", 503) from error
 
 
 def _told(told: Form) -> tuple[What, ...]:

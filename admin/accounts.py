@@ -24,6 +24,7 @@ AILS = {
     Ail.SHUT_OUT: "Cần cấp quyền lại: người quản trị tài khoản mở liên kết bên dưới và bấm đồng ý. Tin của người dân vẫn nhận đủ, tin trả lời chờ đến lúc đó.",
     Ail.STOPPED: "Nền tảng không cho tài khoản gửi tin (mã {reason}). Xin xem thông báo trong trang quản trị của nền tảng; tin trả lời đang chờ.",
     Ail.MISSED: "{missed} tin gần đây của người dân có trên nền tảng mà chưa được chuyển về đây. Xin kiểm tra Webhook còn bật không, và xem các tin đó trong công cụ của nền tảng.",
+    Ail.FAILING: "Nền tảng đang không đưa được tin của người dân đến đây ({failing}). Xin kiểm tra đường truyền và địa chỉ công khai; tin chờ ở nền tảng nhiều nhất 24 giờ.",
     Ail.UNVERIFIED: "Tài khoản chưa được xác thực nên có thể không gửi được tin.",
     Ail.UNRENEWED: "Quyền gửi tin lâu chưa được gia hạn, sắp hết hiệu lực. Xin cấp quyền lại.",
     Ail.EXPIRING: "Gói dịch vụ sắp hết hạn hoặc đã hết hạn. Xin gia hạn sớm.",
@@ -33,6 +34,7 @@ FACTS = {
     "package_name": "Gói dịch vụ",
     "package_valid_through_date": "Gói dùng đến",
     "num_follower": "Số người quan tâm",
+    "pending": "Tin đang chờ ở nền tảng",
 }
 SETUP = {
     "webhook": "Địa chỉ nhận tin (Webhook)",
@@ -83,17 +85,15 @@ def _cards(tx: Connection, now: datetime) -> tuple[Card, ...]:
         Card(
             account,
             accounts.last_event(tx, account.channel, account.account),
-            tuple(
-                AILS[one].format(reason=account.reason) for one in ails(account, now)
-            ),
+            tuple(_sentence(one, account) for one in ails(account, now)),
         )
         for account in accounts.listed(tx)
     )
 
 
 def _sentence(ail: Ail, account: Account) -> str:
-    missed = account.profile.get("missed", "")
-    return AILS[ail].format(reason=account.reason, missed=missed)
+    missed, failing = (account.profile.get(key, "") for key in ("missed", "failing"))
+    return AILS[ail].format(reason=account.reason, missed=missed, failing=failing)
 
 
 ROUTES = (web.get("/accounts", show),)

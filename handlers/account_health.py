@@ -18,6 +18,7 @@ class Ail(StrEnum):
     SHUT_OUT = "shut_out"
     STOPPED = "stopped"
     MISSED = "missed"
+    FAILING = "failing"
     UNVERIFIED = "unverified"
     UNRENEWED = "unrenewed"
     EXPIRING = "expiring"
@@ -35,9 +36,11 @@ def _ails(account: Account, now: datetime) -> Iterator[Ail]:
         yield Ail.STOPPED
     if account.profile.get("missed", "0") != "0":
         yield Ail.MISSED
+    if account.profile.get("failing"):
+        yield Ail.FAILING
     if account.profile.get("is_verified") == "false":
         yield Ail.UNVERIFIED
-    if now - account.issued_at > OLD:
+    if not account.is_lasting and now - account.issued_at > OLD:
         yield Ail.UNRENEWED
     ends = _date(account.profile.get("package_valid_through_date", ""))
     if ends is not None and ends - now < SOON:

@@ -63,3 +63,27 @@ async def test_officers_do_not_see_it(db: Database, sign_in: SignIn) -> None:
 
     assert (await officer.get("/accounts"))[0] == 403
     assert "/console/accounts" not in (await officer.get("/set-aside"))[1]
+
+
+async def test_a_bot_whose_token_lasts_is_shown_without_a_date_of_renewal(
+    db: Database, browser: Browser
+) -> None:
+    await db.write(accounts.meet, "telegram", "700000001", NOW)
+    told = {"name": "@manhmoi_invented_bot", "pending": "3", "failing": ""}
+    await db.write(accounts.describe, "telegram", "700000001", told)
+
+    page = (await browser.get("/accounts"))[1]
+
+    assert "@manhmoi_invented_bot" in page
+    assert "Quyền gửi tin cấp lúc" not in page
+    assert 'role="alert"' not in page
+
+
+async def test_what_a_platform_cannot_bring_is_told(
+    db: Database, browser: Browser
+) -> None:
+    await db.write(accounts.meet, "telegram", "700000001", NOW)
+    told = {"failing": "Connection timed out"}
+    await db.write(accounts.describe, "telegram", "700000001", told)
+
+    assert "(Connection timed out)" in (await browser.get("/accounts"))[1]

@@ -14,7 +14,7 @@ from bot.channel import Pace
 class Tempo:
     """The last tries of one account; times are seconds of a clock that never goes back.
 
-    Whoever begins waits one window: another may have sent until a moment ago.
+    Whoever begins waits as long as a try counts: another may have sent until just now.
     """
 
     pace: Pace
@@ -25,7 +25,7 @@ class Tempo:
     _held_until: float = 0.0
 
     def __post_init__(self) -> None:
-        self._held_until = self.begun + self.pace.window_s
+        self._held_until = self.begun + max(self.pace.window_s, self.pace.chat_s)
 
     def room(self, now: float) -> int:
         """Return how many messages may go right now."""
@@ -50,7 +50,7 @@ class Tempo:
         """Note that its try has ended, however it did."""
         self._under_way.discard(chat)
         self._ended.append(now)
-        self._resting[chat] = now + self.pace.chat_s
+        self.rest(chat, now + self.pace.chat_s)
 
     def rest(self, chat: int, until: float) -> None:
         """Leave a chat alone, as we were told."""

@@ -15,11 +15,10 @@ from bot.channels.zalo.api import Answer, Api, Refused, Unreachable
 from bot.channels.zalo.buttons import Buttons
 from bot.channels.zalo.events import RECEIPTS, arrival, is_sample, name_of, parsed
 from bot.channels.zalo.health import Health
-from bot.channels.zalo.keeper import Keeper, NotLetIn
+from bot.channels.zalo.keeper import SHUT_OUT_S, Keeper, NotLetIn
 from bot.channels.zalo.oauth import OAuth
 from bot.channels.zalo.reading import Reader
 from bot.channels.zalo.refusals import (
-    STOPPED_S,
     TOKEN_DEAD,
     failure,
     until_next_minute,
@@ -34,7 +33,9 @@ from storage.model.message import Incoming, Limits, Remote
 
 NAME = "zalo"
 # Zalo takes 2,000 characters; the choices stand below the words (see sending).
-LIMITS = Limits(text=1660, buttons=5, label=60, upload_bytes=1 << 30)
+LIMITS = Limits(
+    text=1660, buttons=5, label=60, upload_bytes=1 << 30, carries_code=False
+)
 # Of the 4,000 a minute that the API takes; a short window lets a new sender begin.
 PACE = Pace(most=65, window_s=1.0, chat_s=0.0)
 LOOK_S = 60.0
@@ -106,9 +107,9 @@ class Zalo:
             jitter = random.random()  # noqa: S311 - spreads a crowd, hides nothing
             now = self.clock()
             raise failure(refused, message.attempts, now, self.zone, jitter) from None
-        except NotLetIn:
-            why = say("zalo.shut_out")
-            raise SendError(why, retry_after=STOPPED_S, for_all=True) from None
+        except NotLetIn as out:
+            key = "zalo.shut_out" if out.wait_s == SHUT_OUT_S else "zalo.later"
+            raise SendError(say(key), retry_after=out.wait_s, for_all=True) from None
         except Unreachable as lost:
             raise SendError(lost.why, unknown=lost.has_left) from None
         if answer.remaining == 0:

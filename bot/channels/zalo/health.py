@@ -105,11 +105,11 @@ class Health:
 
     async def _alert(self, now: datetime) -> None:
         """Say what a person must see to, again every few hours."""
+        who = self.channel, self.account
         listed = await self.db.read(accounts.listed)
-        mine = next((a for a in listed if a.account == self.account), None)
+        mine = next((one for one in listed if (one.channel, one.account) == who), None)
         if mine is None or not (wrong := ails(mine, now)):
             return
-        who = self.channel, self.account
         if await self.db.write(accounts.claim_alert, *who, now - ALERT_EACH, now):
             log.error("zalo.ill", ails=[one.value for one in wrong])
 

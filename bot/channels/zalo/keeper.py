@@ -10,6 +10,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from secrets import token_hex
+from typing import NoReturn
 
 import structlog
 
@@ -20,7 +21,8 @@ from storage.db import Database
 from storage.model.account import AccountState, Pair
 
 DUE = timedelta(hours=5)  # before the end of a token
-LEASE = timedelta(seconds=60)  # longer than two tries and a commit
+LEASE = timedelta(seconds=45)  # longer than two tries and a commit
+MOMENT_S, SHUT_OUT_S = 15.0, 300.0
 LOOK_S = 0.25
 LOOKS = 240
 TRIES = 2
@@ -30,7 +32,11 @@ log = structlog.get_logger()
 
 
 class NotLetIn(Exception):
-    """There is no token that Zalo takes, now or until a person sees to it."""
+    """There is no token that Zalo takes: for a moment, or until a person sees to it."""
+
+    def __init__(self, why: str, wait_s: float = MOMENT_S) -> None:
+        super().__init__(why)
+        self.wait_s = wait_s
 
 
 @dataclass(eq=False, slots=True)
@@ -50,7 +56,7 @@ class Keeper:
         """Return the pair as it stands for all processes. Raises NotLetIn."""
         pair = await self._held()
         if not pair.refresh:
-            raise NotLetIn("no token yet")
+            raise NotLetIn("no token yet", SHUT_OUT_S)
         return pair
 
     async def fresh(self, stale: str) -> str:
@@ -130,14 +136,13 @@ class Keeper:
                 if refused.code == BUSY:
                     raise NotLetIn(str(refused)) from None
                 await self._shut_out(f"{SPENT}: {refused.code}")
-        await self._shut_out(LOST)
-        raise NotLetIn(LOST)
+        return await self._shut_out(LOST)
 
-    async def _shut_out(self, reason: str) -> None:
+    async def _shut_out(self, reason: str) -> NoReturn:
         state, now = AccountState.SHUT_OUT, self.clock()
         if await self.db.write(accounts.stand, *self._who, state, reason, now):
             log.error("zalo.shut_out", reason=reason)
-        raise NotLetIn(reason)
+        raise NotLetIn(reason, SHUT_OUT_S)
 
     async def _kept(self, old: int, pair: Pair) -> bool:
         return await self.db.write(accounts.rotate, *self._who, old, pair, self.clock())

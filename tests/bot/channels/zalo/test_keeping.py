@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from bot.channel import SendError
-from bot.channels.zalo.keeper import LOST, SPENT, NotLetIn
+from bot.channels.zalo.keeper import LOST, MOMENT_S, SPENT, NotLetIn
 from bot.place import now
 from storage import accounts
 from storage.crypt import KeyRing
@@ -150,9 +150,17 @@ async def test_a_busy_zalo_does_not_shut_us_out(oa, fake, db):
     assert fake.world.tokens.rotations == 1
 
 
-async def test_an_unreachable_zalo_does_not_shut_us_out(open_oa, db):
-    await open_oa(zalo_oauth_url="http://127.0.0.1:9").keeper.keep()
+async def test_an_unreachable_zalo_does_not_shut_us_out_but_messages_wait_a_moment(
+    open_oa, fake, db
+):
+    oa = open_oa(zalo_oauth_url="http://127.0.0.1:9")
+    fake.user(1).say("Chào")
+    expire(fake)
 
+    with pytest.raises(SendError) as failed:
+        await oa.send(unsent(fake.user(1)))
+
+    assert (failed.value.retry_after, failed.value.for_all) == (MOMENT_S, True)
     assert (await standing(db)).state is AccountState.OK
 
 

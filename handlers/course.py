@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from handlers.albums import quieted
+from handlers.attribution import asking
 from handlers.bursts import current, in_order, is_logged, restored, unsaid, within
 from handlers.dialogue import advance, told
 from handlers.flows import flow
@@ -138,7 +139,7 @@ def _answered(
     dialogue = played.dialogue
     asks = dialogue.asking.key if dialogue.asking else None
     album, replies = quieted(begun, incoming, settle(played.replies, asks))
-    replies = () if is_silent(dialogue) else replies
+    replies = () if is_silent(dialogue) else asking(dialogue, replies, limits)
     messages, place = _render(replies, limits)
     if place is None:
         dialogue = _unput(dialogue, begun, played.burst)

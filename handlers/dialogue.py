@@ -194,9 +194,11 @@ def nudge(dialogue: Dialogue, cause: int) -> Turn:
 
 def reopen(dialogue: Dialogue, source: str | None, cause: int) -> Turn:
     """Go on where the conversation stood; the first printed code counts."""
-    dialogue = came(dialogue, source)
+    before, dialogue = dialogue, came(dialogue, source)
     key = next_key(dialogue)
-    return Turn(dialogue, (ask(dialogue, key, cause),))
+    is_news = key is None and dialogue.source != before.source
+    ack = say("code.kept") if is_news else ""
+    return Turn(dialogue, (ask(dialogue, key, cause, ack),))
 
 
 def draft(dialogue: Dialogue) -> tuple[Effect, ...]:

@@ -87,3 +87,12 @@ async def test_what_a_platform_cannot_bring_is_told(
     await db.write(accounts.describe, "telegram", "700000001", told)
 
     assert "(Connection timed out)" in (await browser.get("/accounts"))[1]
+
+
+async def test_messages_that_were_never_brought_here_are_told(
+    db: Database, browser: Browser
+) -> None:
+    await db.write(accounts.seed, *ZALO, PAIR, NOW)
+    await db.write(accounts.describe, *ZALO, {"missed": "2"})
+
+    assert "2 tin gần đây của người dân" in (await browser.get("/accounts"))[1]

@@ -22,6 +22,7 @@ from handlers.package.words import (
     SOURCES,
     UNKNOWN,
 )
+from handlers.placement_codes import spoken
 from handlers.values import shown
 from storage.audit import AuditRow
 from storage.model.dialogue import Answer
@@ -87,7 +88,7 @@ def _particulars(dossier: Dossier) -> list[list[str]]:
         ["Mã tin", tip.code],
         ["Loại thông tin", KINDS[tip.kind]],
         ["Kênh tiếp nhận", CHANNELS.get(tip.channel, tip.channel)],
-        ["Nơi đặt mã quét", tip.source or ""],
+        ["Mã QR đã quét", spoken(tip.source or "")],
         ["Thời điểm kể", _time(dossier, tip.created_at)],
         ["Lần bổ sung gần nhất", _time(dossier, tip.updated_at)],
         ["Tình trạng xử lý", STATUSES[tip.status]],

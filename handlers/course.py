@@ -8,6 +8,7 @@ from handlers.attribution import asking
 from handlers.bursts import current, in_order, is_logged, restored, unsaid, within
 from handlers.dialogue import advance, told
 from handlers.flows import flow
+from handlers.place import is_standing
 from handlers.presence import is_silent
 from handlers.rendering import render, settle
 from handlers.saying import acknowledge
@@ -150,11 +151,13 @@ def _answered(
 
 
 def _unput(dialogue: Dialogue, begun: Dialogue, burst: Burst | None) -> Dialogue:
-    """Return the dialogue whose open question, if it is a new one, nobody has heard."""
-    asking = dialogue.asking
+    """Return the dialogue whose new question nobody has heard; an older one may stand."""
+    asking, held = dialogue.asking, begun.asking
     before = burst.before.asking if burst else None
-    if asking is None or asking in (begun.asking, before):
+    if asking is None or asking in (held, before):
         return dialogue
+    if held is not None and is_standing(dialogue, held.key):
+        return replace(dialogue, asking=held)
     return replace(dialogue, asking=replace(asking, cause=UNPUT))
 
 

@@ -55,6 +55,7 @@ from storage.model.message import (
 from storage.model.reading import Reread
 
 NUDGES = 2
+STICKER = say("odd.sticker", emoji="").strip()
 
 
 def advance(dialogue: Dialogue, incoming: Incoming, scene: Scene) -> Turn:
@@ -165,10 +166,11 @@ def wonder(dialogue: Dialogue, note: str, cause: int) -> Turn:
     dialogue = replace(dialogue, spare=spare, odd=True)
     if was_told:
         return Turn(dialogue)
-    ack = acknowledge(dialogue, "ack.odd")
+    key = "ack.sticker" if note.startswith(STICKER) else "ack.odd"
+    ack = acknowledge(dialogue, key)
     if dialogue.asking is None or dialogue.asking.cause == UNPUT:
         return Turn(dialogue, (ask(dialogue, next_key(dialogue), cause, ack),))
-    return Turn(dialogue, (Reply(cause, "ack.odd", ack),))
+    return Turn(dialogue, (Reply(cause, key, ack),))
 
 
 def put_question(dialogue: Dialogue, asked: Asked, cause: int) -> Turn:

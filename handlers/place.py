@@ -28,6 +28,19 @@ def next_key(dialogue: Dialogue) -> str | None:
     return question.key if question else CONFIRM
 
 
+def is_standing(dialogue: Dialogue, key: str) -> bool:
+    """Return whether what was asked under `key` still waits for its answer."""
+    match key:
+        case "story":
+            return not dialogue.told
+        case "confirm":
+            return not dialogue.confirmed
+        case _ if key.startswith(OFFICER):
+            return key in {f"{OFFICER}{asked.id}" for asked in dialogue.officer}
+        case _:
+            return key == dialogue.fixing or key not in (FIX, *dialogue.answers)
+
+
 def follow_up(dialogue: Dialogue) -> Question | None:
     """Return the most useful missing question, within what the flow may ask."""
     open_ones = [q for q in asks(dialogue) if q.is_asked and is_open(dialogue, q)]

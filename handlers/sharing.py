@@ -9,7 +9,7 @@ from handlers.hearing import is_early
 from handlers.place import next_key, question_of
 from handlers.saying import acknowledge, ask
 from handlers.scene import Scene, Turn
-from storage.model.dialogue import Answer, Dialogue, Source
+from storage.model.dialogue import Answer, Dialogue, Source, Words
 from storage.model.message import Incoming, Shared
 
 OWN = "teller_phone"
@@ -49,7 +49,10 @@ def _kept(
     number = readers.phone(shared.phone, found)
     held = dialogue.answers.get(OWN)
     is_told = held is not None and held.source in TOLD
-    if not shared.is_own or is_told or number is None:
+    if not shared.is_own:
+        # Neither this name nor this number is the teller's: they fill nothing.
+        return replace(dialogue, story=(*dialogue.story, Words(cause, card)))
+    if is_told or number is None:
         return replace(into_story(dialogue, cause, card, found), last=last)
     own = Answer(number, card, Source.SAID, cause)
     dialogue = replace(answering.put(dialogue, OWN, own), last=last)

@@ -10,6 +10,10 @@ SAID = {
         "Dạ, đã ghi số điện thoại ạ.",
         "Vâng, số điện thoại này đã được ghi lại ạ.",
     ),
+    "ack.sticker": (
+        "Dạ, xin cảm ơn ạ. Còn nhớ gì xin cứ kể tiếp ạ.",
+        "Vâng, cảm ơn ạ. Nhớ thêm gì xin cứ nhắn ạ.",
+    ),
     "withdrew": (
         "Việc rút lại đồng ý đã được chuyển tới cán bộ {office} để xem xét, giải quyết. "
         "Xin cảm ơn đã cho biết ạ."

@@ -21,6 +21,7 @@ from storage.model.message import (
     What,
 )
 from storage.model.tip import Telling
+from tests.handlers import directions
 from tests.handlers.stage import OFFICE, ZONE, Stage
 
 KINDS = {name: kind for kind, name in COUNTED.items()}
@@ -38,12 +39,16 @@ WEDNESDAY = datetime(2026, 11, 25, tzinfo=ZONE)
 class Script:
     """The performance so far: what was read and what we said."""
 
-    stage: Stage = field(default_factory=Stage)
+    stage: Stage = field(default_factory=lambda: Stage(apart=100))
     lines: list[str] = field(default_factory=list)
+    places: dict[str, int] = field(default_factory=dict)
     asked: int = 0
+    files: int = 0
 
     def play(self, *whats: What, seen: int | None = None) -> None:
-        for out in self.stage.put(*whats, seen=seen):
+        fresh = self.stage.put(*whats, seen=seen)
+        self.places |= {w.text: self.stage.place for w in whats if isinstance(w, Said)}
+        for out in fresh:
             self.lines += said(out)
 
     def what(self, words: str) -> What:
@@ -57,10 +62,11 @@ class Script:
             length = float(shown[2]) if shown[2] else None
             remote = Remote("tệp") if shown[3] else None
             kind, caption = KINDS[shown[1]], shown[4] or ""
-            return Showed("tệp", kind, length, caption, remote)
+            self.files += 1
+            return Showed(f"tệp {self.files}", kind, length, caption, remote)
         if words.startswith("["):
             return self._button(words[1:-1])
-        return Said(words)
+        return directions.read(words, self.places) or Said(words)
 
     def _button(self, label: str) -> Pressed:
         """Return the last button shown with this label."""

@@ -241,13 +241,10 @@ class Outgoing:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What a channel can show: characters a text, buttons a message, characters a label.
-
-    `carries_code`: a link into it brings the printed code along.
-    """
+    """What a channel can show: characters a text, buttons a message, characters a label."""
 
     text: int
     buttons: int
     label: int
     upload_bytes: int
-    carries_code: bool = True
+    carries_code: bool = True  # a link into it brings the printed code along

@@ -14,6 +14,7 @@ from admin.links import first_administrator_link
 from bot import webhooks
 from bot.app import application
 from bot.config import Settings
+from bot.entrances import entrances
 from bot.logs import AccessLogger
 from bot.metrics import measured
 from bot.place import Place, hold, is_embedded, now, opened
@@ -120,7 +121,12 @@ async def _website(
         return
     settings = place.settings
     app = application(
-        place.db, place.files, now, settings.timezone, settings.public_url
+        place.db,
+        place.files,
+        now,
+        settings.timezone,
+        settings.public_url,
+        entrances(board.pushed),
     )
     webhooks.mount(app, board)
     runner = web.AppRunner(

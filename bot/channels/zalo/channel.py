@@ -133,6 +133,10 @@ class Zalo:
         """Return the file's bytes from `offset` on. Raises FetchError."""
         return fetch(self.api.http, remote.ref, offset, self.hosts)
 
+    def link(self, _code: str = "", /) -> str:
+        """Return the address that opens the account; no code can ride along."""
+        return f"https://zalo.me/{self.account}"
+
     async def admit(self, query: Mapping[str, str]) -> bool:
         """Let us in by the code that the callback brought; False if it would not do."""
         code = query.get("code", "")

@@ -11,12 +11,12 @@ import structlog
 from aiohttp import web
 
 from admin.app import console
+from bot import health
 from bot.entrances import ENTRANCES, WEB, Entrance
 from bot.keys import CLOCK, DB, FILES, PUBLIC_URL, ZONE
 from bot.site import chat, landing, media, pages, plain, uploads
 from handlers.receiving import Refused
 from handlers.wording import say
-from storage import agencies
 from storage.db import Database
 from storage.errors import StorageBusy, StorageFull
 from storage.files import FileStore
@@ -63,17 +63,6 @@ def application(
     app.router.add_static("/static/", SITE / "static")
     app.add_subapp("/console/", console(db, files, clock, zone, public_url))
     return app
-
-
-async def healthz(_request: web.Request) -> web.Response:
-    """Answer that the process lives."""
-    return web.json_response({"ok": True})
-
-
-async def readyz(request: web.Request) -> web.Response:
-    """Answer that the database does too."""
-    await request.app[DB].read(agencies.first)
-    return web.json_response({"ok": True})
 
 
 @web.middleware
@@ -127,6 +116,5 @@ ROUTES = (
     web.get("/chat/media/{media}", media.show),
     *uploads.ROUTES,
     *landing.ROUTES,
-    web.get("/healthz", healthz),
-    web.get("/readyz", readyz),
+    *health.ROUTES,
 )

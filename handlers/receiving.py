@@ -19,6 +19,7 @@ LONGEST_KEY = 200
 # One who does not wait for answers; nobody types so fast, and all before it is kept.
 UNREAD_AT_MOST = 40
 A_DAY_AT_MOST = 20_000
+LINKS_A_DAY = 20
 
 
 class Refused(Exception):
@@ -78,6 +79,8 @@ def post(
         receipt = inbox.add(tx, received)
     except SealBroken as error:  # erased this very moment: the next try begins anew
         raise Refused("web.busy", 503) from error
+    if receipt.conversation not in (None, conversation):  # erased while this came in
+        visitors.admit(tx, receipt.conversation, visitor, now)
     if receipt.is_new and (receipt.n or 0) > UNREAD_AT_MOST:
         _refuse_flood(tx, conversation, now)
     return receipt
@@ -102,6 +105,13 @@ def arrive(
     seen = conversations.last_n(tx, conversation)
     for code in codes:
         inbox.post(tx, conversation, Opened(code), f"opened:{code}", now, seen)
+
+
+def give_link(tx: Connection, conversation: int, key: str, now: datetime) -> None:
+    """Let a private link open this conversation; only so many a day."""
+    if visitors.recent(tx, conversation, now - timedelta(days=1)) > LINKS_A_DAY:
+        raise Refused("web.links", 429)
+    visitors.admit(tx, conversation, key, now)
 
 
 def _what(body: dict[str, object]) -> What:

@@ -29,6 +29,14 @@ def admit(tx: Connection, conversation_id: int, token: str, now: datetime) -> No
     )
 
 
+def recent(tx: Connection, conversation_id: int, since: datetime) -> int:
+    """Return how many tokens open this conversation since then."""
+    query = sa.select(sa.func.count()).where(
+        visitor.c.conversation_id == conversation_id, visitor.c.created_at >= since
+    )
+    return tx.execute(query).scalar_one()
+
+
 def find(tx: Connection, token: str) -> int | None:
     """Return the conversation that `token` opens; None too once it is erased."""
     query = (

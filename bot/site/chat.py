@@ -3,22 +3,29 @@
 import contextlib
 import json
 import secrets
-from typing import TypeVar
 
 import segno
 from aiohttp import web
 
 from bot.keys import CLOCK, DB, PUBLIC_URL
+from bot.prompt import in_time
 from bot.site import lines, sources
 from bot.site.pages import render
-from bot.site.visitor import VISITOR, conversation_of, remember, visitor_of
+from bot.site.visitor import (
+    VISITOR,
+    conversation_of,
+    greeted,
+    known_conversation,
+    remember,
+    visitor_of,
+    who,
+)
 from handlers import receiving
-from handlers.receiving import Refused
+from handlers.receiving import Posted, Refused
 from storage import visitors
+from storage.inbox import Receipt
 from storage.lines import after as lines_after
 from storage.model.line import Line
-
-Answer = TypeVar("Answer", bound=web.StreamResponse)
 
 BEAT = 15.0
 PAGE = 500
@@ -27,9 +34,61 @@ PAGE = 500
 async def post_message(request: web.Request) -> web.Response:
     """Keep a message; 200 means that it is durable."""
     posted = receiving.read_post(await _json(request))
-    request[VISITOR] = visitor = visitor_of(request, posted.client_id)
+    request[VISITOR] = visitor_of(request, posted.client_id)
+    receipt = await in_time(_keep(request, posted))
+    response = web.json_response({"n": receipt.n})
+    return greeted(request, sources.forget(request, response))
+
+
+async def get_messages(request: web.Request) -> web.StreamResponse:
+    """Return what was said past `after`, as a list or as server-sent events."""
+    after = _place(request)
+    if "text/event-stream" in request.headers.get("Accept", ""):
+        return await _stream(request, after)
+    conversation = await known_conversation(request)
+    told: tuple[Line, ...] = ()
+    if conversation is not None:
+        told = await request.app[DB].read(lines_after, conversation, after, PAGE)
+    said = [await lines.as_json(request, line) for line in told]
+    return greeted(request, web.json_response(said, dumps=_dumps))
+
+
+async def open_session(request: web.Request) -> web.Response:
+    """Exchange the secret of a private link for the cookie; none begins anew."""
+    key = (await _json(request) or {}).get("key", "")
+    response = web.json_response({"ok": True})
+    if not key:
+        return greeted(request, response)
+    if await request.app[DB].read(visitors.find, str(key)) is None:
+        raise Refused("web.link", 404)
+    remember(request, response, str(key))
+    return response
+
+
+async def make_link(request: web.Request) -> web.Response:
+    """Return a private link to this conversation, its secret in the fragment."""
+    if who(request).is_new:
+        raise Refused("web.nothing_yet", 404)
+    key = secrets.token_urlsafe(24)
+    await in_time(_admit(request, key))
+    url = f"{request.app[PUBLIC_URL]}/chat#k={key}"
+    svg = segno.make(url, error="m").svg_inline(scale=4, border=2, omitsize=True)
+    if "text/html" in request.headers.get("Accept", ""):
+        return await render(request, "link.html", url=url, svg=svg)
+    return web.json_response({"url": url, "svg": svg})
+
+
+async def _admit(request: web.Request, key: str) -> None:
+    conversation = await conversation_of(request)
+    now = request.app[CLOCK]()
+    await request.app[DB].write(receiving.give_link, conversation, key, now)
+
+
+async def _keep(request: web.Request, posted: Posted) -> Receipt:
+    """Keep it, and wake the citizen's other windows."""
     await sources.bring(request)
-    receipt = await request.app[DB].announce(
+    visitor, db = who(request), request.app[DB]
+    receipt = await db.announce(
         ["inbox"],
         receiving.post,
         visitor.secret,
@@ -38,66 +97,35 @@ async def post_message(request: web.Request) -> web.Response:
         posted,
         request.app[CLOCK](),
     )
-    response = sources.forget(request, web.json_response({"n": receipt.n}))
-    if visitor.is_new:
-        remember(request, response, visitor.secret)
-    # The citizen's other windows show it too.
-    request.app[DB].bell.ring(f"chat:{receipt.conversation}")
-    return response
+    db.bell.ring(visitor.opening)
+    db.bell.ring(f"chat:{receipt.conversation}")
+    return receipt
 
 
-async def get_messages(request: web.Request) -> web.StreamResponse:
-    """Return what was said past `after`, as a list or as server-sent events."""
-    after = _place(request)
-    conversation = await conversation_of(request)
-    if "text/event-stream" in request.headers.get("Accept", ""):
-        return await _stream(request, conversation, after)
-    told = await request.app[DB].read(lines_after, conversation, after, PAGE)
-    response = web.json_response(
-        [await lines.as_json(request, line) for line in told], dumps=_dumps
-    )
-    return _known(request, response)
-
-
-async def open_session(request: web.Request) -> web.Response:
-    """Exchange the secret of a private link for the cookie; none begins anew."""
-    key = (await _json(request) or {}).get("key", "")
-    if not key:
-        await conversation_of(request)
-        response = web.json_response({"ok": True})
-        return _known(request, response)
-    if await request.app[DB].read(visitors.find, str(key)) is None:
-        raise Refused("web.link", 404)
-    response = web.json_response({"ok": True})
-    remember(request, response, str(key))
-    return response
-
-
-async def make_link(request: web.Request) -> web.Response:
-    """Return a private link to this conversation, its secret in the fragment."""
-    conversation = await conversation_of(request)
-    key = secrets.token_urlsafe(24)
-    now = request.app[CLOCK]()
-    await request.app[DB].write(visitors.admit, conversation, key, now)
-    url = f"{request.app[PUBLIC_URL]}/chat#k={key}"
-    svg = segno.make(url, error="m").svg_inline(scale=4, border=2, omitsize=True)
-    if "text/html" in request.headers.get("Accept", ""):
-        return _known(request, await render(request, "link.html", url=url, svg=svg))
-    return _known(request, web.json_response({"url": url, "svg": svg}))
-
-
-async def _stream(
-    request: web.Request, conversation: int, after: int
-) -> web.StreamResponse:
+async def _stream(request: web.Request, after: int) -> web.StreamResponse:
     """Send events until the browser goes; it comes back with Last-Event-ID."""
     response = web.StreamResponse(
         headers={"Content-Type": "text/event-stream", "Cache-Control": "no-store"}
     )
-    _known(request, response)
+    greeted(request, response)
     await response.prepare(request)
     with contextlib.suppress(ConnectionResetError):  # browsers go without a word
+        conversation = await _opened(request, response)
         await _send_all(request, response, conversation, after)
     return response
+
+
+async def _opened(request: web.Request, response: web.StreamResponse) -> int:
+    """Return the visitor's conversation, waiting for his first word."""
+    db, topic = request.app[DB], who(request).opening
+    while True:
+        heard = db.bell.listen(topic)
+        conversation = await known_conversation(request)
+        if conversation is not None:
+            db.bell.forget(heard, topic)
+            return conversation
+        await db.bell.wait(heard, topic, BEAT)
+        await response.write(b": \n\n")
 
 
 async def _send_all(
@@ -120,13 +148,6 @@ async def _event(request: web.Request, line: Line) -> bytes:
 
 def _is_closing(request: web.Request) -> bool:
     return request.transport is None or request.transport.is_closing()
-
-
-def _known(request: web.Request, response: Answer) -> Answer:
-    visitor = request.get(VISITOR)
-    if visitor is not None and visitor.is_new:
-        remember(request, response, visitor.secret)
-    return response
 
 
 def _place(request: web.Request) -> int:

@@ -4,7 +4,7 @@ from aiohttp import web
 
 from admin.streaming import Object, stream
 from bot.keys import DB, FILES
-from bot.site.visitor import conversation_of
+from bot.site.visitor import known_conversation
 from handlers.receiving import Refused
 from storage import media
 from storage.crypt import Key
@@ -17,7 +17,7 @@ def address(media_id: str) -> str:
 
 async def show(request: web.Request) -> web.StreamResponse:
     """Stream a file, byte for byte as it came."""
-    conversation = await conversation_of(request)
+    conversation = await known_conversation(request)
     file = await request.app[DB].read(media.load, request.match_info["media"])
     is_his = file is not None and file.conversation == conversation
     if file is None or not (is_his and file.is_here):

@@ -7,7 +7,7 @@ from aiohttp import web
 
 from bot.keys import DB
 from bot.site import sources
-from bot.site.visitor import VISITOR, conversation_of, remember
+from bot.site.visitor import greeted
 from handlers.callback import hours
 from storage import agencies
 from storage.model.agency import Level
@@ -28,12 +28,7 @@ async def home(request: web.Request) -> web.Response:
 
 async def chat(request: web.Request) -> web.Response:
     """Show the chat, and let the visitor have his secret before his first word."""
-    await conversation_of(request)
-    response = sources.note(request, await render(request, "chat.html"))
-    visitor = request[VISITOR]
-    if visitor.is_new:
-        remember(request, response, visitor.secret)
-    return response
+    return greeted(request, sources.note(request, await render(request, "chat.html")))
 
 
 async def privacy(request: web.Request) -> web.Response:

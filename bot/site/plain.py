@@ -14,7 +14,7 @@ from aiohttp.http_exceptions import BadHttpMessage
 from bot.keys import CLOCK, DB, FILES
 from bot.site import sources
 from bot.site.pages import render
-from bot.site.visitor import VISITOR, conversation_of, remember, visitor_of
+from bot.site.visitor import VISITOR, conversation_of, greeted, visitor_of
 from handlers import plain_form, uploads
 from handlers.plain_form import Form
 from handlers.receiving import Refused
@@ -39,31 +39,28 @@ async def show(request: web.Request) -> web.Response:
 async def send(request: web.Request) -> web.Response:
     """Keep what the form holds; tell its code, or what is still missing."""
     form = await _read(request)
-    conversation = await conversation_of(request)
     missing = plain_form.missing(form)
     if missing:
-        response = await render(
-            request,
-            "plain.html",
-            status=400,
-            token=form.token or secrets.token_hex(16),
-            story=form.story,
-            telephone=form.telephone,
-            error=say(missing),
-        )
-    else:
-        now = request.app[CLOCK]()
-        await sources.bring(request)
-        await request.app[DB].announce(
-            ["inbox"], plain_form.post, conversation, form, now
-        )
-        code = await _code(request, conversation)
-        page = await render(request, "result.html", code=code, photos=form.photos)
-        response = sources.forget(request, page)
-    visitor = request[VISITOR]
-    if visitor.is_new:
-        remember(request, response, visitor.secret)
-    return response
+        return greeted(request, await _ask_again(request, form, say(missing)))
+    conversation = await conversation_of(request)
+    await sources.bring(request)
+    now = request.app[CLOCK]()
+    await request.app[DB].announce(["inbox"], plain_form.post, conversation, form, now)
+    code = await _code(request, conversation)
+    page = await render(request, "result.html", code=code, photos=form.photos)
+    return greeted(request, sources.forget(request, page))
+
+
+async def _ask_again(request: web.Request, form: Form, missing: str) -> web.Response:
+    return await render(
+        request,
+        "plain.html",
+        status=400,
+        token=form.token or secrets.token_hex(16),
+        story=form.story,
+        telephone=form.telephone,
+        error=missing,
+    )
 
 
 async def _read(request: web.Request) -> Form:

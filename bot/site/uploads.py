@@ -12,8 +12,15 @@ from typing import Any
 from aiohttp import web
 
 from bot.keys import CLOCK, DB, FILES
+from bot.prompt import in_time
 from bot.site import sources
-from bot.site.visitor import VISITOR, conversation_of, remember, visitor_of
+from bot.site.visitor import (
+    VISITOR,
+    conversation_of,
+    greeted,
+    known_conversation,
+    visitor_of,
+)
 from handlers import uploads
 from handlers.receiving import Refused
 from handlers.uploads import WrongOffset
@@ -30,15 +37,10 @@ ID_LENGTH = 200
 async def begin(request: web.Request) -> web.Response:
     """Return the id of an upload and where to go on; the same one for a client id."""
     wish = await _wish(request)
-    request[VISITOR] = visitor = visitor_of(request, wish.client_id)
-    conversation = await conversation_of(request)
-    await sources.bring(request)
-    upload = await uploads.begin(_world(request), conversation, wish)
+    request[VISITOR] = visitor_of(request, wish.client_id)
+    upload = await in_time(_begin(request, wish))
     response = web.json_response({"id": upload.id, "offset": uploads.offset_of(upload)})
-    sources.forget(request, response)
-    if visitor.is_new:
-        remember(request, response, visitor.secret)
-    return response
+    return greeted(request, sources.forget(request, response))
 
 
 async def tell(request: web.Request) -> web.Response:
@@ -95,12 +97,20 @@ class Body:
         self.is_whole = True
 
 
+async def _begin(request: web.Request, wish: Wish) -> Upload:
+    conversation = await conversation_of(request)
+    await sources.bring(request)
+    return await uploads.begin(_world(request), conversation, wish)
+
+
 def _world(request: web.Request) -> World:
     return World(request.app[DB], request.app[FILES], request.app[CLOCK])
 
 
 async def _find(request: web.Request) -> Upload:
-    conversation = await conversation_of(request)
+    conversation = await known_conversation(request)
+    if conversation is None:
+        raise Refused("upload.unknown", 404)
     return await uploads.find(_world(request), conversation, request.match_info["id"])
 
 

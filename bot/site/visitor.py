@@ -4,12 +4,15 @@ import re
 import secrets
 from dataclasses import dataclass
 from hashlib import sha256
+from typing import TypeVar
 
 from aiohttp import web
 
 from bot.keys import CLOCK, DB, PUBLIC_URL
 from handlers import receiving
 from storage import visitors
+
+Answer = TypeVar("Answer", bound=web.StreamResponse)
 
 COOKIE = "manhmoi_chat"
 BEARER = "Bearer "
@@ -37,6 +40,11 @@ class Visitor:
     channel: str
     is_new: bool
 
+    @property
+    def opening(self) -> str:
+        """The bell that rings when his conversation is opened."""
+        return f"opening:{self.address}"
+
 
 def visitor_of(request: web.Request, client_id: str = "") -> Visitor:
     """Return who asks; somebody without a secret gets one.
@@ -54,21 +62,40 @@ def visitor_of(request: web.Request, client_id: str = "") -> Visitor:
     return Visitor(fresh, _address(fresh), _channel(request), is_new=True)
 
 
+def who(request: web.Request) -> Visitor:
+    """Return who asks, the same one throughout a request."""
+    request[VISITOR] = visitor = request.get(VISITOR) or visitor_of(request)
+    return visitor
+
+
+async def known_conversation(request: web.Request) -> int | None:
+    """Return the visitor's conversation; None before his first word."""
+    return await request.app[DB].read(visitors.find, who(request).secret)
+
+
 async def conversation_of(request: web.Request) -> int:
     """Return the visitor's conversation, opened if he has none."""
-    visitor = request.get(VISITOR) or visitor_of(request)
-    request[VISITOR] = visitor
-    db = request.app[DB]
-    known = await db.read(visitors.find, visitor.secret)
+    known = await known_conversation(request)
     if known is not None:
         return known
-    return await db.write(
+    visitor, db = who(request), request.app[DB]
+    opened = await db.write(
         receiving.admit,
         visitor.secret,
         visitor.channel,
         visitor.address,
         request.app[CLOCK](),
     )
+    db.bell.ring(visitor.opening)
+    return opened
+
+
+def greeted(request: web.Request, response: Answer) -> Answer:
+    """Return the response; with a secret to keep for who came without."""
+    visitor = who(request)
+    if visitor.is_new:
+        remember(request, response, visitor.secret)
+    return response
 
 
 def remember(request: web.Request, response: web.StreamResponse, secret: str) -> None:

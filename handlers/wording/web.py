@@ -9,6 +9,10 @@ SAID: dict[str, str | tuple[str, ...]] = {
     "web.no_room": "Máy chủ đang hết chỗ lưu; xin giữ lời kể và gửi lại sau ít phút ạ.",
     "web.busy": "Máy chủ đang bận, xin gửi lại sau ít giây ạ.",
     "web.link": "Đường dẫn này không còn dùng được; xin kể trong cuộc trò chuyện mới ạ.",
+    "web.links": (
+        "Hôm nay đã lấy nhiều đường dẫn rồi ạ; xin dùng một đường dẫn đã lấy."
+    ),
+    "web.nothing_yet": "Chưa có lời kể nào để lưu ạ; xin kể rồi lấy đường dẫn.",
     "web.not_found": "Trang này không có ạ.",
     "web.broken": "Có trục trặc ở máy chủ; lời đã gửi vẫn được giữ, xin thử lại ạ.",
     "web.consent": "Xin đánh dấu ô đồng ý để chúng tôi được lưu lời kể ạ.",

@@ -134,7 +134,7 @@ arriving: st.SearchStrategy[Step] = st.one_of(
     st.sampled_from(Command).map(Commanded),
     st.builds(Lapses, st.sampled_from(TimerKind), st.booleans()),
     st.just(AsksBack()),
-    st.just(Opened("q1")),
+    st.just(Opened("1000015")),
     st.just(Odd("location_share_live")),
     st.builds(Edits, st.integers(-2, 8), st.sampled_from((*TELLINGS, "{}"))),
     st.builds(Shares, st.booleans()),

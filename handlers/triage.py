@@ -154,4 +154,4 @@ def _check_take_over(who: Staff, holder: Holder | None) -> None:
 
 def _check_hand_over(tip: Tip) -> None:
     if tip.status is TipStatus.DRAFT:
-        raise NotNow("Người kể chưa kể xong; xin nhận xử lý trước khi chuyển.")
+        raise NotNow("Người kể chưa kể xong; xin kết luận trước khi chuyển.")

@@ -93,7 +93,7 @@ def _take(
         .values(
             claimed_by=staff_id,
             lease_until=now + LEASE,
-            status=_when(TipStatus.CLAIMED, TipStatus.NEW, TipStatus.DRAFT),
+            status=_when(TipStatus.CLAIMED, TipStatus.NEW),
             version=tip.c.version + 1,
             updated_at=now,
         )
@@ -101,8 +101,9 @@ def _take(
     return tx.execute(taken).rowcount == 1
 
 
-def _when(status: TipStatus, *was: TipStatus) -> sa.Case[str]:
-    return sa.case((tip.c.status.in_(was), status.value), else_=tip.c.status)
+def _when(status: TipStatus, was: TipStatus) -> sa.Case[str]:
+    # A draft stays a draft in whosever hands: only its teller files it.
+    return sa.case((tip.c.status == was, status.value), else_=tip.c.status)
 
 
 def _write(

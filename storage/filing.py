@@ -82,7 +82,7 @@ def _follow(tx: Connection, known: Tip, telling: Telling, now: datetime) -> None
     is_filed = known.status is TipStatus.DRAFT and not telling.draft
     is_more = is_filed or _has_more(known, telling, merged)
     if is_more:
-        status = status_after(known.status, is_filed)
+        status = _filed(known) if is_filed else status_after(known.status)
         row |= {"status": status, "version": known.version + 1, "updated_at": now}
     tx.execute(sa.update(tip).where(tip.c.id == known.id).values(row))
     if not is_more:
@@ -102,11 +102,14 @@ def _has_more(known: Tip, telling: Telling, merged: dict[str, Answer]) -> bool:
     return held != told or not shown.issuperset(telling.media)
 
 
-def status_after(status: TipStatus, is_filed: bool) -> TipStatus:
+def status_after(status: TipStatus) -> TipStatus:
     """Return where a tip stands once more of it was told."""
-    if is_filed:
-        return TipStatus.NEW
     return status if status in UNTOUCHED else TipStatus.ANSWERED
+
+
+def _filed(known: Tip) -> TipStatus:
+    """Return where a draft stands once its teller files it: some are claimed before."""
+    return TipStatus.NEW if known.claimed_by is None else TipStatus.CLAIMED
 
 
 def _words(telling: Telling, held: answers.Answers) -> dict[str, Any]:

@@ -14,10 +14,25 @@ from storage import area
 from storage.folding import plain
 from storage.model.staff import Staff
 from storage.model.tip import DECISIONS, QueueRow, TipStatus
-from storage.tables import answer, location, media, staff, tip, tip_media
+from storage.tables import (
+    answer,
+    handover,
+    location,
+    media,
+    question,
+    staff,
+    tip,
+    tip_media,
+)
 
 EXCERPT = 120
 SHOWN = ("martyr_name", "unit", "place")
+OPEN = (
+    TipStatus.DRAFT,
+    TipStatus.CLAIMED,
+    TipStatus.WAITING,
+    TipStatus.ANSWERED,
+)
 TERMS = re.compile(r'"([^"]+)"|(\S+)')
 
 
@@ -45,7 +60,11 @@ def rows(
 ) -> tuple[QueueRow, ...]:
     """Return a page of a view, what matters first at the top."""
     query = (
-        sa.select(tip, staff.c.name.label("holder"))
+        sa.select(
+            tip,
+            staff.c.name.label("holder"),
+            _is_handed_over().label("is_handed_over"),
+        )
         .outerjoin(staff, staff.c.id == tip.c.claimed_by)
         .where(area.covers(tx, who), _belongs(view, who, now), *_finds(search))
         .order_by(*_order(view))
@@ -76,18 +95,30 @@ def newest(tx: Connection, who: Staff) -> int:
 
 def _belongs(view: View, who: Staff, now: datetime) -> sa.ColumnElement[bool]:
     status = tip.c.status
-    open_ones = (TipStatus.CLAIMED, TipStatus.WAITING, TipStatus.ANSWERED)
+    asked, silent = _asked(), _asked(question.c.answered_at.is_(None))
+    is_draft = status == TipStatus.DRAFT
     lapsed = sa.and_(status == TipStatus.CLAIMED, tip.c.lease_until <= now)
     return {
         View.NEW: sa.or_(status == TipStatus.NEW, lapsed),
-        View.MINE: sa.and_(tip.c.claimed_by == who.id, status.in_(open_ones)),
-        View.ANSWERED: status == TipStatus.ANSWERED,
-        View.WAITING: status == TipStatus.WAITING,
-        View.DRAFTS: status == TipStatus.DRAFT,
+        View.MINE: sa.and_(tip.c.claimed_by == who.id, status.in_(OPEN)),
+        View.ANSWERED: sa.or_(
+            status == TipStatus.ANSWERED, sa.and_(is_draft, asked, ~silent)
+        ),
+        View.WAITING: sa.or_(status == TipStatus.WAITING, sa.and_(is_draft, silent)),
+        View.DRAFTS: is_draft,
         View.DECIDED: status.in_(DECISIONS),
-        View.HANDED_OVER: status == TipStatus.HANDED_OVER,
+        View.HANDED_OVER: _is_handed_over(),
         View.ALL: sa.true(),
     }[view]
+
+
+def _asked(*conditions: sa.ColumnElement[bool]) -> sa.ColumnElement[bool]:
+    return sa.exists().where(question.c.tip_id == tip.c.id, *conditions)
+
+
+def _is_handed_over() -> sa.ColumnElement[bool]:
+    """Whether a package left: no question asked afterwards brings it back."""
+    return sa.exists().where(handover.c.tip_id == tip.c.id)
 
 
 def _order(view: View) -> tuple[sa.ColumnElement[Any], ...]:
@@ -162,6 +193,7 @@ def _row(
         claimed_by=row.claimed_by if is_held else None,
         claimed_name=row.holder if is_held else None,
         lease_until=row.lease_until if is_held else None,
+        is_handed_over=row.is_handed_over,
     )
 
 

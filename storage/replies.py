@@ -44,7 +44,7 @@ def _renew(
     where = f"answer:{name}"
     others = [one for one in known.entities if one[0] != where]
     spotted = others + [(where, entity) for entity in told.found]
-    status = filing.status_after(known.status, is_filed=False)
+    status = filing.status_after(known.status)
     row = {
         "entities": filing.spotted(spotted, known.answers),
         "status": status,

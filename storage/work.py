@@ -27,7 +27,9 @@ def ask(
     tx: Connection, known: Tip, text: str, office: str, staff_id: int, now: datetime
 ) -> bool:
     """Put a question to the citizen; False if the tip has moved on."""
-    if not move(tx, known, now, status=TipStatus.WAITING):
+    is_draft = known.status is TipStatus.DRAFT
+    status = TipStatus.DRAFT if is_draft else TipStatus.WAITING
+    if not move(tx, known, now, status=status):
         return False
     asked = questions.ask(tx, known.id, staff_id, text, now)
     what = Asked(asked, text, office, known.id, known.code, _martyr(known))

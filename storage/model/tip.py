@@ -111,3 +111,4 @@ class QueueRow:
     claimed_by: int | None
     claimed_name: str | None
     lease_until: datetime | None
+    is_handed_over: bool

@@ -96,3 +96,11 @@ def test_a_form_drawn_of_an_older_state_is_refused() -> None:
     triage.check_version(TIP, "3")
     with pytest.raises(MovedOn):
         triage.check_version(TIP, "2")
+
+
+def test_an_unfinished_telling_is_concluded_before_it_leaves() -> None:
+    mine = Holder(AN.id, AN.name)
+    draft = replace(TIP, status=TipStatus.DRAFT)
+
+    assert not triage.may(Act.HAND_OVER, draft, AN, mine)
+    assert triage.may(Act.DECIDE, draft, AN, mine)

@@ -1,10 +1,10 @@
 import asyncio
 from datetime import timedelta
 
-from storage import audit, claims, tips
+from storage import audit, claims, exports, tips
 from storage.db import Database
 from storage.model.tip import TipStatus
-from tests.fixtures.told import NOW, hire, tell
+from tests.fixtures.told import NOW, hire, tell, tell_more
 
 LATER = NOW + timedelta(minutes=31)
 
@@ -71,3 +71,33 @@ async def test_a_take_over_names_whom_it_takes_from(db: Database) -> None:
         "gấp",
         {"holder": an.id},
     )
+
+
+async def test_a_draft_in_an_officers_hands_stays_a_draft(db: Database) -> None:
+    made = await db.write(tell, draft=True)
+    an = await db.write(hire)
+
+    await db.write(claims.claim, made, an.id, NOW)
+    claimed = await db.read(tips.load, made)
+    await db.write(claims.release, made, an.id, NOW)
+    released = await db.read(tips.load, made)
+
+    assert claimed is not None
+    assert released is not None
+    assert (claimed.status, claimed.claimed_by) == (TipStatus.DRAFT, an.id)
+    assert (released.status, released.claimed_by) == (TipStatus.DRAFT, None)
+    assert await db.read(exports.ids, False) == ()
+
+
+async def test_a_draft_that_is_filed_while_it_is_held_stays_with_its_officer(
+    db: Database,
+) -> None:
+    made = await db.write(tell, draft=True)
+    an = await db.write(hire)
+    await db.write(claims.claim, made, an.id, NOW)
+
+    await db.write(tell_more, made)
+
+    filed = await db.read(tips.load, made)
+    assert filed is not None
+    assert (filed.status, filed.claimed_by) == (TipStatus.CLAIMED, an.id)

@@ -2,10 +2,12 @@ from datetime import timedelta
 
 import pytest
 import sqlalchemy as sa
+from sqlalchemy import Connection
 
-from storage import area, claims, queue, tips
+from storage import area, claims, handovers, questions, queue, tips, work
 from storage.db import Database
 from storage.model.staff import Role
+from storage.model.tip import TipStatus
 from storage.queue import View
 from storage.tables import tip
 from tests.fixtures.told import NOW, TELLING, found, hire, tell
@@ -101,3 +103,42 @@ async def test_an_officer_sees_his_agency_an_administrator_those_below(
     ]
 
     assert sees == [(1, True), (0, False), (1, True)]
+
+
+def ask(tx: Connection, made: int, by: int) -> None:
+    known = tips.load(tx, made)
+    assert known is not None
+    assert work.ask(tx, known, "Còn ai biết nữa ạ?", "Ban CHQS", by, NOW)
+
+
+def hand_over(tx: Connection, made: int, by: int) -> None:
+    known = tips.load(tx, made)
+    assert known is not None
+    assert handovers.add(tx, known, by, "ab" * 32, 5, NOW)
+
+
+async def test_what_was_handed_over_stays_so_whatever_is_asked(db: Database) -> None:
+    officer, made = await db.write(hire), await db.write(tell)
+    await db.write(hand_over, made, officer.id)
+
+    await db.write(ask, made, officer.id)
+
+    counts = await db.read(queue.counts, officer, NOW)
+    (row,) = await db.read(queue.rows, View.HANDED_OVER, officer, NOW)
+    assert (counts[View.HANDED_OVER], counts[View.WAITING]) == (1, 1)
+    assert (row.status, row.is_handed_over) == (TipStatus.WAITING, True)
+
+
+async def test_a_draft_that_was_asked_about_waits_and_is_answered_as_others(
+    db: Database,
+) -> None:
+    officer, made = await db.write(hire), await db.write(tell, draft=True)
+    await db.write(ask, made, officer.id)
+
+    asked = await db.read(queue.counts, officer, NOW)
+    await db.write(questions.close, made, NOW)
+    answered = await db.read(queue.counts, officer, NOW)
+
+    seen = View.DRAFTS, View.WAITING, View.ANSWERED
+    assert [asked[view] for view in seen] == [1, 1, 0]
+    assert [answered[view] for view in seen] == [1, 0, 1]

@@ -37,7 +37,10 @@ async def switchboard(place: Place) -> AsyncIterator[Switchboard]:
     receipts = Receipts(place.db, spool, now, lambda: secrets.token_hex(8))
     connector = TCPConnector(limit=CONNECTIONS)
     async with ClientSession(
-        connector=connector, cookie_jar=DummyCookieJar(), auto_decompress=False
+        connector=connector,
+        cookie_jar=DummyCookieJar(),
+        headers={"Accept-Encoding": "identity"},  # files are kept as they come
+        auto_decompress=False,
     ) as http:
         known: dict[str, Channel] = {}
 

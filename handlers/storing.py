@@ -9,11 +9,13 @@ from datetime import datetime
 from handlers import effects, fetching, followup
 from handlers.scene import Forget
 from handlers.turn import Decided, Setting, free_codes
-from storage import conversations, outbox, sending, timers, turns, vault
+from storage import conversations, outbox, sending, timers, told, turns, vault
 from storage.conversations import Kept
 from storage.crypt import Key
+from storage.inbox import INTERNAL
 from storage.model.message import Echoed
 from storage.outbox import Post
+from storage.told import Told
 from storage.tx import Connection
 
 
@@ -23,16 +25,17 @@ def store(
     """Store the turns whose leases still hold; return those conversations."""
     held = turns.held(tx, [one.ready.waiting for one in decided])
     ours = [one for one in decided if one.ready.conversation.id in held]
-    kept = [told for one in ours for told in _kept(tx, one, setting, now)]
-    keys = {told.id: told.key for told in kept}
+    kept = [made for one in ours for made in _kept(tx, one, setting, now)]
+    keys = {made.id: made.key for made in kept}
     posts = [post for one in ours for post in _posts(one, keys, setting)]
     outbox.add(tx, posts, now)
     conversations.keep(tx, kept, now)
     due = {
-        told.id: followup.timers(told.dialogue, told.id, now, setting.zone)
-        for told in kept
+        made.id: followup.timers(made.dialogue, made.id, now, setting.zone)
+        for made in kept
     }
     timers.put(tx, due)
+    told.note(tx, [row for one in ours for row in _read(one, keys, setting)])
     turns.finish(tx, [row.id for one in ours for row in one.ready.rows], now)
     turns.release(tx, sorted(held - keys.keys()))
     return held
@@ -70,6 +73,20 @@ def _posts(one: Decided, keys: dict[int, Key], setting: Setting) -> Iterator[Pos
     is_pulled = setting.ways(conversation.channel).is_pulled
     for cause, messages in one.course.messages.items():
         yield Post(conversation, key, cause, messages, is_pulled)
+
+
+def _read(one: Decided, keys: dict[int, Key], setting: Setting) -> Iterator[Told]:
+    """Return what a channel read in its platform's rows; of what is forgotten, nothing."""
+    conversation = one.ready.conversation
+    key = keys.get(conversation.id)
+    if key is None or key != conversation.key:
+        return
+    if setting.ways(conversation.channel).is_pulled:
+        return
+    for row in one.ready.rows:
+        whats = tuple(i.what for i in one.incoming if i.cause == row.id)
+        if not row.channel.startswith(INTERNAL):
+            yield Told(row.id, key, whats)
 
 
 def _key(tx: Connection, one: Decided, held: Key) -> Key:

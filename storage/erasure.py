@@ -146,6 +146,7 @@ def _empty_line(tx: Connection, conversation_id: int, now: datetime) -> None:
     # Key and digest could be compared with what somebody guesses: they go too.
     emptied = {
         "body_cell": None,
+        "told_cell": None,
         "key": sa.literal("erased:") + sa.cast(inbox.c.id, sa.Text),
         "digest": b"",
         "error": "",

@@ -28,7 +28,7 @@ def forget(tx: Connection, conversation_id: int) -> None:
     _set(tx, conversation, conversation.c.id == conversation_id, emptied)
     kept = inboxes.reseal_untaken(tx, conversation_id, old, fresh)
     gone = (inbox.c.conversation_id == conversation_id) & inbox.c.id.not_in(kept)
-    _set(tx, inbox, gone, {"body_cell": None})
+    _set(tx, inbox, gone, {"body_cell": None, "told_cell": None})
     said = outbox.c.conversation_id == conversation_id
     tx.execute(sa.delete(outbox).where(said, outbox.c.state != OutboxState.SENT))
     _set(tx, outbox, said, {"message_cell": None})

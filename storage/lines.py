@@ -6,18 +6,20 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from storage import vault
-from storage.codec import unpack_what
+from storage import told, vault
 from storage.crypt import Key, SealBroken
-from storage.inbox import open_under
 from storage.model.line import Line
 from storage.model.message import (
     Commanded,
+    Edited,
     Odd,
     Pinned,
     Pressed,
     Said,
+    Shared,
     Showed,
+    Taken,
+    What,
 )
 from storage.outbox import open_message
 from storage.tables import inbox, outbox
@@ -33,9 +35,9 @@ def after(
         key = vault.key_of(tx, conversation_id)
     except SealBroken:
         return ()
-    told = _told(tx, key, conversation_id, n, limit)
+    given = _told(tx, key, conversation_id, n, limit)
     said = _said(tx, key, conversation_id, n, limit)
-    lines = sorted((*told, *said), key=lambda line: line.n)[:limit]
+    lines = sorted((*given, *said), key=lambda line: line.n)[:limit]
     return tuple(_labelled(tx, key, conversation_id, line) for line in lines)
 
 
@@ -68,7 +70,8 @@ def _told(
         .order_by(inbox.c.n)
         .limit(limit)
     )
-    return [_told_line(key, row) for row in tx.execute(query)]
+    shown = (_told_line(key, row) for row in tx.execute(query))
+    return [line for line in shown if line is not None]
 
 
 def _said(
@@ -84,23 +87,38 @@ def _said(
     return [_said_line(key, row) for row in tx.execute(query)]
 
 
-def _told_line(key: Key, row: sa.Row[Any]) -> Line:
-    try:
-        what = unpack_what(open_under(key, row))
-    except ValueError:
-        what = Odd("")
-    n, at = int(row.n), row.received_at
+def _told_line(key: Key, row: sa.Row[Any]) -> Line | None:
+    """Return a row as a line; None when there is nothing in it to be shown."""
+    line, is_shown = Line(int(row.n), "citizen", row.received_at, ""), False
+    for what in told.whats(key, row):
+        more = _with(line, what)
+        line, is_shown = (line, is_shown) if more is None else (more, True)
+    return line if is_shown else None
+
+
+def _with(line: Line, what: What) -> Line | None:
+    """Return the line with what it says besides; None when that is not shown."""
     match what:
-        case Said(text=text) | Commanded(words=text):
-            return Line(n, "citizen", at, text)
+        case Said(text=text) | Commanded(words=text) | Edited(text=text):
+            return replace(line, text=_joined(line.text, text))
         case Pressed(key=asked, value=value):
-            return Line(n, "citizen", at, "", ((asked, value, value),))
+            return replace(line, buttons=((asked, value, value),))
         case Pinned(lat=lat, lon=lon):
-            return Line(n, "citizen", at, "", pin=(lat, lon))
+            return replace(line, pin=(lat, lon))
         case Showed(media=media, caption=caption):
-            return Line(n, "citizen", at, caption, media=media)
+            return replace(line, text=_joined(line.text, caption), media=media)
+        case Shared(name=name, phone=phone):
+            return replace(line, text=_joined(line.text, f"{name} {phone}".strip()))
+        case Taken(text=text):
+            return replace(line, author="officer", text=text)
+        case Odd():
+            return replace(line, state="odd")
         case _:
-            return Line(n, "citizen", at, "", state="odd")
+            return None
+
+
+def _joined(before: str, text: str) -> str:
+    return "\n".join(part for part in (before, text) if part)
 
 
 def _said_line(key: Key, row: sa.Row[Any]) -> Line:

@@ -52,6 +52,7 @@ inbox = sa.Table(
     sa.Column("n", sa.BigInteger),
     sa.Column("position", sa.BigInteger),
     sa.Column("body_cell", sa.LargeBinary),
+    sa.Column("told_cell", sa.LargeBinary),  # what its channel read in a body not ours
     sa.Column("received_at", Time, nullable=False),
     sa.Column("state", sa.Text, nullable=False, server_default="new"),
     sa.Column("attempts", sa.Integer, nullable=False, server_default="0"),

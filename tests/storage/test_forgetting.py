@@ -7,10 +7,10 @@ from storage.codec import unpack_what
 from storage.crypt import SealBroken
 from storage.db import Database
 from storage.model.dialogue import Dialogue, Words
-from storage.model.message import Said
+from storage.model.message import Outgoing, Said
 from storage.tables import inbox as rows
 from storage.tables import outbox
-from tests.fixtures.line import NOW, begin, hear, keep, reply, take
+from tests.fixtures.line import NOW, begin, hear, keep, reply, say, take
 
 TOLD = Dialogue(story=(Words(1, "Bên suối"),))
 
@@ -19,7 +19,9 @@ async def test_nothing_of_a_forgotten_conversation_opens_again(db: Database) -> 
     heard = await db.write(hear, "k1", "Bên suối Đá")
     where = heard.conversation or 0
     await db.write(take)
-    await db.write(reply, where, heard.id, "Vâng, bên suối Đá ạ")
+    said = [Outgoing("Vâng, bên suối Đá ạ")]
+    await db.write(say, where, heard.id, said, is_pulled=True)
+    await db.write(reply, where, heard.id + 1, "còn chưa gửi")
     await db.write(keep, where, TOLD)
     kept = await db.read(_cells)
     key = await db.read(vault.key_of, where)

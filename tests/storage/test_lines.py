@@ -1,9 +1,10 @@
 import asyncio
+from dataclasses import replace
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from storage import inbox, lines
+from storage import inbox, lines, told, vault
 from storage.db import Database
 from storage.model.evidence import MediaKind
 from storage.model.line import Line
@@ -12,14 +13,16 @@ from storage.model.message import (
     Button,
     Command,
     Commanded,
+    Gone,
     Outgoing,
     Pinned,
     Pressed,
+    Said,
     Showed,
     What,
 )
 from storage.tables import conversation
-from tests.fixtures.line import NOW, begin, hear, reply, say
+from tests.fixtures.line import NOW, begin, hear, received, reply, say
 
 CONSENT = Outgoing("Có đồng ý không ạ?", (Button("consent", "yes", "1. Đồng ý"),))
 
@@ -38,9 +41,9 @@ async def test_a_conversation_reads_as_it_was(db: Database) -> None:
     ):
         await db.write(_post, where, what, str(key))
 
-    told = await db.read(lines.after, where)
+    heard = await db.read(lines.after, where)
 
-    assert told == (
+    assert heard == (
         Line(1, "citizen", NOW, "Chào"),
         Line(
             2,
@@ -119,3 +122,28 @@ def _post(tx: Connection, where: int, what: What, key: str) -> None:
 
 def _erase(tx: Connection) -> None:
     tx.execute(sa.update(conversation).values(key_cell=None))
+
+
+async def test_a_platforms_row_shows_what_its_channel_read(db: Database) -> None:
+    where = await db.write(begin, "a", "telegram")
+    raw = replace(received("k1", channel="telegram"), body=b'{"update_id": 1}')
+    row = await db.write(inbox.add, raw)
+    assert [line.state for line in await db.read(lines.after, where)] == ["odd"]
+
+    read = (Showed("m1", MediaKind.PHOTO, caption="Cây gạo"), Said("Bên suối"))
+    key = await db.read(vault.key_of, where)
+    await db.write(told.note, [told.Told(row.id, key, read)])
+
+    (line,) = await db.read(lines.after, where)
+    assert (line.text, line.media, line.state) == ("Cây gạo\nBên suối", "m1", "")
+
+
+async def test_what_is_no_message_is_no_line(db: Database) -> None:
+    where = await db.write(begin, "a", "telegram")
+    raw = replace(received("k1", channel="telegram"), body=b'{"update_id": 1}')
+    row = await db.write(inbox.add, raw)
+
+    key = await db.read(vault.key_of, where)
+    await db.write(told.note, [told.Told(row.id, key, (Gone(),))])
+
+    assert await db.read(lines.after, where) == ()

@@ -25,16 +25,14 @@ async def served(tmp_path: Path) -> AsyncIterator[Office]:
         yield running
 
 
-async def test_queue_and_tip_fit_when_enlarged_twice(
-    served: Office, browser: Browser
-) -> None:
+async def test_pages_fit_when_enlarged_twice(served: Office, browser: Browser) -> None:
     context = await browser.new_context(base_url=served.address, viewport=ZOOMED)
     desk = Desk(await context.new_page())
     link = re.search(r"^ADMIN (\S+)$", served.told(), re.MULTILINE)
     assert link
     await desk.enrol(link[1])
 
-    for path in ("/console/?view=all", "/console/tips/1"):
+    for path in ("/console/?view=all", "/console/tips/1", "/console/placements"):
         await desk.page.goto(path)
         width = await desk.page.evaluate("document.documentElement.scrollWidth")
         assert width <= ZOOMED["width"], path

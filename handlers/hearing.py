@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from handlers import answering, elsewhere, fixing
+from handlers import answering, elsewhere, fixing, pieces
 from handlers.commands import is_unsure
 from handlers.consenting import is_shown
 from handlers.elsewhere import Beside
@@ -20,7 +20,6 @@ from storage.model.message import Incoming, Pinned, Showed
 
 SPOKEN = COUNTED[MediaKind.VOICE]
 PIN = "vị trí trên bản đồ"
-PIN_RADIUS_M = 50.0
 PLAIN_KEYS = (STORY, CONFIRM, FIX)
 
 
@@ -104,6 +103,9 @@ def hear_shown(
     dialogue: Dialogue, incoming: Incoming, showed: Showed, scene: Scene
 ) -> Turn:
     """Take in a photo, recording or file; a recording may be an answer as well."""
+    is_again = was_shown(dialogue, incoming, showed)
+    if is_again and not showed.caption:
+        return Turn(dialogue)
     item = Shown(incoming.cause, showed.media, showed.media_kind, showed.duration_s)
     beside = Beside(shown=(item,))
     if is_for_officer(dialogue, incoming, scene):
@@ -112,7 +114,8 @@ def hear_shown(
         )
     if is_elsewhere(dialogue, incoming, scene):
         return join_elsewhere(dialogue, incoming, showed.caption, scene, beside)
-    dialogue = replace(dialogue, shown=(*dialogue.shown, item))
+    if not is_again:
+        dialogue = replace(dialogue, shown=(*dialogue.shown, item))
     answered = answer_by_showing(dialogue, incoming, showed, scene)
     if answered is not None:
         return answered
@@ -122,6 +125,14 @@ def hear_shown(
     key = next_key(dialogue)
     reply = ask(dialogue, key, incoming.cause, received(dialogue, showed))
     return Turn(dialogue, (reply,))
+
+
+def was_shown(dialogue: Dialogue, incoming: Incoming, showed: Showed) -> bool:
+    """Return whether its message brought this file before: an edit brings it again."""
+    same = {one.cause for one in dialogue.shown if one.media == showed.media}
+    if incoming.position is None:
+        return bool(same)
+    return not same.isdisjoint(pieces.causes(dialogue, incoming.position))
 
 
 def is_for_officer(dialogue: Dialogue, incoming: Incoming, scene: Scene) -> bool:
@@ -188,8 +199,7 @@ def hear_pin(
     dialogue: Dialogue, incoming: Incoming, pinned: Pinned, scene: Scene
 ) -> Turn:
     """Take in a position; one at sea or far away is kept and asked about."""
-    radius = pinned.accuracy_m or PIN_RADIUS_M
-    place = Location(pinned.lat, pinned.lon, radius, "pin", STORY)
+    place = spot(pinned)
     beside = Beside(pins=(place,))
     if is_for_officer(dialogue, incoming, scene):
         return answering.answer_officer(dialogue, incoming.cause, PIN, scene, beside)
@@ -205,6 +215,11 @@ def hear_pin(
         return answering.go_on(dialogue, incoming.cause, asking, ack)
     key = next_key(dialogue)
     return Turn(dialogue, (ask(dialogue, key, incoming.cause, ack),))
+
+
+def spot(pinned: Pinned) -> Location:
+    """Return the place as it was shown; nobody knows how far off, unless it was told."""
+    return Location(pinned.lat, pinned.lon, pinned.accuracy_m, "pin", STORY)
 
 
 def doubt(pinned: Pinned) -> str:

@@ -6,7 +6,7 @@ are taken, for it is an edit every few seconds; forwarded words are words.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bot.channels.telegram.buttons import Buttons
 from bot.channels.telegram.showing import showed
@@ -46,6 +46,7 @@ SILENT = (
     "chat_background_set", "message_auto_delete_timer_changed", "pinned_message",
     "proximity_alert_triggered", "write_access_allowed",
 )  # fmt: skip
+LAST_S = 30  # fixes come more often than that
 FARTHEST_M = 40_000_000.0
 
 
@@ -71,7 +72,7 @@ class Reader:
             case "message":
                 yield from self._message(subject)
             case "edited_message":
-                yield from _edited(subject)
+                yield from self._edited(subject)
             case "callback_query":
                 yield self._pressed(subject)
             case "my_chat_member":
@@ -91,6 +92,18 @@ class Reader:
         elif not any(name in message for name in SILENT):
             yield _odd(message)
 
+    def _edited(self, message: Part) -> Iterator[What]:
+        """Yield its file, which may be another now, before its words."""
+        file = showed(message, private_chat(message) or "", self.ring)
+        if file is not None:
+            yield replace(file, caption="")
+        first = whole(message.get("message_id"))
+        text = words(message, "text") or words(message, "caption")
+        if text and first is not None:
+            yield Edited(first, clean(text))
+        elif _is_last_fix(message):
+            yield from _pinned(part(message, "location"))
+
     def _pressed(self, query: Part) -> Pressed | Odd:
         chat = private_chat(part(query, "message"))
         pressed = self.buttons.pressed(chat or "", words(query, "data"))
@@ -109,13 +122,13 @@ def _said(text: str) -> Iterator[What]:
         yield Said(clean(rest))
 
 
-def _edited(message: Part) -> Iterator[What]:
-    first = whole(message.get("message_id"))
-    text = words(message, "text") or words(message, "caption")
-    if text and first is not None:
-        yield Edited(first, clean(text))
-    elif "live_period" not in part(message, "location"):
-        yield from _pinned(part(message, "location"))
+def _is_last_fix(message: Part) -> bool:
+    """Return whether a live location ends with this edit, or is about to."""
+    period = whole(part(message, "location").get("live_period"))
+    begun, now = whole(message.get("date")), whole(message.get("edit_date"))
+    if period is None or begun is None or now is None:
+        return True
+    return now + LAST_S >= begun + period
 
 
 def _place(message: Part) -> Iterator[What]:

@@ -8,13 +8,12 @@ from dataclasses import replace
 from typing import TypeVar
 
 from handlers.filling import into_story
-from handlers.hearing import PIN_RADIUS_M, received
-from handlers.place import STORY, next_key
+from handlers.hearing import received, spot
+from handlers.place import next_key
 from handlers.saying import acknowledge, ask
 from handlers.scene import Scene, Turn
 from handlers.wording import say
 from storage.model.dialogue import Dialogue, Shown, Words
-from storage.model.evidence import Location
 from storage.model.message import Commanded, Incoming, Pinned, Said, Showed
 
 TOLD = (Said, Showed, Pinned, Commanded)
@@ -48,7 +47,7 @@ def keep(dialogue: Dialogue, incoming: Incoming, scene: Scene) -> Turn:
             dialogue = _shown(dialogue, incoming.cause, showed, scene)
             ack = received(dialogue, showed)
         case Pinned() as pinned:
-            dialogue = replace(dialogue, pins=(*dialogue.pins, _place(pinned)))
+            dialogue = replace(dialogue, pins=(*dialogue.pins, spot(pinned)))
             ack = say("ack.pin")
     dialogue = replace(dialogue, last=last)
     key = next_key(dialogue)
@@ -83,8 +82,3 @@ def _shown(dialogue: Dialogue, cause: int, showed: Showed, scene: Scene) -> Dial
     item = Shown(cause, showed.media, showed.media_kind, showed.duration_s)
     dialogue = replace(dialogue, shown=(*dialogue.shown, item))
     return _told(dialogue, cause, showed.caption, scene)
-
-
-def _place(pinned: Pinned) -> Location:
-    radius = pinned.accuracy_m or PIN_RADIUS_M
-    return Location(pinned.lat, pinned.lon, radius, "pin", STORY)

@@ -115,7 +115,9 @@ def give_link(tx: Connection, conversation: int, key: str, now: datetime) -> Non
 
 
 def _what(body: dict[str, object]) -> What:
-    text, button, pin = body.get("text"), body.get("button"), body.get("pin")
+    text, button, pin = told = [body.get(name) for name in ("text", "button", "pin")]
+    if sum(one is not None for one in told) > 1:
+        raise Refused("web.several", 400)
     if isinstance(text, str):
         return _said(text)
     if isinstance(button, dict):
@@ -147,8 +149,8 @@ def _pinned(pin: dict[str, object]) -> Pinned:
     lat, lon, accuracy = pin.get("lat"), pin.get("lon"), pin.get("accuracy")
     if not _is_number(lat, 90) or not _is_number(lon, 180):
         raise Refused("web.no_place", 400)
-    radius = float(str(accuracy)) if _is_number(accuracy, 1e7) else None
-    return Pinned(float(str(lat)), float(str(lon)), radius)
+    radius = float(str(accuracy)) if _is_number(accuracy, 1e7) else 0.0
+    return Pinned(float(str(lat)), float(str(lon)), radius if radius > 0 else None)
 
 
 def _is_number(value: object, limit: float) -> bool:

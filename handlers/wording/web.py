@@ -2,6 +2,7 @@
 
 SAID: dict[str, str | tuple[str, ...]] = {
     "web.empty": "Tin này chưa có chữ nào, xin gõ điều muốn kể rồi gửi lại ạ.",
+    "web.several": "Mỗi tin chỉ mang một điều; xin gửi lần lượt từng điều một ạ.",
     "web.too_long": "Tin này dài quá, xin chia ra vài tin rồi gửi lần lượt ạ.",
     "web.unreadable": "Máy chủ không đọc được tin này, xin gửi lại ạ.",
     "web.no_place": "Vị trí này không có trên bản đồ, xin ghim lại ạ.",

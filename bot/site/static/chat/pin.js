@@ -3,6 +3,11 @@ import { openMap } from "../map.js";
 import { createDialog } from "./dialog.js";
 import { PIN } from "./wording.js";
 
+/* A finger covers so much to each side of where it touches. */
+const FINGER_PX = 20;
+const EQUATOR_M = 40075016.686;
+const TILE_PX = 256;
+
 export function createPin(parts, onPin) {
   const dialog = createDialog(parts.dialog, reset);
   let map = null;
@@ -19,7 +24,10 @@ export function createPin(parts, onPin) {
   }
 
   function choose(at) {
-    if (!chosen || chosen.lat !== at.lat || chosen.lon !== at.lon) chosen = at;
+    if (!chosen || chosen.lat !== at.lat || chosen.lon !== at.lon) {
+      const accuracy = map ? reachOfFinger(at.lat, map.map.getZoom()) : undefined;
+      chosen = { lat: at.lat, lon: at.lon, accuracy: accuracy };
+    }
     parts.line.textContent = PIN.at(inVietnamese(at.lat), inVietnamese(at.lon));
     parts.send.disabled = false;
   }
@@ -54,6 +62,12 @@ export function createPin(parts, onPin) {
 
 function canLocate() {
   return Boolean(navigator.geolocation && window.isSecureContext !== false);
+}
+
+/* What the finger covers, in metres, on a map of this zoom. */
+function reachOfFinger(lat, zoom) {
+  const around = EQUATOR_M * Math.cos(lat * Math.PI / 180);
+  return Math.ceil(FINGER_PX * around / (TILE_PX * Math.pow(2, zoom)));
 }
 
 function rounded(degrees) { return Number(degrees.toFixed(6)); }

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from handlers import answering, elsewhere, fixing
+from handlers import answering, elsewhere, fixing, pieces
 from handlers.commands import is_unsure
 from handlers.consenting import is_shown
 from handlers.elsewhere import Beside
@@ -103,6 +103,9 @@ def hear_shown(
     dialogue: Dialogue, incoming: Incoming, showed: Showed, scene: Scene
 ) -> Turn:
     """Take in a photo, recording or file; a recording may be an answer as well."""
+    is_again = was_shown(dialogue, incoming, showed)
+    if is_again and not showed.caption:
+        return Turn(dialogue)
     item = Shown(incoming.cause, showed.media, showed.media_kind, showed.duration_s)
     beside = Beside(shown=(item,))
     if is_for_officer(dialogue, incoming, scene):
@@ -111,7 +114,8 @@ def hear_shown(
         )
     if is_elsewhere(dialogue, incoming, scene):
         return join_elsewhere(dialogue, incoming, showed.caption, scene, beside)
-    dialogue = replace(dialogue, shown=(*dialogue.shown, item))
+    if not is_again:
+        dialogue = replace(dialogue, shown=(*dialogue.shown, item))
     answered = answer_by_showing(dialogue, incoming, showed, scene)
     if answered is not None:
         return answered
@@ -121,6 +125,14 @@ def hear_shown(
     key = next_key(dialogue)
     reply = ask(dialogue, key, incoming.cause, received(dialogue, showed))
     return Turn(dialogue, (reply,))
+
+
+def was_shown(dialogue: Dialogue, incoming: Incoming, showed: Showed) -> bool:
+    """Return whether its message brought this file before: an edit brings it again."""
+    same = {one.cause for one in dialogue.shown if one.media == showed.media}
+    if incoming.position is None:
+        return bool(same)
+    return not same.isdisjoint(pieces.causes(dialogue, incoming.position))
 
 
 def is_for_officer(dialogue: Dialogue, incoming: Incoming, scene: Scene) -> bool:

@@ -1,5 +1,7 @@
 """`make bench`: durable turns a second on both databases, and where a turn's time goes.
 
+First two Telegram bots on one core, ours and a plain one; then the web chat.
+
 A turn counts when its citizen has the reply in hand; both are on the disk by then.
 """
 
@@ -17,11 +19,13 @@ from sqlalchemy import make_url
 
 from storage import crypt
 from storage.migrate import migrate
+from tests.bench.bots import OURS, PEER, Round, bot
 from tests.bench.crowds import Load, crowd, peer
 from tests.bench.stages import stages
 from tests.fixtures.postgresql import OFFERED, Server, cluster, programs
 
 CROWDS = (50, 200)
+ROUNDS = tuple(Round(wait, chats) for wait in (0.0, 0.05) for chats in CROWDS)
 SYNCED = "-c synchronous_commit=on"
 
 
@@ -34,13 +38,24 @@ def _bench(folder: Path) -> None:
     _say(f"{datetime.now(UTC):%Y-%m-%d}, {os.cpu_count()} cores, {_machine()}")
     yardstick = asyncio.run(peer(folder, CROWDS[0]))
     _say(_row("peer", CROWDS[0], yardstick, yardstick))
+    plain = {what: _plain_bot(folder, what) for what in ROUNDS}
     for name, server in _databases():
+        for what in ROUNDS:
+            with _fresh(folder / f"{name}-{what.title}", server) as (place, url):
+                ours = asyncio.run(bot(OURS, place, url, what))
+            _say(_row(f"{name}, {what.title}", what.chats, ours, plain[what]))
         for citizens in CROWDS:
             with _fresh(folder / f"{name}-{citizens}", server) as (place, url):
                 load = asyncio.run(crowd(place, url, citizens))
             _say(_row(name, citizens, load, yardstick))
         with _fresh(folder / f"{name}-stages", server) as (place, url):
             _stages(name, place, url)
+
+
+def _plain_bot(folder: Path, what: Round) -> Load:
+    load = asyncio.run(bot(PEER, folder / f"peer-{what.title}", None, what))
+    _say(_row(f"plain bot, {what.title}", what.chats, load, load))
+    return load
 
 
 def _stages(name: str, place: Path, url: str | None) -> None:
@@ -82,7 +97,7 @@ def _fresh(place: Path, server: Server | None) -> Iterator[tuple[Path, str | Non
 def _row(name: str, citizens: int, load: Load, yardstick: Load) -> str:
     share = load.turns_per_s / yardstick.turns_per_s
     return (
-        f"{name:10}  {citizens:3} citizens  {load.turns_per_s:6.0f} turns/s  "
+        f"{name:26}  {citizens:3} citizens  {load.turns_per_s:6.0f} turns/s  "
         f"{load.cpu_ms:5.2f} ms CPU a turn  {load.median_ms:5.0f} ms median  "
         f"{load.p99_ms:5.0f} ms p99  {share:5.2f} of the peer"
     )

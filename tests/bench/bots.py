@@ -7,10 +7,12 @@ its teller go on. The bot has one core, the fake and its chats have the other.
 import asyncio
 import os
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import BinaryIO
 
 from tests.bench.crowds import Load, measured
 from tests.fakes.telegram import TOKEN, Chat, Telegram, World, telegram
@@ -38,6 +40,10 @@ class Round:
     answer_s: float
     chats: int
 
+    @property
+    def title(self) -> str:
+        return f"{1000 * self.answer_s:.0f} ms, {self.chats}"
+
 
 async def bot(kind: str, folder: Path, url: str | None, what: Round) -> Load:
     """Return what a bot does for so many chats at once."""
@@ -59,18 +65,18 @@ async def _tell(chat: Chat, waits: list[float]) -> None:
     await _step(waits, chat, chat.start)
     for step in range(STEPS - 1):
         words = STORY[step % len(STORY)]
-        hangs = chat.heard and "consent" in str(chat.heard[-1].get("reply_markup"))
-        await _step(waits, chat, lambda hangs=hangs, words=words: _go_on(chat, words, hangs))
+        await _step(waits, chat, partial(_go_on, chat, words))
 
 
-def _go_on(chat: Chat, words: str, hangs: bool) -> None:
-    if hangs:
-        chat.press(0)
+def _go_on(chat: Chat, words: str) -> None:
+    """Agree where we are asked to; tell on where not."""
+    if chat.heard and "Đồng ý" in str(chat.heard[-1].get("reply_markup")):
+        chat.press("Đồng ý")
     else:
         chat.say(words)
 
 
-async def _step(waits: list[float], chat: Chat, act: object) -> None:
+async def _step(waits: list[float], chat: Chat, act: Callable[[], object]) -> None:
     begun = asyncio.get_running_loop().time()
     act()
     await chat.hears(PATIENCE_S)
@@ -83,9 +89,8 @@ async def _served(
     kind: str, folder: Path, url: str | None, fake: Telegram
 ) -> AsyncIterator[int]:
     """Run a bot on a core of its own; yields its process."""
-    folder.mkdir(parents=True, exist_ok=True)
     port = free_port()
-    with (folder / "log").open("wb") as log:
+    with _log(folder) as log:
         process = await asyncio.create_subprocess_exec(
             *_command(kind, folder, port, fake.url),
             env=_environ(folder, url, port, fake.url),
@@ -95,12 +100,17 @@ async def _served(
     os.sched_setaffinity(process.pid, BOTS_CORE)
     try:
         await answering(f"http://127.0.0.1:{port}")
-        while not fake.world.webhook.url:
+        while not fake.world.webhook.url:  # noqa: ASYNC110 - the fake rings no bell
             await asyncio.sleep(0.05)
         yield process.pid
     finally:
         process.terminate()
         await process.wait()
+
+
+def _log(folder: Path) -> BinaryIO:
+    folder.mkdir(parents=True, exist_ok=True)
+    return (folder / "log").open("wb")
 
 
 def _command(kind: str, folder: Path, port: int, api: str) -> list[str]:

@@ -4,10 +4,11 @@ import asyncio
 import itertools
 import sys
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
+from typing import Any
 
 from aiohttp import ClientSession, TCPConnector
 
@@ -78,7 +79,7 @@ async def _echoed(http: ClientSession, address: str, waits: list[float]) -> None
 
 
 async def measured(
-    tell: Callable[[], object],
+    tell: Callable[[], Coroutine[Any, Any, None]],
     citizens: int,
     spent: Callable[[], float],
     waits: list[float],

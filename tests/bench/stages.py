@@ -60,7 +60,8 @@ async def stages(url: str, ring: KeyRing) -> dict[str, float]:
 
 async def _decide(inbox: Inbox, ready: Sequence[Ready]) -> list[Decided]:
     decided = [turn.decide(one, {}, inbox.setting, now()) for one in ready]
-    found = await inbox.reading.find(turn.texts(decided))
+    findings = await inbox.reading.find(turn.texts(decided))
+    found = findings.found
     return [turn.decide(one.ready, found, inbox.setting, now()) for one in decided]
 
 

@@ -10,6 +10,7 @@ from datetime import datetime
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
+from nlp.filename import file_name
 from storage import conversations, media, vault
 from storage.codec import pack, unpack
 from storage.crypt import Key
@@ -43,7 +44,7 @@ def expect(
         "kind": showed.media_kind,
         "state": MediaState.COMING,
         "mime": "",
-        "title_cell": key.seal(remote.name.encode(), f"media.title:{name}"),
+        "title_cell": key.seal(file_name(remote.name).encode(), f"media.title:{name}"),
         "key_cell": key.seal(Key.new().secret, f"media.key:{name}"),
         "remote_cell": key.seal(pack(remote), _about(name)),
         "bytes": 0,

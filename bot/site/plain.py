@@ -20,6 +20,7 @@ from handlers.plain_form import Form
 from handlers.receiving import Refused
 from handlers.wording import say
 from handlers.world import World
+from nlp.filename import file_name
 from storage import conversations
 from storage.model.evidence import MediaKind
 from storage.model.upload import Wish
@@ -110,7 +111,7 @@ async def _keep(
     wish = Wish(
         client_id=f"plain:{token}:{place}",
         kind=MediaKind.PHOTO,
-        title=part.filename or "",
+        title=file_name(part.filename or ""),
         mime=part.headers.get("Content-Type", ""),
         size=None,
     )

@@ -5,7 +5,6 @@ breaks keeps what arrived; the sender asks where to go on.
 """
 
 import asyncio
-import unicodedata
 from collections.abc import AsyncIterator
 from typing import Any
 
@@ -25,12 +24,12 @@ from handlers import uploads
 from handlers.receiving import Refused
 from handlers.uploads import WrongOffset
 from handlers.world import World
+from nlp.filename import file_name
 from nlp.text import clean
 from storage.model.evidence import MediaKind
 from storage.model.upload import Upload, Wish
 
 PATIENCE = 30.0  # seconds without a byte, then the piece ends here
-NAME_LENGTH = 200
 ID_LENGTH = 200
 
 
@@ -140,7 +139,7 @@ async def _wish(request: web.Request) -> Wish:
     return Wish(
         client_id=clean(client_id),
         kind=_kind(told.get("kind")),
-        title=_name(told.get("name")),
+        title=file_name(str(told.get("name") or "")),
         mime=clean(str(told.get("mime") or ""))[:ID_LENGTH],
         size=size,
         position=after if _is_count(after) else None,
@@ -153,12 +152,3 @@ def _is_count(value: Any) -> bool:
 
 def _kind(value: Any) -> MediaKind:
     return MediaKind(value) if value in list(MediaKind) else MediaKind.OTHER
-
-
-def _name(value: Any) -> str:
-    written = unicodedata.normalize("NFC", clean(str(value or "")))
-    name = written.replace("\\", "/").rpartition("/")[2].strip()
-    if len(name) <= NAME_LENGTH:
-        return name
-    stem, dot, ending = name.rpartition(".")
-    return (stem or name)[: NAME_LENGTH - 10] + dot + ending[:9]

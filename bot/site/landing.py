@@ -84,9 +84,9 @@ async def _count(
         await request.app[DB].write(placements.count_scan, placement.id, now)
     except (StorageBusy, StorageFull):
         log.warning("scan.uncounted", placement=placement.id)
-    response.set_cookie(
-        COOKIE, "1", max_age=AGAIN_AFTER_S, path=request.path, httponly=True
-    )
+    # Our own path, never the one that was asked for: that is anybody's text.
+    path = f"/q/{placement.code}"
+    response.set_cookie(COOKIE, "1", max_age=AGAIN_AFTER_S, path=path, httponly=True)
 
 
 ROUTES = (web.get("/q/{code}", show),)

@@ -92,6 +92,16 @@ async def test_a_start_belongs_to_the_first_code_and_the_tip_tells_the_second(
     assert (scanned.act, scanned.details) == ("scanned", {"source": gate.code})
 
 
+async def test_a_code_that_proves_to_be_earlier_is_the_first(db: Database) -> None:
+    conversation = await db.write(talk)
+    await db.write(arrivals.keep, conversation, ("2222222",), "2222222", NOW)
+
+    both = ("1111111", "2222222")
+    await db.write(arrivals.keep, conversation, both, "1111111", NOW)
+
+    assert await db.read(arrivals.of, conversation) == both
+
+
 async def test_a_code_that_comes_after_the_tip_is_the_tips(db: Database) -> None:
     tip_id = await db.write(tell)
     before = await db.read(tips.load, tip_id)

@@ -128,6 +128,18 @@ async def test_a_person_is_counted_once_and_programs_never(
     assert await db.read(_scans) == 3
 
 
+async def test_an_address_with_more_than_a_code_says_nothing_of_ours(
+    chat: Chat, spots: tuple[Placement, Placement]
+) -> None:
+    path = f"/q/{spots[0].code}%3B%20Domain=example.vn%3B%20<b>"
+    async with chat.browser() as phone, phone.get(path, headers=PHONE) as answer:
+        page = await answer.text()
+
+    cookie = answer.cookies["scanned"]
+    assert (cookie["path"], cookie["domain"]) == (f"/q/{spots[0].code}", "")
+    assert "example" not in page
+
+
 async def test_codes_come_with_the_first_message_and_only_once(
     chat: Chat, db: Database, spots: tuple[Placement, Placement]
 ) -> None:

@@ -7,10 +7,11 @@ played already is put in its place, and the burst is played again from where it 
 from collections.abc import Sequence
 from dataclasses import replace
 
+from handlers.ordering import in_order, place_of
 from handlers.presence import HIS
 from handlers.scene import Reply, Scene
-from storage.model.dialogue import Asking, Burst, Dialogue
-from storage.model.message import Echoed, Edited, Incoming, Lapsed
+from storage.model.dialogue import Asking, Burst, Consent, Dialogue
+from storage.model.message import Echoed, Edited, Incoming, Lapsed, Pressed
 
 # Whoever hears nothing from us for so long is played on from where he stands.
 LONGEST = 50
@@ -43,11 +44,25 @@ def current(
     if len(burst.log) >= LONGEST:
         return opened(dialogue, burst.since, scene)
     heard = _heard(dialogue, burst, scene)
-    if one.position is None or heard is None or one.position < heard:
+    if one.position is None or heard is None or not isinstance(one.what, HIS):
         return burst
-    if not isinstance(one.what, HIS):
-        return burst
-    return opened(dialogue, heard, scene)
+    if one.position >= heard and burst.tail is not None:
+        return current(dialogue, burst.tail, one, scene)
+    if one.position >= heard:
+        return opened(dialogue, heard, scene)
+    if stands_elsewhere(one):
+        return _with_tail(burst, burst.tail or opened(dialogue, heard, scene), one)
+    return replace(burst, tail=None)
+
+
+def stands_elsewhere(one: Incoming) -> bool:
+    """Return whether the place is that of another message: when it came is not known."""
+    return one.order is not None and isinstance(one.what, Pressed | Edited)
+
+
+def _with_tail(burst: Burst, tail: Burst, one: Incoming) -> Burst:
+    """Return the burst with what the next may begin with, as what follows will show."""
+    return replace(burst, tail=replace(tail, log=in_order((*tail.log, one))))
 
 
 def _heard(dialogue: Dialogue, burst: Burst, scene: Scene) -> int | None:
@@ -70,17 +85,12 @@ def within(scene: Scene, burst: Burst) -> Scene:
     return replace(scene, delivered=delivered, since=burst.since)
 
 
-def in_order(incoming: Sequence[Incoming]) -> tuple[Incoming, ...]:
-    """Return all in the platform's order; what has no place follows what it came after."""
-    last = (0, False, 0)
-    places = []
-    for one in incoming:
-        at = one.position if one.order is None else one.order
-        mine = last if at is None else (at, isinstance(one.what, Edited), one.cause)
-        last = max(last, mine)
-        places.append(mine)
-    order = sorted(range(len(incoming)), key=places.__getitem__)
-    return tuple(incoming[at] for at in order)
+def is_destroyed(dialogue: Dialogue, burst: Burst, one: Incoming) -> bool:
+    """Return whether somebody sent this and then refused that we keep it."""
+    place = place_of(one)
+    if burst.closed_at is None or place is None:
+        return False
+    return dialogue.consent is Consent.REFUSED and place < burst.closed_at
 
 
 def is_logged(one: Incoming) -> bool:
@@ -88,12 +98,17 @@ def is_logged(one: Incoming) -> bool:
     return not isinstance(one.what, PLAYED_ONCE)
 
 
+def as_heard(burst: Burst, now: Dialogue) -> Dialogue:
+    """Return the dialogue as whoever sent the burst knows it: nothing asked since."""
+    asked = [key for key in now.asked if key not in burst.before.asked]
+    overtaken = tuple(dict.fromkeys((*now.overtaken, *asked)))
+    return replace(now, asked=burst.before.asked, overtaken=overtaken)
+
+
 def restored(burst: Burst, now: Dialogue) -> Dialogue:
     """Return the dialogue as it stood before the burst, but for what was done since."""
-    before = burst.before
-    asked = [key for key in now.asked if key not in before.asked]
     return replace(
-        before,
+        burst.before,
         turn=now.turn,
         spoken=now.spoken,
         put=now.put,
@@ -101,7 +116,7 @@ def restored(burst: Burst, now: Dialogue) -> Dialogue:
         nudges=now.nudges,
         tip=now.tip,
         code=now.code,
-        overtaken=tuple(dict.fromkeys((*now.overtaken, *asked))),
+        overtaken=now.overtaken,
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from handlers import callback
 from handlers.attribution import came
 from handlers.choosing import choose
+from handlers.ordering import in_order
 from handlers.place import next_key
 from handlers.saying import CONSENT_CHOICES, acknowledge, ask
 from handlers.scene import Forget, Reply, Scene, Turn
@@ -111,7 +112,8 @@ def hold(dialogue: Dialogue, incoming: Incoming, scene: Scene) -> Turn:
         case Commanded() | Pressed():
             pass  # nothing is told yet to which it could belong
         case _:
-            dialogue = replace(dialogue, sealed=(*dialogue.sealed, incoming))
+            sealed = in_order((*dialogue.sealed, incoming))
+            dialogue = replace(dialogue, sealed=sealed)
             ack = say("consent.sealed", len(dialogue.sealed) - 1)
     return request(dialogue, incoming.cause, scene, ack)
 

@@ -5,9 +5,18 @@ from dataclasses import dataclass, replace
 
 from handlers.albums import quieted
 from handlers.attribution import asking
-from handlers.bursts import current, in_order, is_logged, restored, unsaid, within
+from handlers.bursts import (
+    as_heard,
+    current,
+    is_destroyed,
+    is_logged,
+    restored,
+    unsaid,
+    within,
+)
 from handlers.dialogue import advance, told
 from handlers.flows import flow
+from handlers.ordering import in_order, place_of
 from handlers.place import is_standing
 from handlers.presence import is_silent
 from handlers.rendering import render, settle
@@ -65,8 +74,11 @@ def _take(played: Played, one: Incoming, scene: Scene) -> Played:
     """Play one thing; with all that it belongs before, if that was played already."""
     burst = current(played.dialogue, played.burst, one, scene)
     played = replace(played, burst=burst)
+    if is_destroyed(played.dialogue, burst, one):
+        return replace(played, wanted=(*played.wanted, Forget()))
     if not is_logged(one):
         return _step(played, burst, one, scene)
+    played = replace(played, dialogue=as_heard(burst, played.dialogue))
     log = in_order((*burst.log, one))
     if log[-1] is one:
         return _step(played, replace(burst, log=log), one, scene)
@@ -130,7 +142,8 @@ def _after(burst: Burst, turn: Turn, one: Incoming) -> Burst:
     if not (is_forgotten or turn.is_anew):
         return burst
     since = burst.since if one.position is None else one.position
-    return replace(burst, before=turn.dialogue, log=(), since=since, asked_at=None)
+    closed = replace(burst, before=turn.dialogue, log=(), since=since)
+    return replace(closed, asked_at=None, closed_at=place_of(one), tail=None)
 
 
 def _answered(
@@ -167,7 +180,8 @@ def _said(burst: Burst, replies: Sequence[Reply]) -> Burst:
         return burst
     spoke = burst.spoke or (replies[0].cause, 0)
     keys = dict.fromkeys((*burst.said, *(reply.key for reply in replies)))
-    return replace(burst, spoke=spoke, said=tuple(keys))
+    tail = _said(burst.tail, replies) if burst.tail else None
+    return replace(burst, spoke=spoke, said=tuple(keys), tail=tail)
 
 
 def _render(
@@ -193,7 +207,7 @@ def _spoken(
     dialogue = replace(dialogue, spoken=dialogue.spoken + bool(replies))
     asking = dialogue.asking
     if asking is None or place is None:
-        return dialogue
+        return _standing(dialogue, asking)
     if before is None or before.cause == UNPUT or _seen(asking) != _seen(before):
         asking = replace(asking, cause=place[0], part=place[1])
     times = dialogue.times + 1 if dialogue.put == asking.key else 1
@@ -201,6 +215,15 @@ def _spoken(
     if _is_counted(dialogue, asking.key):
         dialogue = replace(dialogue, asked=(*dialogue.asked, asking.key))
     return dialogue
+
+
+def _standing(dialogue: Dialogue, asking: Asking | None) -> Dialogue:
+    """Return the dialogue that counts the question which stands unsaid this time."""
+    if asking is None or asking.key not in dialogue.overtaken:
+        return dialogue
+    if asking.key in dialogue.asked or asking.cause == UNPUT:
+        return dialogue
+    return replace(dialogue, asked=(*dialogue.asked, asking.key))
 
 
 def _seen(asking: Asking) -> tuple[str, int, tuple[str, ...]]:

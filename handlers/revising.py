@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from handlers import callback, pieces
 from handlers.answering import LEFT, OF_CALLBACK
+from handlers.belated import arranged
 from handlers.choosing import choose
 from handlers.filling import fill, into_story, refill
 from handlers.place import next_key, question_of
@@ -70,7 +71,8 @@ def _revised(
     if not rows:
         return None
     # A file without words, or a wish: its words are new ones.
-    return into_story(dialogue, min(rows), new.text, scene.find(new.text))
+    told = into_story(dialogue, min(rows), new.text, scene.find(new.text))
+    return arranged(replace(told, last=dialogue.last))
 
 
 def _in_story(dialogue: Dialogue, piece: Words, new: Words, scene: Scene) -> Dialogue:

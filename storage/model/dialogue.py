@@ -161,7 +161,9 @@ class Burst:
     What belongs earlier than what was played already is put in its place, and all of it
     is played again. `since`: where our words stand that it follows; `asked_at`: where
     the question does that was open then; `spoke`: which outbox row (cause, part) was our
-    first since; `said`: the keys of what was said since.
+    first since; `said`: the keys of what was said since; `closed_at`: the place of what
+    cannot be taken back, before which nothing is played again; `tail`: what may be
+    the next burst, for nobody knows yet whether he had heard us.
     """
 
     before: Dialogue
@@ -170,3 +172,5 @@ class Burst:
     asked_at: int | None = None
     spoke: tuple[int, int] | None = None
     said: tuple[str, ...] = ()
+    closed_at: int | None = None
+    tail: "Burst | None" = None

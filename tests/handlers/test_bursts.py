@@ -110,13 +110,8 @@ ANEW = [Said("kể chuyện khác")]
 in_burst = giving.filter(lambda step: step not in ANEW)
 
 
-def has_one_without_a_place(steps: list[Step]) -> bool:
-    """Whether at most one stands in no order of its own: a platform can split no more."""
-    return sum(isinstance(step, Edits | Presses) for step in steps) <= 1
-
-
 bursts = st.one_of(
-    st.lists(in_burst, min_size=1, max_size=4).filter(has_one_without_a_place),
+    st.lists(in_burst, min_size=1, max_size=4),
     st.just(ANEW),
 )
 
@@ -136,3 +131,17 @@ def test_a_burst_is_told_as_it_was_written_in_whatever_order_it_comes(
             burst = burst[count:]
         assert standing(shuffled) == standing(quiet)
     assert filed(shuffled) == filed(quiet)
+
+
+def test_what_was_sent_before_a_refusal_is_destroyed_with_the_rest() -> None:
+    chat = Chat()
+    chat.brought(chat.sent([Said("chào")]))
+    told, refused = chat.sent([Said("tôi biết một chuyện"), Pressed("consent", "no")])
+    chat.brought([refused])
+    said = len(chat.stage.said)
+
+    chat.brought([told])
+
+    assert chat.stage.forgotten == 2
+    assert chat.stage.dialogue.sealed == ()
+    assert len(chat.stage.said) == said

@@ -47,6 +47,8 @@ def work(
     loops: list[Coroutine[Any, Any, None]] = []
     if roles & {Role.WEB, Role.SENDER}:
         loops.append(board.receipts.run())
+        # Pages link to the channels, so their names are learnt here as well.
+        loops += [work for channel in board.pushed for work in channel.work()]
     if Role.WORKER in roles:
         setting = setting_of(board.channels, place.settings.timezone)
         box = Inbox(place.db, setting, Reading(Lexicon.load()), now)
@@ -54,7 +56,6 @@ def work(
     if Role.SENDER in roles:
         for channel in board.pushed:
             loops.append(sender.run(Sender(place.db, channel, now, token_hex(8))))
-            loops += channel.work()
     if Role.JOBS in roles:
         loops.append(jobs.run(world))
     if Role.SCHEDULER in roles:

@@ -28,9 +28,13 @@ ACTS = {
     "staff_suspended": "ngừng tài khoản của {whom}",
     "staff_restored": "mở lại tài khoản của {whom}",
     "office_changed": "sửa thông tin cơ quan: {parts}",
+    "callback_wished": "người kể xin được gọi lại",
+    "callback_changed": "người kể đổi lời xin gọi lại",
+    "called_back": "ghi nhận đã gọi lại",
     "placement_added": "tạo mã QR {code}",
     "consent_withdrawn": "người kể rút lại đồng ý, cuộc trò chuyện số {conversation}",
     "withdrawal_seen_to": "ghi nhận đã giải quyết việc rút lại đồng ý số {request}",
+    "conversation_released": "trả cuộc trò chuyện số {conversation} lại cho hệ thống",
     "set_aside_retried": "cho thử lại {origin} số {row}",
     "set_aside_seen": "ghi nhận đã giải quyết {origin} số {row}",
 }

@@ -6,7 +6,8 @@ from datetime import datetime
 
 from handlers.labels import FIELDS, STATUSES
 from handlers.placement_codes import spoken
-from storage.dossier import Deed, Dossier
+from storage.deeds import Deed
+from storage.dossier import Dossier
 from storage.model.tip import TipStatus
 
 ACTS = {

@@ -29,8 +29,17 @@ class NobodyFound(Exception):
         super().__init__(f"Không có tin nào với mã hay số điện thoại “{whom}”.")
 
 
+class NoGround(Exception):
+    """An erasure that nobody could account for; the message is for who asked."""
+
+    def __init__(self) -> None:
+        super().__init__("Xin ghi căn cứ của việc xóa, ví dụ: yêu cầu của người kể.")
+
+
 async def erase(world: World, wish: Wish) -> int:
     """Erase everything of one person; return how many conversations that were."""
+    if not wish.ground.strip():
+        raise NoGround
     found = await world.db.read(_find, wish.whom)
     if not found:
         raise NobodyFound(wish.whom)

@@ -7,7 +7,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from storage import area, audit, vault
+from storage import area, audit, deeds, vault
 from storage.codec import pack, unpack
 from storage.model.staff import Staff
 from storage.tables import callback, staff, tip
@@ -108,8 +108,16 @@ def close(
     )
     if tx.execute(closed).rowcount != 1:
         return False
-    actor, act = f"staff:{who.id}", "called_back"
-    audit.write(tx, _subject(row.tip_id), actor, act, now, outcome, call=callback_id)
+    deeds.write(
+        tx,
+        _subject(row.tip_id),
+        row.conversation_id,
+        f"staff:{who.id}",
+        "called_back",
+        now,
+        {"why": outcome},
+        call=callback_id,
+    )
     return True
 
 

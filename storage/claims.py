@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from storage import area, audit
+from storage import area, audit, deeds
 from storage.model.staff import Staff
 from storage.model.tip import TipStatus
 from storage.tables import tip
@@ -35,7 +35,7 @@ def claim(tx: Connection, tip_id: int, staff_id: int, now: datetime) -> bool:
     """Take a tip that nobody holds; True if it is ours now."""
     is_free = sa.or_(tip.c.claimed_by.is_(None), tip.c.lease_until <= now)
     is_mine = tip.c.claimed_by == staff_id
-    if not _take(tx, tip_id, staff_id, now, sa.or_(is_free, is_mine)):
+    if _take(tx, tip_id, staff_id, now, sa.or_(is_free, is_mine)) is None:
         return False
     _write(tx, tip_id, staff_id, "claimed", now)
     return True
@@ -45,9 +45,11 @@ def take_over(
     tx: Connection, tip_id: int, staff_id: int, holder: int, reason: str, now: datetime
 ) -> bool:
     """Take a tip from its present holder; False if that is another one meanwhile."""
-    if not _take(tx, tip_id, staff_id, now, tip.c.claimed_by == holder):
+    told = _take(tx, tip_id, staff_id, now, tip.c.claimed_by == holder)
+    if told is None:
         return False
-    _write(tx, tip_id, staff_id, "taken_over", now, reason, holder=holder)
+    subject, actor, why = f"tip:{tip_id}", f"staff:{staff_id}", {"why": reason}
+    deeds.write(tx, subject, told, actor, "taken_over", now, why, holder=holder)
     return True
 
 
@@ -86,7 +88,8 @@ def _take(
     staff_id: int,
     now: datetime,
     condition: sa.ColumnElement[bool],
-) -> bool:
+) -> int | None:
+    """Return the conversation of the tip that is taken; None if it is not free."""
     taken = (
         sa.update(tip)
         .where(tip.c.id == tip_id, condition)
@@ -97,8 +100,9 @@ def _take(
             version=tip.c.version + 1,
             updated_at=now,
         )
+        .returning(tip.c.conversation_id)
     )
-    return tx.execute(taken).rowcount == 1
+    return tx.execute(taken).scalar()
 
 
 def _when(status: TipStatus, was: TipStatus) -> sa.Case[str]:
@@ -106,14 +110,5 @@ def _when(status: TipStatus, was: TipStatus) -> sa.Case[str]:
     return sa.case((tip.c.status == was, status.value), else_=tip.c.status)
 
 
-def _write(
-    tx: Connection,
-    tip_id: int,
-    staff_id: int,
-    act: str,
-    now: datetime,
-    reason: str = "",
-    **details: int,
-) -> None:
-    actor = f"staff:{staff_id}"
-    audit.write(tx, f"tip:{tip_id}", actor, act, now, reason, **details)
+def _write(tx: Connection, tip_id: int, staff_id: int, act: str, now: datetime) -> None:
+    audit.write(tx, f"tip:{tip_id}", f"staff:{staff_id}", act, now)

@@ -1,17 +1,11 @@
-"""Values that officers set right, and what they replaced.
+"""Values that officers set right; what they replaced goes into the audit, sealed."""
 
-The audit can never be cleaned, so what it keeps of a value is sealed under the key of
-the conversation: destroying that key cleans it.
-"""
-
-import base64
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import Connection
 
-from storage import answers, audit, tips, vault, work
-from storage.crypt import Key, SealBroken
+from storage import answers, deeds, tips, vault, work
 from storage.model.dialogue import Answer, Source
 from storage.model.tip import Tip
 
@@ -36,38 +30,31 @@ def correct(
     key = vault.key_of(tx, known.conversation)
     answers.put(tx, known.id, key, name, after)
     tips.refold(tx, replace(known, answers={**known.answers, name: after}))
-    audit.write(
-        tx,
-        f"tip:{known.id}",
-        f"staff:{staff_id}",
-        "corrected",
-        now,
-        correction.reason,
-        key=name,
-        source=before.source if before else None,
-        was=_seal(key, known.id, name, before.value if before else None),
-        value=_seal(key, known.id, name, correction.value),
-    )
+    _note(tx, known, correction, before, f"staff:{staff_id}", now)
     return True
 
 
-def unseal(tx: Connection, known: Tip, name: str, cell: str | None) -> str | None:
-    """Return a value that `correct` put into the audit; None where there is none."""
-    if cell is None:
-        return None
-    key = vault.key_of(tx, known.conversation)
-    try:
-        return key.open(base64.b64decode(cell), _about(known.id, name)).decode()
-    except SealBroken:
-        return None
-
-
-def _seal(key: Key, tip_id: int, name: str, value: str | None) -> str | None:
-    if value is None:
-        return None
-    sealed = key.seal(value.encode(), _about(tip_id, name))
-    return base64.b64encode(sealed).decode("ascii")
-
-
-def _about(tip_id: int, name: str) -> str:
-    return f"audit.value:{tip_id}:{name}"
+def _note(
+    tx: Connection,
+    known: Tip,
+    correction: Correction,
+    before: Answer | None,
+    actor: str,
+    now: datetime,
+) -> None:
+    words = {
+        "why": correction.reason,
+        "replaced": before.value if before else None,
+        "value": correction.value,
+    }
+    deeds.write(
+        tx,
+        f"tip:{known.id}",
+        known.conversation,
+        actor,
+        "corrected",
+        now,
+        words,
+        key=correction.key,
+        source=before.source if before else None,
+    )

@@ -1,8 +1,6 @@
 """Everything that the page of a tip shows, from one consistent view."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
@@ -11,7 +9,7 @@ from storage import (
     area,
     audit,
     callbacks,
-    corrections,
+    deeds,
     handovers,
     lines,
     media,
@@ -19,8 +17,8 @@ from storage import (
     questions,
     tips,
 )
-from storage.audit import AuditRow
 from storage.callbacks import Callback
+from storage.deeds import Deed
 from storage.handovers import Handover
 from storage.model.evidence import Media
 from storage.model.line import Line
@@ -29,15 +27,6 @@ from storage.model.tip import Tip
 from storage.notes import Note
 from storage.questions import Question
 from storage.tables import staff
-
-
-@dataclass(frozen=True, slots=True)
-class Deed:
-    """A line of the audit with what was sealed in it opened."""
-
-    row: AuditRow
-    was: str | None
-    value: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,22 +59,9 @@ def of(tx: Connection, tip_id: int, who: Staff) -> Dossier | None:
         callbacks=callbacks.of(tx, tip_id),
         handovers=handovers.of(tx, tip_id),
         files=media.of_conversation(tx, tip.conversation),
-        deeds=_deeds(tx, tip, audit.trail(tx, subject)),
+        deeds=deeds.trail(tx, subject, tip.conversation),
         is_intact=audit.verify(tx, subject),
         names=_names(tx),
-    )
-
-
-def _deeds(tx: Connection, tip: Tip, trail: Sequence[AuditRow]) -> tuple[Deed, ...]:
-    def opened(row: AuditRow, name: str) -> str | None:
-        key: Any = row.details.get("key", "")
-        return corrections.unseal(tx, tip, key, row.details.get(name))
-
-    return tuple(
-        Deed(row, opened(row, "was"), opened(row, "value"))
-        if row.act == "corrected"
-        else Deed(row, None, None)
-        for row in trail
     )
 
 

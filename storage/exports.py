@@ -7,7 +7,7 @@ from datetime import datetime
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from storage import audit, tips
+from storage import audit, deeds, tips
 from storage.audit import AuditRow
 from storage.model.tip import Tip, TipStatus
 from storage.tables import tip
@@ -47,5 +47,6 @@ def take(
         if known is not None:
             subject = f"tip:{tip_id}"
             audit.write(tx, subject, actor, "exported", now, form=form)
-            found.append(Exported(known, audit.trail(tx, subject)))
+            custody = deeds.trail(tx, subject, known.conversation)
+            found.append(Exported(known, deeds.rows(custody)))
     return tuple(found)

@@ -6,7 +6,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from storage import audit, questions
+from storage import audit, deeds, questions
 from storage.inbox import post
 from storage.model.message import Asked
 from storage.model.tip import Tip, TipStatus
@@ -34,7 +34,8 @@ def ask(
     asked = questions.ask(tx, known.id, staff_id, text, now)
     what = Asked(asked, text, office, known.id, known.code, _martyr(known))
     post(tx, known.conversation, what, f"question:{asked}", now)
-    _write(tx, known, staff_id, "asked", now, question=asked)
+    actor = f"staff:{staff_id}"
+    audit.write(tx, f"tip:{known.id}", actor, "asked", now, question=asked)
     return True
 
 
@@ -49,7 +50,17 @@ def decide(
     """Give the tip its conclusion; False if it has moved on."""
     if not move(tx, known, now, status=status):
         return False
-    _write(tx, known, staff_id, "decided", now, reason, was=known.status, to=status)
+    deeds.write(
+        tx,
+        f"tip:{known.id}",
+        known.conversation,
+        f"staff:{staff_id}",
+        "decided",
+        now,
+        {"why": reason},
+        was=known.status,
+        to=status,
+    )
     return True
 
 
@@ -57,16 +68,3 @@ def _martyr(known: Tip) -> str:
     """Return the name that the teller gave to whom he told of; empty if he gave none."""
     held = known.answers.get("martyr_name")
     return (held.value or "") if held else ""
-
-
-def _write(
-    tx: Connection,
-    known: Tip,
-    staff_id: int,
-    act: str,
-    now: datetime,
-    reason: str = "",
-    **details: Any,
-) -> None:
-    actor = f"staff:{staff_id}"
-    audit.write(tx, f"tip:{known.id}", actor, act, now, reason, **details)

@@ -10,7 +10,7 @@ from bot.config import read_settings
 from bot.jobs import World
 from bot.place import is_embedded, now, opened
 from handlers import privacy
-from handlers.privacy import NobodyFound, Wish
+from handlers.privacy import NobodyFound, NoGround, Wish
 from storage.sqlite import scrub
 
 ACTOR = "system:command"
@@ -23,8 +23,8 @@ def erase(
     """Erase all that one person gave; only a tombstone and the audit's acts remain."""
     try:
         count = asyncio.run(_erase(Wish(whom, ground, ACTOR)))
-    except NobodyFound as nobody:
-        sys.exit(str(nobody))
+    except (NobodyFound, NoGround) as refused:
+        sys.exit(str(refused))
     typer.echo(
         f"Đã xóa {count} cuộc trò chuyện. Các bản sao lưu cũ vẫn còn dữ liệu này."
     )

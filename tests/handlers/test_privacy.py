@@ -2,9 +2,11 @@
 
 import sqlite3
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+import asyncpg
 import pytest
 import sqlalchemy as sa
 
@@ -15,17 +17,31 @@ from bot.loops.inbox import Inbox
 from bot.reading import Reading
 from bot.roles import setting_of
 from handlers import privacy
-from handlers.privacy import NobodyFound, Wish
+from handlers.privacy import NobodyFound, NoGround, Wish
 from handlers.world import World
 from nlp.lexicon import Lexicon
-from storage import audit, exports, lines, tips
+from storage import (
+    audit,
+    callbacks,
+    claims,
+    corrections,
+    exports,
+    lines,
+    notes,
+    tips,
+    work,
+)
+from storage.corrections import Correction
 from storage.db import Database
 from storage.files import FileStore
+from storage.model.tip import Tip, TipStatus
 from storage.sqlite import scrub
 from storage.tables import metadata
 from storage.tx import Connection
+from tests.fixtures.told import hire
 
-MARKS = ("Quỳnhmarker", "Suối Dấu Vết", "912000777", "so-do.png")
+WRITTEN = "Ông Quỳnh ở bản Nà Dấu"  # in whatever an officer writes on the tip
+MARKS = ("Quỳnhmarker", "Suối Dấu Vết", "912000777", "so-do.png", WRITTEN)
 STORY = (
     "Tôi là Lò Văn Quỳnhmarker, năm 1972 chôn anh Vừ Quỳnhmarker ở Suối Dấu Vết",
     "đồng ý",
@@ -53,7 +69,30 @@ async def told(world: World) -> World:
     await tell(world, inbox, STORY)
     await tell(world, inbox, OTHER)
     reading.close()
+    await world.db.write(work_on, (await world.db.read(exports.ids, True))[0])
     return world
+
+
+def work_on(tx: Connection, made: int) -> None:
+    """Do to a tip all that an officer can write words about."""
+    an, ba, now = hire(tx), hire(tx, "ba"), datetime.now(UTC)
+    right = Correction("unit", WRITTEN, WRITTEN)
+    notes.add(tx, made, an.id, WRITTEN, now)
+    assert corrections.correct(tx, load(tx, made), right, an.id, now)
+    assert work.ask(tx, load(tx, made), WRITTEN, "Ban CHQS", an.id, now)
+    assert work.decide(tx, load(tx, made), TipStatus.VERIFIED, WRITTEN, an.id, now)
+    assert claims.claim(tx, made, an.id, now)
+    assert claims.take_over(tx, made, ba.id, an.id, WRITTEN, now)
+    for tip_id in (made, None):
+        where = load(tx, made).conversation
+        call = callbacks.file(tx, where, tip_id, "+84912000777", "any", "", now)
+        assert callbacks.close(tx, call, an, WRITTEN, now)
+
+
+def load(tx: Connection, made: int) -> Tip:
+    known = tips.load(tx, made)
+    assert known is not None
+    return known
 
 
 def everything(tx: Connection) -> Iterator[str]:
@@ -66,6 +105,20 @@ def everything(tx: Connection) -> Iterator[str]:
 def pages(path: Path) -> bytes:
     """Return the raw bytes of the database and of its log."""
     return path.read_bytes() + path.with_name(f"{path.name}-wal").read_bytes()
+
+
+async def files_of(database_url: str) -> list[Path]:
+    """Write a database of PostgreSQL anew, as our guide says; return its files."""
+    server = sa.make_url(database_url).set(drivername="postgresql")
+    plain = await asyncpg.connect(server.render_as_string(hide_password=False))
+    await plain.execute("VACUUM FULL")
+    await plain.execute("CHECKPOINT")
+    folder, number = await plain.fetchrow(
+        "SELECT current_setting('data_directory'), oid FROM pg_database "
+        "WHERE datname = current_database()"
+    )
+    await plain.close()
+    return list((Path(folder) / "base" / str(number)).iterdir())
 
 
 async def test_nothing_is_left_but_the_tombstone(told: World) -> None:
@@ -106,6 +159,25 @@ async def test_the_file_of_sqlite_holds_no_old_page(
     assert [mark for mark in MARKS if mark.encode() in pages(path)] == []
     with sqlite3.connect(path) as connection:
         assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+
+
+@pytest.mark.parametrize("database_kind", ["postgresql"], indirect=True)
+async def test_the_files_of_postgresql_hold_no_old_page_once_written_anew(
+    told: World, database_url: str
+) -> None:
+    await privacy.erase(told, WISH)
+
+    rest = b"".join(path.read_bytes() for path in await files_of(database_url))
+    assert WISH.ground.encode() in rest
+    assert [mark for mark in MARKS if mark.encode() in rest] == []
+
+
+async def test_an_erasure_needs_a_ground(told: World) -> None:
+    for ground in ("", " \n"):
+        with pytest.raises(NoGround):
+            await privacy.erase(told, replace(WISH, ground=ground))
+
+    assert len(await told.db.read(exports.ids, True)) == 2
 
 
 async def test_nobody_is_erased_by_a_wrong_code_or_number(told: World) -> None:

@@ -1,7 +1,7 @@
 import asyncio
 from datetime import timedelta
 
-from storage import audit, claims, exports, tips
+from storage import audit, claims, deeds, exports, tips
 from storage.db import Database
 from storage.model.tip import TipStatus
 from tests.fixtures.told import NOW, hire, tell, tell_more
@@ -65,12 +65,10 @@ async def test_a_take_over_names_whom_it_takes_from(db: Database) -> None:
     assert not await db.write(claims.take_over, made, ba.id, ba.id, "gấp", NOW)
     assert await db.write(claims.take_over, made, ba.id, an.id, "gấp", NOW)
 
-    row = (await db.read(audit.trail, f"tip:{made}"))[-1]
-    assert (row.act, row.reason, row.details) == (
-        "taken_over",
-        "gấp",
-        {"holder": an.id},
-    )
+    known = await db.read(tips.load, made)
+    assert known is not None
+    row = (await db.read(deeds.trail, f"tip:{made}", known.conversation))[-1].row
+    assert (row.act, row.reason, row.details["holder"]) == ("taken_over", "gấp", an.id)
 
 
 async def test_a_draft_in_an_officers_hands_stays_a_draft(db: Database) -> None:

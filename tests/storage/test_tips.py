@@ -1,6 +1,6 @@
 import sqlalchemy as sa
 
-from storage import audit, corrections, questions, tips, work
+from storage import audit, corrections, deeds, questions, tips, work
 from storage.db import Database
 from storage.model.dialogue import Answer, Source
 from storage.model.tip import TipStatus
@@ -111,15 +111,16 @@ async def test_what_was_replaced_stays_in_the_audit_but_sealed(db: Database) -> 
 
     assert await db.write(corrections.correct, known, right, officer.id, NOW)
 
-    row = (await db.read(audit.trail, f"tip:{made}"))[-1]
-    was = await db.read(corrections.unseal, known, "teller_phone", row.details["was"])
-    assert (row.act, row.reason, row.details["source"]) == (
-        "corrected",
+    subject = f"tip:{made}"
+    kept = (await db.read(audit.trail, subject))[-1]
+    deed = (await db.read(deeds.trail, subject, known.conversation))[-1]
+    assert (kept.act, kept.reason, kept.details["source"]) == ("corrected", "", "said")
+    assert PHONE not in str(kept.details)
+    assert (deed.row.reason, deed.was, deed.value) == (
         "bác đọc lại số",
-        "said",
+        PHONE,
+        "+84912000456",
     )
-    assert PHONE not in str(row.details)
-    assert was == PHONE
     assert await db.read(audit.verify, f"tip:{made}")
 
 

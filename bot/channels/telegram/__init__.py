@@ -27,7 +27,7 @@ def open_channel(settings: Settings, means: Means) -> Telegram | None:
     # Ours alone and the same in every process, so that nobody need invent one.
     ours = ring.signature(account.encode(), "telegram.webhook")
     secret = settings.telegram_webhook_secret or ours
-    buttons = Buttons(account, ring)
+    buttons = Buttons.of(account, ring)
     return Telegram(
         account=account,
         means=means,

@@ -7,6 +7,7 @@ by a program, or carried into another chat, is no press.
 import hmac
 from base64 import urlsafe_b64encode
 from dataclasses import dataclass, field
+from hashlib import blake2b
 
 from storage.crypt import KeyRing
 from storage.model.message import Button, Pressed
@@ -19,10 +20,13 @@ BETWEEN = "|"
 
 @dataclass(frozen=True, slots=True)
 class Buttons:
-    """The buttons of one bot."""
+    """The buttons of one bot; `key` marks them."""
 
-    account: str
-    ring: KeyRing = field(repr=False)
+    key: bytes = field(repr=False)
+
+    @classmethod
+    def of(cls, account: str, ring: KeyRing) -> "Buttons":
+        return cls(ring.fingerprint(account.encode(), "telegram.button"))
 
     def hung(self, chat: str, button: Button) -> str:
         """Return what hangs on the button; ValueError when Telegram takes no more."""
@@ -42,6 +46,8 @@ class Buttons:
         return Pressed(key, value)
 
     def _mark(self, chat: str, told: str) -> str:
-        bound = f"{self.account}:{chat}:{told}".encode("utf-8", "replace")
-        digest = self.ring.fingerprint(bound, "telegram.button")
-        return urlsafe_b64encode(digest[:MARK_BYTES]).decode()
+        bound = f"{chat}:{told}".encode("utf-8", "replace")
+        # Keyed by itself, and unlike OpenSSL's HMAC it does not let go of the
+        # interpreter, which the thread that writes would hold for milliseconds.
+        digest = blake2b(bound, key=self.key, digest_size=MARK_BYTES).digest()
+        return urlsafe_b64encode(digest).decode()

@@ -10,7 +10,7 @@ from storage.crypt import Key, KeyRing
 from storage.model.message import Button, Pressed
 
 RING = KeyRing({"k1": Key(bytes(32))}, "k1")
-BUTTONS = Buttons("700000001", RING)
+BUTTONS = Buttons.of("700000001", RING)
 YES = Button("consent", "yes", "Đồng ý")
 
 
@@ -32,7 +32,7 @@ def test_a_button_works_only_in_its_own_chat_and_of_its_own_bot():
     hung = BUTTONS.hung("5", YES)
 
     assert BUTTONS.pressed("6", hung) is None
-    assert Buttons("700000002", RING).pressed("5", hung) is None
+    assert Buttons.of("700000002", RING).pressed("5", hung) is None
 
 
 def test_a_changed_value_is_no_press():
@@ -45,7 +45,7 @@ def test_a_button_outlives_new_keys_in_the_ring():
     hung = BUTTONS.hung("5", YES)
     rotated = KeyRing({**RING.keys, "k2": Key(bytes([1]) * 32)}, "k2")
 
-    assert Buttons("700000001", rotated).pressed("5", hung) is not None
+    assert Buttons.of("700000001", rotated).pressed("5", hung) is not None
 
 
 @pytest.mark.parametrize(

@@ -44,8 +44,6 @@ def test_a_table_is_read_however_an_office_program_saved_it(raw: bytes) -> None:
 
 
 def test_a_workbook_is_read_too() -> None:
-    pytest.importorskip("openpyxl", reason="the reader of workbooks is missing")
-
     raw = workbook(
         ("Đợt", "Tên nơi đặt", "Loại", "Ghi chú", "Địa bàn"),
         (1, "Nhà văn hóa thôn Một", "Thôn, tổ dân phố", "gần cầu", "xã Suối Đá"),
@@ -90,8 +88,6 @@ def test_what_is_no_table_is_refused_in_one_sentence(raw: bytes, said: str) -> N
 
 @pytest.mark.parametrize("raw", [b"PK\x03\x04", workbook()[:200], b"PK\x03\x04" * 50])
 def test_a_broken_workbook_is_refused_too(raw: bytes) -> None:
-    pytest.importorskip("openpyxl", reason="the reader of workbooks is missing")
-
     with pytest.raises(Unread) as refused:
         wanted(raw)
 

@@ -7,6 +7,7 @@ from hashlib import sha256
 from itertools import product
 
 import pytest
+import zxingcpp
 from PIL import Image, ImageFilter
 from pypdf import PdfReader
 
@@ -96,7 +97,6 @@ def test_the_letters_are_those_of_their_makers() -> None:
 
 @pytest.mark.parametrize("url", [URL, f"{URL}/{'thong-tin-liet-si/' * 4}"[:110]])
 def test_a_worn_print_is_read_by_another_library(url: str) -> None:
-    zxingcpp = pytest.importorskip("zxingcpp", reason="the second library is missing")
     drawn = draw([poster(PLACEMENT, OFFICE, url)], Form.PNG, NOW, PPI)
     sheet = Image.open(io.BytesIO(drawn)).convert("L")
 

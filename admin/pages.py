@@ -29,6 +29,7 @@ DONE = {
     "placed": "Đã tạo mã; xin tải áp phích ở bảng dưới.",
     "placed_before": "Nơi này đã có mã từ trước; mã cũ giữ nguyên.",
     "retried": "Đã đưa vào hàng để thử lại.",
+    "released": "Đã trả lại cuộc trò chuyện cho hệ thống.",
     "seen": "Đã ghi nhận là đã xem.",
     "gone": "Việc này vừa có người khác giải quyết.",
     "enrolled": "Đã đăng ký xong. Từ nay đồng chí đăng nhập bằng mật khẩu và mã.",

@@ -7,7 +7,7 @@ from admin.forms import text
 from admin.keys import DB
 from admin.pages import done, now, render
 from handlers.labels import CHANNELS
-from storage import privacy_requests, set_aside
+from storage import privacy_requests, set_aside, takeovers
 from storage.model.line import Origin
 from storage.tx import Connection
 
@@ -66,6 +66,15 @@ async def answer(request: web.Request) -> web.StreamResponse:
     return done("/set-aside", "seen" if is_done else "gone")
 
 
+async def hand_back(request: web.Request) -> web.StreamResponse:
+    """Let us talk on where an officer did, in the platform's own tool."""
+    row_id, who, at = int(request.match_info["id"]), staff_of(request).id, now(request)
+    is_done = await request.app[DB].announce(
+        [TOPICS[Origin.INBOX]], takeovers.release, row_id, who, at
+    )
+    return done("/set-aside", "released" if is_done else "gone")
+
+
 def _waiting(tx: Connection) -> int:
     return set_aside.count(tx) + privacy_requests.count(tx)
 
@@ -77,6 +86,7 @@ async def _page(request: web.Request, alert: str = "") -> web.Response:
         "set_aside.html",
         status=422 if alert else 200,
         rows=rows,
+        taken=await request.app[DB].read(takeovers.listed),
         withdrawn=await request.app[DB].read(privacy_requests.waiting),
         what=WHAT,
         channels=CHANNELS,
@@ -94,4 +104,5 @@ ROUTES = (
     web.post(f"/set-aside/{ROW}/retry", retry),
     web.post(f"/set-aside/{ROW}/seen", see),
     web.post(r"/set-aside/withdrawn/{id:\d{1,18}}", answer),
+    web.post(r"/set-aside/taken/{id:\d{1,18}}", hand_back),
 )

@@ -10,6 +10,7 @@ from handlers.submit import compose
 from storage import callbacks, filing, forgetting, privacy_requests, replies
 from storage.conversations import Conversation
 from storage.model.dialogue import Consent, Dialogue
+from storage.takeovers import TAKEN
 from storage.tx import Connection
 
 
@@ -42,6 +43,8 @@ def carry_out(
 
 def state(dialogue: Dialogue) -> str:
     """Return in one word how a conversation stands, for counting."""
+    if dialogue.taken:
+        return TAKEN
     if dialogue.consent is Consent.REFUSED:
         return "refused"
     return "filed" if dialogue.tip is not None else "open"

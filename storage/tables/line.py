@@ -19,6 +19,12 @@ conversation = sa.Table(
     sa.Column("created_at", Time, nullable=False),
     sa.Column("updated_at", Time, nullable=False),
     sa.UniqueConstraint("channel", "account", "address"),
+    sa.Index(
+        "ix_conversation_taken",
+        "updated_at",
+        sqlite_where=sa.text("state = 'taken'"),
+        postgresql_where=sa.text("state = 'taken'"),
+    ),
 )
 
 # Apart from the conversation, so that a receipt never waits for a turn that holds it.

@@ -12,7 +12,7 @@ from handlers.saying import acknowledge, ask, choices, is_numbered
 from handlers.scene import CallBack, Scene, Turn
 from handlers.wording import say
 from storage.model.dialogue import Answer, Dialogue, Source, Words
-from storage.model.message import Edited, Incoming
+from storage.model.message import Edited, Incoming, Shared
 
 STORY = "story."
 ANSWER = "answer:"
@@ -40,8 +40,8 @@ def caught_up(turn: Turn, incoming: Incoming, scene: Scene) -> Turn:
     dialogue = turn.dialogue
     row = dialogue.edits.get(incoming.position or 0)
     piece = next((one for one in dialogue.spare if one.cause == row), None)
-    if row is None or piece is None or isinstance(incoming.what, Edited):
-        return turn
+    if row is None or piece is None or isinstance(incoming.what, Edited | Shared):
+        return turn  # no card is ever edited
     spare = tuple(one for one in dialogue.spare if one is not piece)
     edits = {at: by for at, by in dialogue.edits.items() if by != row}
     edited = Edited(incoming.position or 0, piece.text)

@@ -13,6 +13,7 @@ from sqlalchemy import Connection
 
 from storage import inbox as inboxes
 from storage import vault
+from storage.crypt import SealBroken
 from storage.model.line import Fate, OutboxState, Outcome, Unsent
 from storage.model.message import Echoed, Gone
 from storage.outbox import open_message
@@ -21,6 +22,7 @@ from storage.tables import conversation, inbox, outbox
 UNKNOWN_TRIES = 3
 WAIT_UNKNOWN = timedelta(seconds=5)  # for the platform's echo, if it gives one
 LOST = "outcome unknown"
+UNREADABLE = "nothing opens it"
 
 SENT = (
     sa.update(outbox)
@@ -76,7 +78,8 @@ def take(
                 state=OutboxState.SENDING, attempts=outbox.c.attempts + 1, due_at=now
             )
         )
-    return tuple(_unsent(tx, row) for row in rows)
+    unsent = [_unsent(tx, row) for row in rows]
+    return tuple(one for one in unsent if one is not None)
 
 
 def settle(tx: Connection, outcomes: Sequence[Outcome], now: datetime) -> None:
@@ -94,16 +97,8 @@ def settle(tx: Connection, outcomes: Sequence[Outcome], now: datetime) -> None:
     if sent:
         tx.execute(SENT, sent)
     for one in outcomes:
-        match one.fate:
-            case Fate.RETRY:
-                _retry(tx, one.message.id, one.again or now, one.why)
-            case Fate.UNKNOWN:
-                _unknown(tx, one.message.id, one.message.attempts, now)
-            case Fate.DEAD:
-                _give_up(tx, one.message.id, one.why)
-        if one.is_gone:
-            key = f"gone:{one.message.id}"
-            inboxes.post(tx, one.message.conversation, Gone(), key, now)
+        if one.fate is not Fate.SENT:
+            _fail(tx, one, now)
 
 
 def adrift(tx: Connection, channel: str, account: str, now: datetime) -> int:
@@ -115,7 +110,7 @@ def adrift(tx: Connection, channel: str, account: str, now: datetime) -> int:
     )
     rows = tx.execute(query).all()
     for row in rows:
-        _unknown(tx, row.id, row.attempts, now)
+        _close(tx, row.id, row.attempts, _doubted(row.attempts, now))
     return len(rows)
 
 
@@ -146,10 +141,16 @@ def echoed(tx: Connection, conversation_id: int, echo: Echoed, now: datetime) ->
     return False
 
 
-def _unsent(tx: Connection, row: sa.Row[Any]) -> Unsent:
-    key = vault.opened(tx, row.key_cell, row.channel, row.account, row.address)
-    if key is None:
-        raise LookupError("an erased conversation has nothing to send")
+def _unsent(tx: Connection, row: sa.Row[Any]) -> Unsent | None:
+    """Return the message; one that nothing opens is a dead letter, others go on."""
+    try:
+        key = vault.opened(tx, row.key_cell, row.channel, row.account, row.address)
+        if key is None:
+            raise SealBroken("an erased conversation has nothing to send")
+        message = open_message(key, row.message_cell, row.cause, row.part)
+    except (SealBroken, ValueError):
+        _close(tx, row.id, row.attempts + 1, _dead(UNREADABLE))
+        return None
     return Unsent(
         id=row.id,
         conversation=row.conversation_id,
@@ -157,31 +158,52 @@ def _unsent(tx: Connection, row: sa.Row[Any]) -> Unsent:
         account=row.account,
         address=row.address,
         n=row.n,
-        message=open_message(key, row.message_cell, row.cause, row.part),
+        message=message,
         attempts=row.attempts + 1,
     )
 
 
-def _retry(tx: Connection, row_id: int, at: datetime, error: str) -> None:
-    _set(tx, row_id, state=OutboxState.NEW, due_at=at, error=error)
+def _fail(tx: Connection, one: Outcome, now: datetime) -> None:
+    """Store a try that failed, and note in its conversation that nobody is there."""
+    match one.fate:
+        case Fate.RETRY:
+            values = _again(one.again or now, one.why)
+        case Fate.UNKNOWN:
+            values = _doubted(one.message.attempts, now)
+        case _:
+            values = _dead(one.why)
+    stood = _close(tx, one.message.id, one.message.attempts, values)
+    if stood and one.is_gone:
+        key = f"gone:{one.message.id}"
+        inboxes.post(tx, one.message.conversation, Gone(), key, now)
 
 
-def _give_up(tx: Connection, row_id: int, error: str) -> None:
+def _again(at: datetime, error: str) -> dict[str, Any]:
+    return {"state": OutboxState.NEW, "due_at": at, "error": error}
+
+
+def _dead(error: str) -> dict[str, Any]:
     """Make a dead letter of it, for staff to see."""
-    _set(tx, row_id, state=OutboxState.DEAD, error=error)
+    return {"state": OutboxState.DEAD, "error": error}
 
 
-def _unknown(tx: Connection, row_id: int, attempts: int, now: datetime) -> None:
+def _doubted(attempts: int, now: datetime) -> dict[str, Any]:
     """Repeat a send whose outcome nobody knows, at most three times.
 
     Until we know better it stands where it was caused: what its reader says next is an
     answer to it, since he hardly speaks before he is answered.
     """
+    stands = {"position": sa.func.coalesce(outbox.c.position, _caused_at())}
     if attempts >= UNKNOWN_TRIES:
-        _give_up(tx, row_id, f"{LOST} three times")
-    else:
-        _retry(tx, row_id, now + WAIT_UNKNOWN * attempts, LOST)
-    _set(tx, row_id, position=sa.func.coalesce(outbox.c.position, _caused_at()))
+        return stands | _dead(f"{LOST} three times")
+    return stands | _again(now + WAIT_UNKNOWN * attempts, LOST)
+
+
+def _close(tx: Connection, row_id: int, attempts: int, values: dict[str, Any]) -> bool:
+    """End this try; False if its message stands meanwhile, or was erased."""
+    same_try = (outbox.c.state == OutboxState.SENDING, outbox.c.attempts == attempts)
+    changed = sa.update(outbox).where(outbox.c.id == row_id, *same_try).values(values)
+    return tx.execute(changed).rowcount == 1
 
 
 def _caused_at() -> sa.ColumnElement[int]:
@@ -191,7 +213,3 @@ def _caused_at() -> sa.ColumnElement[int]:
         inbox.c.conversation_id == outbox.c.conversation_id
     )
     return sa.func.coalesce(cause.scalar_subquery(), last.scalar_subquery())
-
-
-def _set(tx: Connection, row_id: int, **values: object) -> None:
-    tx.execute(sa.update(outbox).where(outbox.c.id == row_id).values(values))

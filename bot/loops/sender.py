@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 import structlog
 
 from bot.channel import Pushed, SendError
-from bot.loops.steady import safely
+from bot.loops.steady import safely, whole
 from bot.tempo import Tempo
 from storage import leases, sending
 from storage.db import Database
@@ -25,9 +25,19 @@ STANDBY = 1.0
 AT_ONCE = 64
 ATTEMPTS = 8
 LONGEST_WAIT = 600.0
+LONGEST_TRY = 60.0
+LAST_TRIES = 3
 LEASE = timedelta(seconds=6)
 
 log = structlog.get_logger()
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """How many messages may go, and to which chats none."""
+
+    most: int
+    resting: list[int]
 
 
 @dataclass(slots=True)
@@ -53,28 +63,28 @@ async def run(sender: Sender) -> None:
     try:
         while True:
             heard = sender.db.bell.listen(TOPIC)
-            has_more = await safely(TOPIC, lambda: send_some(sender))
+            has_more = await whole(safely(TOPIC, lambda: send_some(sender)))
             if not has_more:
                 await _rest(sender, heard)
     finally:
-        await asyncio.shield(_leave(sender))
+        await whole(_leave(sender))
 
 
 async def send_some(sender: Sender) -> bool:
     """Settle what has ended and begin what may begin; False when nothing did."""
-    now, settled = _time(), sender.outcomes
-    sender.outcomes = []
+    settled, sender.outcomes = sender.outcomes, []
     sender.ended.clear()
     bells = ["inbox"] if settled else []
+    room = _room(sender)
     try:
-        taken = await sender.db.announce(bells, _turn_over, sender, settled, now)
+        taken = await sender.db.announce(bells, _turn_over, sender, settled, room)
     except Exception:
         sender.outcomes = settled + sender.outcomes
         raise
     if taken is None:
         sender.tempo = None
         return False
-    tempo = sender.tempo = sender.tempo or Tempo(sender.channel.pace, now)
+    tempo = sender.tempo = sender.tempo or Tempo(sender.channel.pace, _time())
     for message in taken:
         tempo.begin(message.conversation)
         task = asyncio.create_task(_send(sender, tempo, message))
@@ -83,30 +93,39 @@ async def send_some(sender: Sender) -> bool:
     return bool(taken or sender.outcomes)
 
 
+def _room(sender: Sender) -> Room | None:
+    """Return what may go now, in the loop's own thread: tries end while we store."""
+    if sender.tempo is None:
+        return None
+    now = _time()
+    most = min(sender.tempo.room(now), AT_ONCE - len(sender.under_way))
+    return Room(most, sender.tempo.resting(now))
+
+
 def _turn_over(
-    tx: Connection, sender: Sender, settled: list[Outcome], time: float
+    tx: Connection, sender: Sender, settled: list[Outcome], room: Room | None
 ) -> tuple[Unsent, ...] | None:
     """Store outcomes; return what we may send now, None while another sends."""
     now, channel = sender.clock(), sender.channel
     sending.settle(tx, settled, now)
     if not leases.take(tx, sender.lease, sender.holder, now, now + LEASE):
         return None
-    if sender.tempo is None:
-        left = sending.adrift(tx, channel.name, channel.account, now)
+    account = (channel.name, channel.account)
+    if room is None:
+        left = sending.adrift(tx, *account, now)
         if left:
             log.warning("sender.adrift", channel=channel.name, messages=left)
         return ()
-    room = min(sender.tempo.room(time), AT_ONCE - len(sender.under_way))
-    if room <= 0:
+    if room.most <= 0:
         return ()
-    resting = sender.tempo.resting(time)
-    return sending.take(tx, channel.name, channel.account, now, room, resting)
+    return sending.take(tx, *account, now, room.most, room.resting)
 
 
 async def _send(sender: Sender, tempo: Tempo, message: Unsent) -> None:
     """Try one message, and note what became of it."""
     try:
-        put = await sender.channel.send(message)
+        async with asyncio.timeout(LONGEST_TRY):
+            put = await sender.channel.send(message)
         outcome = Outcome(message, Fate.SENT, put.position, put.name)
     except SendError as error:
         outcome = _failed(sender, tempo, message, error)
@@ -157,7 +176,14 @@ async def _leave(sender: Sender) -> None:
     """Let what is under way end, settle it, and leave the account to another."""
     if sender.under_way:
         await asyncio.wait(sender.under_way)
-    await sender.db.write(_settle_and_drop, sender)
+    for _ in range(LAST_TRIES):
+        if await safely(TOPIC, lambda: _let_go(sender)):
+            return
+
+
+async def _let_go(sender: Sender) -> bool:
+    await sender.db.announce(["inbox"], _settle_and_drop, sender)
+    return True
 
 
 def _settle_and_drop(tx: Connection, sender: Sender) -> None:

@@ -5,7 +5,8 @@ is worth more than a process that ends, since the pages go on taking what people
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
+from typing import Any, TypeVar
 
 import structlog
 
@@ -16,6 +17,7 @@ PAUSE_AFTER_ERROR = 1.0
 log = structlog.get_logger()
 
 Step = Callable[[], Awaitable[bool]]
+T = TypeVar("T")
 
 
 async def steadily(bell: Bell, topic: str, every: float, step: Step) -> None:
@@ -35,3 +37,13 @@ async def safely(topic: str, step: Step) -> bool:
         log.error("loop.stumbled", exc_info=error, topic=topic)
         await asyncio.sleep(PAUSE_AFTER_ERROR)
         return False
+
+
+async def whole(work: Coroutine[Any, Any, T]) -> T:
+    """Return what the work returns; when cancelled, end only after it."""
+    running = asyncio.ensure_future(work)
+    try:
+        return await asyncio.shield(running)
+    except asyncio.CancelledError:
+        await asyncio.wait({running})
+        raise

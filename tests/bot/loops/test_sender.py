@@ -1,0 +1,168 @@
+"""What is to be said goes out once and in order, and no outcome is lost."""
+
+import asyncio
+from datetime import timedelta
+
+import pytest
+import sqlalchemy as sa
+from sqlalchemy import Connection
+
+from bot.channel import SendError
+from storage import erasure
+from storage.codec import unpack_what
+from storage.db import Database
+from storage.model.line import OutboxState
+from storage.model.message import Gone
+from storage.sending import UNKNOWN_TRIES
+from storage.tables import inbox, outbox
+from tests.fixtures.console import Clock
+from tests.fixtures.line import NOW, take
+from tests.fixtures.platform import Platform
+from tests.fixtures.sending import say, sends, until, until_stands
+
+
+@pytest.fixture
+def platform() -> Platform:
+    return Platform()
+
+
+async def test_a_chat_is_told_in_order(
+    db: Database, platform: Platform, clock: Clock
+) -> None:
+    texts = [f"câu {number}" for number in range(12)]
+    await say(db, 1, *texts[:8])
+    await say(db, 2, *texts[8:])
+
+    async with sends(db, platform, clock):
+        await until_stands(db, *[OutboxState.SENT] * 12)
+
+    assert [text for _, text in platform.taken] == texts
+
+
+async def test_many_chats_are_told_at_once_and_each_but_one_thing(
+    db: Database, platform: Platform, clock: Clock
+) -> None:
+    for number in range(20):
+        await say(db, number, "một", "hai", to=f"visitor {number}")
+    platform.gate.clear()
+
+    async with sends(db, platform, clock):
+        await until(lambda: platform.under_way == 20)
+        await asyncio.sleep(0.1)
+        assert platform.under_way == 20
+        platform.gate.set()
+        await until(lambda: len(platform.taken) == 40)
+
+    assert {text for _, text in platform.taken[:20]} == {"một"}
+
+
+async def test_one_chat_told_to_wait_holds_up_no_other(
+    db: Database, platform: Platform, clock: Clock
+) -> None:
+    platform.faults["một"] = [SendError("slow down", retry_after=0.4)]
+    await say(db, 1, "một", "hai", to="a")
+    await say(db, 2, "ba", to="b")
+
+    async with sends(db, platform, clock):
+        await until(lambda: len(platform.taken) == 1)
+        clock.now += timedelta(seconds=1)
+        await until(lambda: len(platform.taken) == 3)
+
+    assert platform.taken == [("b", "ba"), ("a", "một"), ("a", "hai")]
+
+
+async def test_where_the_account_is_told_to_wait_nothing_goes(
+    db: Database, platform: Platform, clock: Clock
+) -> None:
+    slow = SendError("slow down", retry_after=0.5, for_all=True)
+    platform.faults["một"] = [slow]
+    await say(db, 1, "một", to="a")
+
+    async with sends(db, platform, clock):
+        await until(lambda: not platform.faults["một"])
+        told_at = asyncio.get_running_loop().time()
+        clock.now += timedelta(seconds=1)
+        await say(db, 2, "hai", to="b")
+        await until(lambda: len(platform.taken) == 2)
+        waited = asyncio.get_running_loop().time() - told_at
+
+    assert waited >= 0.45
+
+
+async def test_what_can_never_go_is_a_dead_letter_and_the_next_one_goes(
+    db: Database, platform: Platform, clock: Clock
+) -> None:
+    platform.faults["một"] = [SendError("too long", permanent=True)]
+    await say(db, 1, "một", "hai")
+
+    async with sends(db, platform, clock):
+        await until_stands(db, OutboxState.DEAD, OutboxState.SENT)
+
+
+async def test_whoever_is_gone_is_noted_once_and_his_letter_is_dead(
+    db: Database, platform: Platform, clock: Clock
+) -> None:
+    platform.faults["một"] = [SendError("blocked", gone=True)]
+    await say(db, 1, "một")
+
+    async with sends(db, platform, clock):
+        await until_stands(db, OutboxState.DEAD)
+
+    (row,) = await db.write(take)
+    assert unpack_what(row.body) == Gone()
+
+
+async def test_whoever_is_gone_and_erased_holds_up_nobody(
+    db: Database, platform: Platform, clock: Clock
+) -> None:
+    platform.faults["một"] = [SendError("blocked", gone=True)]
+    where = await say(db, 1, "một")
+    platform.gate.clear()
+
+    async with sends(db, platform, clock):
+        await until(lambda: platform.under_way == 1)
+        await db.write(_erase, where)
+        platform.gate.set()
+        await say(db, 2, "hai", to="b")
+        await until(lambda: platform.taken == [("b", "hai")])
+
+    assert await db.read(_received) == 0
+
+
+async def test_what_nothing_opens_is_a_dead_letter_and_others_are_told(
+    db: Database, platform: Platform, clock: Clock
+) -> None:
+    await say(db, 1, "một", to="a")
+    await db.write(_spoil)
+    await say(db, 2, "hai", to="b")
+
+    async with sends(db, platform, clock):
+        await until_stands(db, OutboxState.DEAD, OutboxState.SENT)
+
+
+@pytest.mark.parametrize("lost", [SendError("lost", unknown=True), OSError("lost")])
+async def test_a_lost_answer_is_repeated_and_after_three_it_is_a_dead_letter(
+    db: Database, platform: Platform, clock: Clock, lost: Exception
+) -> None:
+    platform.faults["một"] = [lost] * 9
+    await say(db, 1, "một", "hai")
+
+    async with sends(db, platform, clock):
+        for _ in range(UNKNOWN_TRIES):
+            clock.now += timedelta(minutes=1)
+            await asyncio.sleep(0.7)
+        await until_stands(db, OutboxState.DEAD, OutboxState.SENT)
+
+    assert len(platform.faults["một"]) == 9 - UNKNOWN_TRIES
+
+
+def _erase(tx: Connection, where: int) -> None:
+    erasure.erase(tx, where, "own wish", "staff:1", NOW)
+
+
+def _received(tx: Connection) -> int:
+    return tx.execute(sa.select(sa.func.count()).select_from(inbox)).scalar_one()
+
+
+def _spoil(tx: Connection) -> None:
+    tx.execute(sa.update(outbox).values(message_cell=b"spoilt"))

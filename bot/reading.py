@@ -20,6 +20,7 @@ SECONDS = 1.0
 CHARACTERS = 20_000
 WARM = "anh Nguyễn Văn Ba, c3 d7 e66, hy sinh 12/3/1972 ở xã Hòa Bình, 0912 000 111"
 READERS = 2
+TOGETHER = 2_000
 
 log = structlog.get_logger()
 
@@ -30,6 +31,10 @@ class Findings:
 
     found: dict[str, tuple[Entity, ...]]
     late: frozenset[str]
+
+    def with_more(self, other: "Findings") -> "Findings":
+        """Return both together."""
+        return Findings(self.found | other.found, self.late | other.late)
 
 
 class Reading:
@@ -43,8 +48,8 @@ class Reading:
 
     async def find(self, texts: Sequence[str]) -> Findings:
         """Return what the texts name; a text that takes too long names nothing yet."""
-        several = await asyncio.gather(*(self._find(text) for text in texts))
-        read = dict(zip(texts, several, strict=True))
+        several = await asyncio.gather(*map(self._find, _groups(texts)))
+        read = {text: found for group in several for text, found in group.items()}
         late = {t for t, found in read.items() if found is None or len(t) > CHARACTERS}
         found = {text: entities or () for text, entities in read.items()}
         return Findings(found, frozenset(late))
@@ -52,14 +57,28 @@ class Reading:
     def close(self) -> None:
         self._pool.shutdown(wait=False, cancel_futures=True)
 
-    async def _find(self, text: str) -> tuple[Entity, ...] | None:
+    async def _find(self, group: Sequence[str]) -> dict[str, tuple[Entity, ...] | None]:
         loop = asyncio.get_running_loop()
         try:
             async with self._free:  # the time of waiting in line does not count
-                work = loop.run_in_executor(
-                    self._pool, extract, text[:CHARACTERS], self._lexicon
-                )
+                work = loop.run_in_executor(self._pool, self._read, group)
                 return await asyncio.wait_for(work, SECONDS)
         except TimeoutError:
-            log.warning("reading.too_slow", characters=len(text))
-            return None
+            log.warning("reading.too_slow", characters=sum(map(len, group)))
+            return dict.fromkeys(group)
+
+    def _read(self, group: Sequence[str]) -> dict[str, tuple[Entity, ...] | None]:
+        return {text: extract(text[:CHARACTERS], self._lexicon) for text in group}
+
+
+def _groups(texts: Sequence[str]) -> list[list[str]]:
+    """Return texts to be read in one go: a hop to a thread costs more than a short one."""
+    groups: list[list[str]] = []
+    room = 0
+    for text in dict.fromkeys(texts):
+        if not groups or len(text) > room:
+            groups.append([])
+            room = TOGETHER
+        groups[-1].append(text)
+        room -= len(text)
+    return groups

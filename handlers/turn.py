@@ -4,7 +4,7 @@ Many conversations are played at once: gathering and storing them together costs
 more than one. Between the two each is held by its lease.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 
@@ -16,9 +16,9 @@ from storage import agencies, inbox, outbox, standing, turns
 from storage.codec import unpack_what
 from storage.conversations import Conversation
 from storage.model.agency import Agency
-from storage.model.dialogue import Asking
+from storage.model.dialogue import Asking, Consent
 from storage.model.line import Unread
-from storage.model.message import Incoming, Limits
+from storage.model.message import Incoming, Limits, Said
 from storage.model.tip import TipStatus
 from storage.turns import Waiting
 from storage.tx import Connection
@@ -66,12 +66,12 @@ class Ready:
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """Where a conversation goes; `unread` are texts that no reader has read yet."""
+    """Where a conversation goes; `wanted` are the texts whose reading it asked for."""
 
     ready: Ready
     incoming: tuple[Incoming, ...]
     course: Course
-    unread: tuple[str, ...]
+    wanted: tuple[str, ...]
 
 
 def gather(
@@ -103,14 +103,13 @@ def gather(
 def decide(ready: Ready, found: Found, setting: Setting, now: datetime) -> Decided:
     """Return where the conversation goes, given what the readers found so far.
 
-    Grammars run outside of this: it is decided once without, and again with what they
-    found, if there was anything to read at all.
+    Grammars run outside of this: before it what is likely to be wanted, and once more
+    whatever was wanted besides.
     """
-    unread: dict[str, None] = {}
+    wanted: dict[str, None] = {}
 
     def find(text: str) -> tuple[Entity, ...]:
-        if text not in found:
-            unread[text] = None
+        wanted[text] = None
         return found.get(text, ())
 
     conversation = ready.conversation
@@ -118,7 +117,19 @@ def decide(ready: Ready, found: Found, setting: Setting, now: datetime) -> Decid
     incoming = tuple(one for row in ready.rows for one in read(row, ways))
     scene = _scene(ready, find, setting, now)
     course = play(conversation.dialogue, incoming, scene, ways.limits)
-    return Decided(ready, incoming, course, tuple(unread))
+    return Decided(ready, incoming, course, tuple(wanted))
+
+
+def likely(ready: Ready, setting: Setting) -> Iterator[str]:
+    """Return what the turn will most likely want read; nothing of what is sealed."""
+    conversation = ready.conversation
+    if conversation.dialogue.consent is not Consent.GIVEN:
+        return
+    ways = setting.ways(conversation.channel)
+    for row in ready.rows:
+        for one in read(row, ways):
+            if isinstance(one.what, Said):
+                yield one.what.text
 
 
 def read(row: Unread, ways: Ways) -> tuple[Incoming, ...]:
@@ -126,11 +137,6 @@ def read(row: Unread, ways: Ways) -> tuple[Incoming, ...]:
     if not inbox.is_ours(row.channel):
         return ways.read(row)
     return (Incoming(row.id, row.at, unpack_what(row.body), row.position),)
-
-
-def texts(decided: Sequence[Decided]) -> tuple[str, ...]:
-    """Return what readers must read before these turns can be stored."""
-    return tuple(dict.fromkeys(text for one in decided for text in one.unread))
 
 
 def free_codes(tx: Connection, setting: Setting, count: int) -> list[str]:

@@ -60,7 +60,8 @@ async def take_some(inbox: Inbox) -> bool:
     try:
         await _play(inbox, ready)
     except (StorageFull, StorageBusy):
-        raise  # no fault of these rows: they are free again when their lease ends
+        await inbox.db.write(turns.give_back, [one.waiting for one in ready])
+        raise
     except Exception as error:  # noqa: BLE001 - whatever a row does, others go on
         await _play_apart(inbox, ready, error)
     return True
@@ -68,13 +69,15 @@ async def take_some(inbox: Inbox) -> bool:
 
 async def _play(inbox: Inbox, ready: Sequence[Ready]) -> None:
     now = inbox.clock()
-    decided = [turn.decide(one, {}, inbox.setting, now) for one in ready]
-    unread = turn.texts(decided)
-    late: Sequence[Decided] = ()
+    likely = [text for one in ready for text in turn.likely(one, inbox.setting)]
+    findings = await inbox.reading.find(likely)
+    decided = [turn.decide(one, findings.found, inbox.setting, now) for one in ready]
+    wanted = [text for one in decided for text in one.wanted]
+    unread = [text for text in wanted if text not in findings.found]
     if unread:
-        findings = await inbox.reading.find(unread)
-        late = [one for one in decided if findings.late.intersection(one.unread)]
-        decided = [_again(one, findings.found, inbox, now) for one in decided]
+        findings = findings.with_more(await inbox.reading.find(unread))
+        decided = [_again(one, unread, findings.found, inbox, now) for one in decided]
+    late = [one for one in decided if findings.late.intersection(one.wanted)]
     await inbox.db.announce(_bells(ready), _store, decided, late, inbox)
 
 
@@ -89,9 +92,15 @@ def _store(
         jobs.add(tx, READ_ON, subject, {}, now)
 
 
-def _again(one: Decided, found: turn.Found, inbox: Inbox, now: datetime) -> Decided:
-    """Decide once more where there was something to read."""
-    if not one.unread:
+def _again(
+    one: Decided,
+    unread: Sequence[str],
+    found: turn.Found,
+    inbox: Inbox,
+    now: datetime,
+) -> Decided:
+    """Decide once more where something was still to be read."""
+    if not set(unread).intersection(one.wanted):
         return one
     return turn.decide(one.ready, found, inbox.setting, now)
 

@@ -59,10 +59,9 @@ async def stages(url: str, ring: KeyRing) -> dict[str, float]:
 
 
 async def _decide(inbox: Inbox, ready: Sequence[Ready]) -> list[Decided]:
-    decided = [turn.decide(one, {}, inbox.setting, now()) for one in ready]
-    findings = await inbox.reading.find(turn.texts(decided))
-    found = findings.found
-    return [turn.decide(one.ready, found, inbox.setting, now()) for one in decided]
+    likely = [text for one in ready for text in turn.likely(one, inbox.setting)]
+    found = (await inbox.reading.find(likely)).found
+    return [turn.decide(one, found, inbox.setting, now()) for one in ready]
 
 
 async def _tell(db: Database, watch: Watch, secret: str) -> None:

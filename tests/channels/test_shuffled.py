@@ -80,8 +80,7 @@ async def _told(
         if url is None:
             doubled = await _tell(street, dice)
         else:
-            another = settings(folder, url)
-            async with running(another, [Role.WORKER]):
+            async with running(street.office, [Role.WORKER]):
                 doubled = await _tell(street, dice)
         async with opened(settings(folder, url), migrating=False) as place:
             tip = await _whole(place)

@@ -101,6 +101,20 @@ def release(tx: Connection, ids: Sequence[int]) -> None:
     _lease(tx, ids, None)
 
 
+def give_back(tx: Connection, waiting: Sequence[Waiting]) -> None:
+    """Free what is still ours, its rows as if never taken: they are not to blame."""
+    ours = held(tx, waiting)
+    rows = [
+        row.id for one in waiting if one.conversation.id in ours for row in one.rows
+    ]
+    tx.execute(
+        sa.update(inbox)
+        .where(inbox.c.id.in_(rows), inbox.c.state == InboxState.NEW)
+        .values(attempts=inbox.c.attempts - 1)
+    )
+    release(tx, sorted(ours))
+
+
 def release_all(tx: Connection) -> None:
     """Free every lease: for the only process at its start."""
     tx.execute(

@@ -156,18 +156,19 @@ def _answered(
     replies = () if is_silent(dialogue) else asking(dialogue, replies, limits)
     messages, place = _render(replies, limits)
     if place is None:
-        dialogue = _unput(dialogue, begun, played.burst)
+        dialogue = _unput(played, begun.asking)
     dialogue = _spoken(dialogue, begun.asking, replies, place)
     burst = _said(played.burst, replies) if played.burst else None
     dialogue = replace(dialogue, burst=burst, album=album)
     return Course(dialogue, messages, played.wanted, played.ended)
 
 
-def _unput(dialogue: Dialogue, begun: Dialogue, burst: Burst | None) -> Dialogue:
+def _unput(played: Played, held: Asking | None) -> Dialogue:
     """Return the dialogue whose new question nobody has heard; an older one may stand."""
-    asking, held = dialogue.asking, begun.asking
-    before = burst.before.asking if burst else None
-    if asking is None or asking in (held, before):
+    dialogue, burst = played.dialogue, played.burst
+    asking, before = dialogue.asking, burst.before.asking if burst else None
+    is_older = asking == before and before and before.cause not in played.fresh
+    if asking is None or asking == held or is_older:
         return dialogue
     if held is not None and is_standing(dialogue, held.key):
         return replace(dialogue, asking=held)

@@ -3,16 +3,17 @@
 from dataclasses import replace
 
 from storage.model.dialogue import Answer, Dialogue, Source, Words
-from storage.model.message import Edited, Incoming, Pressed, Said
+from storage.model.message import Edited, Incoming, Pressed, Said, Shared
 
 Held = dict[str, Answer]
+NOWHERE = (Pressed, Edited, Shared)
 
 
 def noted(before: Dialogue, after: Dialogue, incoming: Incoming) -> Dialogue:
     """Return the dialogue knowing where a message stands and what it became part of."""
     what = incoming.what
-    # A press and an edit stand where the message does to which they belong.
-    if incoming.position is not None and not isinstance(what, Pressed | Edited):
+    # Presses and edits stand where their message does, and no card is ever edited.
+    if incoming.position is not None and not isinstance(what, NOWHERE):
         places = {**after.places, incoming.cause: incoming.position}
         after = replace(after, places=places)
     if not isinstance(what, Said):

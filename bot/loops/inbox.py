@@ -55,16 +55,24 @@ async def take_some(inbox: Inbox) -> bool:
     if not ready:
         return False
     if turns.is_deadly(ready[0].waiting):
-        await _put_back(inbox, ready[0], "DiedEachTime", is_spent=True)
+        await put_back(inbox, ready[0], "DiedEachTime", is_spent=True)
         return True
     try:
-        await _play(inbox, ready)
+        await _play_all(inbox, ready)
     except (StorageFull, StorageBusy):
         await inbox.db.write(turns.give_back, [one.waiting for one in ready])
         raise
+    return True
+
+
+async def _play_all(inbox: Inbox, ready: Sequence[Ready]) -> None:
+    """Play turns together; where one fails, each by itself."""
+    try:
+        await _play(inbox, ready)
+    except (StorageFull, StorageBusy):
+        raise
     except Exception as error:  # noqa: BLE001 - whatever a row does, others go on
         await _play_apart(inbox, ready, error)
-    return True
 
 
 async def _play(inbox: Inbox, ready: Sequence[Ready]) -> None:
@@ -127,24 +135,30 @@ async def _fail(inbox: Inbox, one: Ready, error: Exception) -> None:
         rows=len(one.rows),
     )
     is_spent = one.rows[0].attempts + 1 >= turns.ATTEMPTS
-    await _put_back(inbox, one, type(error).__name__, is_spent=is_spent)
+    await put_back(inbox, one, type(error).__name__, is_spent=is_spent)
     await asyncio.sleep(PAUSE_AFTER_ERROR)
 
 
-async def _put_back(inbox: Inbox, one: Ready, error: str, *, is_spent: bool) -> None:
+async def put_back(inbox: Inbox, one: Ready, error: str, *, is_spent: bool) -> None:
     """Free the conversation; a row that was tried often enough goes before staff."""
     now = inbox.clock()
     if is_spent:
         log.error("row.set_aside", conversation=one.conversation.id, error=error)
         await inbox.db.announce(_bells([one]), _set_aside, one, error, inbox, now)
     else:
-        await inbox.db.write(turns.release, [one.conversation.id])
+        await inbox.db.write(_free, one)
+
+
+def _free(tx: Connection, one: Ready) -> None:
+    turns.release(tx, sorted(turns.held(tx, [one.waiting])))
 
 
 def _set_aside(
     tx: Connection, one: Ready, error: str, inbox: Inbox, now: datetime
 ) -> None:
     """Keep the first row for staff, and say so in one sentence."""
+    if not turns.held(tx, [one.waiting]):
+        return  # another has taken it meanwhile
     conversation, cause = one.conversation, one.rows[0].id
     turns.set_aside(tx, [cause], error, now)
     if conversation.key is not None:

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from bot.channel import ways
-from bot.loops.inbox import Inbox, take_some
+from bot.loops.inbox import Inbox, put_back, take_some
 from handlers import storing, turn
 from handlers.turn import Ways
 from handlers.wording import say
@@ -123,6 +123,22 @@ async def test_a_turn_whose_lease_was_lost_is_not_stored(
 
     assert await desk.db.write(storing.store, held, *of_it) == {where}
     assert await desk.db.read(_states) == [InboxState.DONE]
+
+
+async def test_who_lost_a_lease_neither_frees_nor_sets_aside_what_another_holds(
+    desk: Inbox, clock: Clock
+) -> None:
+    where = await _hear(desk, told("k1", 1))
+    late = await desk.db.write(turn.gather, desk.setting, MANY, clock())
+    clock.now += turns.LEASE
+    held = await _decided(desk, clock)
+
+    for is_spent in (True, False):
+        await put_back(desk, late[0], "Late", is_spent=is_spent)
+
+    of_it = (desk.setting, clock())
+    assert await desk.db.write(storing.store, held, *of_it) == {where}
+    assert say("ack.odd") not in await desk.db.read(_said, where)
 
 
 async def test_a_turn_waits_while_its_sender_is_being_told_something(

@@ -124,6 +124,9 @@ def replay(dialogue: Dialogue, scene: Scene) -> Turn:
 def hear(dialogue: Dialogue, incoming: Incoming, scene: Scene) -> Turn:
     """Take in one thing from a teller who has consented."""
     cause = incoming.cause
+    hollow = missing.hollow(incoming.what)
+    if hollow is not None:
+        return missing.tell_hollow(dialogue, hollow, cause)
     if is_unasked(dialogue, incoming, scene):
         return belated.keep(dialogue, incoming, scene)
     match incoming.what:

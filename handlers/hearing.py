@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from handlers import answering, elsewhere, fixing, pieces
+from handlers import answering, elsewhere, fixing, missing, pieces
 from handlers.commands import is_unsure
 from handlers.consenting import is_shown
 from handlers.elsewhere import Beside
@@ -124,7 +124,9 @@ def hear_shown(
         dialogue = into_story(dialogue, incoming.cause, showed.caption, found)
     key = next_key(dialogue)
     reply = ask(dialogue, key, incoming.cause, received(dialogue, showed))
-    return Turn(dialogue, (reply,))
+    return Turn(
+        dialogue, (replace(reply, news=missing.doubt(showed.state, showed.media_kind)),)
+    )
 
 
 def was_shown(dialogue: Dialogue, incoming: Incoming, showed: Showed) -> bool:
@@ -184,8 +186,10 @@ def answer_by_showing(
 def received(dialogue: Dialogue, showed: Showed) -> str:
     """Return what we have: the length of a recording, else how many things so far."""
     if showed.media_kind is MediaKind.VOICE and showed.duration_s:
-        return say("ack.shown", counts=f"{SPOKEN} {length(showed.duration_s)}")
-    return say("ack.shown", dialogue.spoken, counts=counts(dialogue))
+        ack = say("ack.shown", counts=f"{SPOKEN} {length(showed.duration_s)}")
+    else:
+        ack = say("ack.shown", dialogue.spoken, counts=counts(dialogue))
+    return f"{ack} {missing.doubt(showed.state, showed.media_kind)}".strip()
 
 
 def length(seconds: float) -> str:

@@ -1,13 +1,15 @@
 """The plain form: one page that says at once what a conversation says in turns."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from handlers.missing import doubt
 from handlers.receiving import Refused
 from nlp.text import clean
 from storage import inbox
 from storage.crypt import SealBroken
+from storage.model.evidence import Media, MediaState
 from storage.model.message import Command, Commanded, Pressed, Said, What
 from storage.tx import Connection
 
@@ -24,16 +26,20 @@ class Form:
     telephone: str
     is_agreed: bool
     photos: int
+    doubts: tuple[str, ...] = ()
 
 
-def form(fields: Mapping[str, str], photos: int) -> Form:
-    """Return the form in these fields."""
+def form(fields: Mapping[str, str], files: Sequence[Media]) -> Form:
+    """Return the form in these fields, with these files; an empty one is no photo."""
+    photos = sum(file.state is not MediaState.EMPTY for file in files)
+    doubts = dict.fromkeys(filter(None, (doubt(one.state, one.kind) for one in files)))
     return Form(
         token=clean(fields.get("token", ""))[:100],
         story=clean(fields.get("story", "")).replace("\r\n", "\n").strip(),
         telephone=clean(fields.get("telephone", "")).strip()[:60],
         is_agreed=fields.get("consent") == "yes",
         photos=photos,
+        doubts=tuple(doubts),
     )
 
 

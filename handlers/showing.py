@@ -48,6 +48,8 @@ def _show(tx: Connection, upload: Upload, received: Media, now: datetime) -> Non
         return
     media.add(tx, received)
     queue_reading(tx, received, now)
-    shown = Showed(received.id, received.kind, received.duration_s)
+    shown = Showed(
+        received.id, received.kind, received.duration_s, state=received.state
+    )
     key, position = f"upload:{received.id}", upload.wish.position
     inbox.post(tx, received.conversation, shown, key, now, position)

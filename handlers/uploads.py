@@ -95,7 +95,7 @@ async def take_back(world: World, upload: Upload) -> None:
 async def take_whole(
     world: World, conversation: int, wish: Wish, pieces: AsyncIterator[bytes]
 ) -> None:
-    """Take a file that comes in one go, as from a plain form."""
+    """Take a file that comes in one go."""
     upload = await begin(world, conversation, wish)
     await append(world, upload, offset_of(upload), pieces, lambda: True)
 
@@ -156,7 +156,7 @@ async def _bounded(
     """Give what fits; more than was promised is refused, an open end is cut."""
     async for piece in pieces:
         if len(piece) > room and is_promised:
-            raise Refused("upload.too_large", 413)
+            raise Refused("upload.longer", 413)
         yield piece[:room]
         room -= len(piece)
         if room <= 0 and not is_promised:

@@ -9,6 +9,7 @@ from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
+from sqlalchemy.exc import IntegrityError
 
 from storage import vault
 from storage.crypt import Key
@@ -67,6 +68,16 @@ def close(tx: Connection, upload_id: str, state: UploadState, now: datetime) -> 
     """Take no more bytes: the file is WHOLE, or BROKEN and stays so."""
     is_open = upload.c.state == UploadState.OPEN
     return _change(tx, upload_id, is_open, {"state": state, "touched_at": now})
+
+
+def rename(tx: Connection, upload_id: str, client_id: str) -> bool:
+    """Give an open file its name within the conversation; False if another has it."""
+    is_open = upload.c.state == UploadState.OPEN
+    try:
+        with tx.begin_nested():
+            return _change(tx, upload_id, is_open, {"client_id": client_id})
+    except IntegrityError:
+        return False
 
 
 def complete(tx: Connection, upload_id: str, now: datetime) -> bool:

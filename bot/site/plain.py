@@ -15,14 +15,14 @@ from bot.keys import CLOCK, DB, FILES
 from bot.site import sources
 from bot.site.pages import render
 from bot.site.visitor import VISITOR, conversation_of, greeted, visitor_of
-from handlers import plain_form, uploads
+from handlers import form_files, plain_form
 from handlers.plain_form import Form
 from handlers.receiving import Refused
 from handlers.wording import say
 from handlers.world import World
 from nlp.filename import file_name
 from storage import conversations
-from storage.model.evidence import MediaKind
+from storage.model.evidence import Media, MediaKind
 from storage.model.upload import Wish
 
 FIELD_BYTES = 400_000
@@ -48,7 +48,7 @@ async def send(request: web.Request) -> web.Response:
     now = request.app[CLOCK]()
     await request.app[DB].announce(["inbox"], plain_form.post, conversation, form, now)
     code = await _code(request, conversation)
-    page = await render(request, "result.html", code=code, photos=form.photos)
+    page = await render(request, "result.html", code=code, form=form)
     return greeted(request, sources.forget(request, page))
 
 
@@ -75,13 +75,12 @@ async def _read(request: web.Request) -> Form:
 
 async def _read_parts(request: web.Request) -> Form:
     fields: dict[str, str] = {}
-    photos = 0
+    photos: list[Media] = []
     reader = await request.multipart()
     while isinstance(part := await reader.next(), BodyPartReader):
         if part.filename:
-            conversation = await conversation_of(request)
-            await _keep(request, conversation, part, fields.get("token", ""), photos)
-            photos += 1
+            kept = await _keep(request, part, fields.get("token", ""))
+            photos += [kept] if kept and kept not in photos else []
         elif part.name and part.filename is None:
             fields[part.name] = await _words(part)
         if part.name == "token":
@@ -99,23 +98,19 @@ async def _words(part: BodyPartReader) -> str:
     return raw.decode("utf-8", "replace")
 
 
-async def _keep(
-    request: web.Request,
-    conversation: int,
-    part: BodyPartReader,
-    token: str,
-    place: int,
-) -> None:
-    app = request.app
+async def _keep(request: web.Request, part: BodyPartReader, token: str) -> Media | None:
+    app, group = request.app, f"plain:{token}"
+    conversation = await conversation_of(request)
     world = World(app[DB], app[FILES], app[CLOCK])
     wish = Wish(
-        client_id=f"plain:{token}:{place}",
+        client_id=f"{group}:{secrets.token_hex(8)}",
         kind=MediaKind.PHOTO,
         title=file_name(part.filename or ""),
         mime=part.headers.get("Content-Type", ""),
         size=None,
     )
-    await uploads.take_whole(world, conversation, wish, _pieces(part))
+    pieces = _pieces(part)
+    return await form_files.take(world, conversation, wish, group, pieces)
 
 
 async def _pieces(part: BodyPartReader) -> AsyncIterator[bytes]:

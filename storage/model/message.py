@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Literal
 
-from storage.model.evidence import Lost, MediaKind
+from storage.model.evidence import Lost, MediaKind, MediaState
 from storage.model.reading import Reread
 
 
@@ -68,8 +68,8 @@ class Remote:
 class Showed:
     """A photo, recording or file; `media` is its id in the store.
 
-    It is kept already, or `remote` says where a job is to fetch it. `album` groups what
-    was sent as one, where the platform says so.
+    It is kept already, as far as `state` says, or `remote` says where a job is to fetch
+    it. `album` groups what was sent as one, where the platform says so.
     """
 
     media: str
@@ -78,6 +78,7 @@ class Showed:
     caption: str = ""
     remote: Remote | None = None
     album: str = ""
+    state: MediaState = MediaState.OK
     kind: Literal["showed"] = "showed"
 
 

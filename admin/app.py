@@ -26,8 +26,9 @@ from admin import (
     staff,
     tips,
 )
-from admin.keys import CLOCK, DB, FILES, PASSWORDS, PUBLIC_URL, ZONE
+from admin.keys import CLOCK, DB, FILES, PASSWORDS, PUBLIC_URL, TURNS, ZONE
 from admin.passwords import Passwords
+from admin.turns import Turns
 from storage.db import Database
 from storage.files import FileStore
 
@@ -79,6 +80,6 @@ async def _home(_request: web.Request) -> web.StreamResponse:
 
 
 async def _passwords(app: web.Application) -> AsyncIterator[None]:
-    app[PASSWORDS] = Passwords()
+    app[PASSWORDS], app[TURNS] = Passwords(), Turns()
     yield
     app[PASSWORDS].close()

@@ -10,6 +10,7 @@ from admin.keys import DB, PASSWORDS
 from admin.links import token_in
 from admin.pages import done, now, render, see
 from admin.passwords import LONGEST, SHORTEST
+from admin.whence import know
 from handlers import signing_in, staffing
 from handlers.staffing import Newcomer, Refused
 from storage import agencies, staff
@@ -68,6 +69,7 @@ async def _enrol(
     await db.write(signing_in.enrol, who, chosen, kept, step, given, at)
     response = done(await _first_page(request, who), "enrolled")
     let_in(request, response, given)
+    know(request, response, chosen.login)
     return response
 
 

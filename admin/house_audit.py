@@ -24,7 +24,7 @@ ACTS = {
     "signed_in": "đăng nhập",
     "signed_out": "đăng xuất",
     "signed_out_everywhere": "đăng xuất khỏi mọi máy",
-    "locked": "khóa {whom} 15 phút vì nhập sai 5 lần",
+    "locked": "cho {whom} chờ: mật khẩu đúng nhưng mã sai nhiều lần",
     "staff_suspended": "ngừng tài khoản của {whom}",
     "staff_restored": "mở lại tài khoản của {whom}",
     "office_changed": "sửa thông tin cơ quan: {parts}",

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from aiohttp import web
 
 from admin.passwords import Passwords
+from admin.turns import Turns
 from storage.db import Database
 from storage.files import FileStore
 
@@ -16,3 +17,4 @@ CLOCK: web.AppKey[Callable[[], datetime]] = web.AppKey("clock")
 ZONE: web.AppKey[ZoneInfo] = web.AppKey("zone", ZoneInfo)
 PUBLIC_URL: web.AppKey[str] = web.AppKey("public_url", str)
 PASSWORDS: web.AppKey[Passwords] = web.AppKey("passwords", Passwords)
+TURNS: web.AppKey[Turns] = web.AppKey("turns", Turns)

@@ -15,7 +15,7 @@ from argon2.exceptions import InvalidHashError, VerificationError
 
 SHORTEST, LONGEST = 12, 256
 AT_ONCE = 2
-WAITING = 32  # beyond this we say so at once, instead of letting everybody wait
+WAITING = 200  # places at once; beyond this one more would only wait
 
 T = TypeVar("T")
 

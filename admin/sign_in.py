@@ -5,12 +5,12 @@ from aiohttp import web
 from admin import totp
 from admin.auth import let_in, let_out, staff_of, ticket
 from admin.forms import Form
-from admin.keys import DB, PASSWORDS
+from admin.keys import DB, PASSWORDS, TURNS
 from admin.pages import SESSION, done, now, render, see
+from admin.whence import know, place_of
 from handlers import signing_in
-from handlers.signing_in import NotLetIn
-from storage import sessions, staff
-from storage.model.staff import Credentials
+from handlers.signing_in import NotLetIn, Ticket
+from storage import attempts, sessions, staff
 
 HOME = "/console/"
 
@@ -24,15 +24,15 @@ async def try_sign_in(request: web.Request) -> web.StreamResponse:
     """Let in who proves himself; say one sentence to everybody else."""
     form = await request.post()  # a password is taken as it was typed
     login = str(form.get("login", "")).strip().lower()
+    given, place = ticket(request), place_of(request, login)
     try:
-        known, step = await _proven(request, login, form)
-        given = ticket(request)
-        db = request.app[DB]
-        await db.write(signing_in.admit, known, step, given, now(request))
+        async with request.app[TURNS].at(place):
+            await _prove(request, login, form, place, given)
     except NotLetIn as refused:
         return _form(request, login, _next(request), str(refused), status=403)
     response = see(_next(request))
     let_in(request, response, given)
+    know(request, response, login)
     return response
 
 
@@ -66,21 +66,27 @@ async def end_all_sessions(request: web.Request) -> web.StreamResponse:
     return _farewell()
 
 
-async def _proven(
-    request: web.Request, login: str, form: Form
-) -> tuple[Credentials, int]:
+async def _prove(
+    request: web.Request, login: str, form: Form, place: str, given: Ticket
+) -> None:
+    """Sign him in, or count his failure; NotLetIn whatever was wrong."""
     db, at = request.app[DB], now(request)
-    known = await db.write(staff.attempt, login, at)
+    if not await db.read(attempts.may_try, place, at):
+        raise NotLetIn
+    known = await db.read(staff.credentials, login)
     kept = known.password_hash if known else None
     fits = await request.app[PASSWORDS].fits(str(form.get("password", "")), kept)
-    code = str(form.get("code", ""))
-    step = totp.step_of(known.totp_secret, code, at, known.step) if known else None
-    if known is None:
+    if known is None or not fits:
+        await db.write(attempts.failed, place, at)
         raise NotLetIn
-    if not fits or step is None:
-        await db.write(signing_in.note_failure, known, at)
+    if not await db.write(staff.may_show_code, known.staff.id, at):
         raise NotLetIn
-    return known, step
+    step = totp.step_of(known.totp_secret, str(form.get("code", "")), at, known.step)
+    if step is None or not await db.write(
+        signing_in.admit, known, step, place, given, at
+    ):
+        await db.write(signing_in.refuse_code, known, place, at)
+        raise NotLetIn
 
 
 def _form(

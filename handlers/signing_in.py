@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from handlers.staffing import LoginTaken, Newcomer, Refused
-from storage import audit, invitations, sessions, staff
+from storage import attempts, audit, invitations, sessions, staff
 from storage.audit import HOUSE
 from storage.model.staff import Credentials, Staff
 from storage.tx import Connection
@@ -33,7 +33,7 @@ class NotLetIn(Refused):
     def __init__(self) -> None:
         super().__init__(
             "Chưa đăng nhập được: tên, mật khẩu hoặc mã chưa khớp; nếu đã nhập sai 5 "
-            "lần, xin chờ 15 phút rồi thử lại."
+            "lần, xin chờ ít phút rồi thử lại (lâu nhất 15 phút)."
         )
 
 
@@ -78,19 +78,27 @@ def enrol(
 
 
 def admit(
-    tx: Connection, known: Credentials, step: int, ticket: Ticket, now: datetime
-) -> None:
-    """Sign somebody in whose proofs were right; his code is used up with it."""
+    tx: Connection,
+    known: Credentials,
+    step: int,
+    place: str,
+    ticket: Ticket,
+    now: datetime,
+) -> bool:
+    """Sign somebody in whose proofs were right; False if his code was used before."""
     member = known.staff
     if not staff.admit(tx, member.id, step):
-        raise NotLetIn
+        return False
+    attempts.forget(tx, place)
     _open(tx, member, ticket, now)
     audit.write(tx, HOUSE, f"staff:{member.id}", "signed_in", now)
+    return True
 
 
-def note_failure(tx: Connection, known: Credentials, now: datetime) -> None:
-    """Put it into the audit when a member's attempts are used up."""
-    if staff.is_locked(tx, known.staff.id, now):
+def refuse_code(tx: Connection, known: Credentials, place: str, now: datetime) -> None:
+    """Count a wrong code, and note when it was one of many under a right password."""
+    attempts.failed(tx, place, now)
+    if staff.is_waiting(tx, known.staff.id, now):
         audit.write(tx, HOUSE, "system", "locked", now, staff=known.staff.id)
 
 

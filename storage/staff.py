@@ -4,19 +4,17 @@
 is a one-time link (see invitations).
 """
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from storage import vault
+from storage.attempts import wait_after
 from storage.model.staff import Credentials, Role, Staff
 from storage.tables import staff
 from storage.upsert import insert
-
-FAILURES = 5
-LOCKED = timedelta(minutes=15)
 
 
 def add(
@@ -118,38 +116,39 @@ def enrol(
     return tx.execute(change).rowcount == 1
 
 
-def attempt(tx: Connection, login: str, now: datetime) -> Credentials | None:
-    """Count an attempt to sign in, and return what it must match.
-
-    None for nobody, for who may not sign in, and while he is locked out. Counting comes
-    before trying, so that attempts at the same moment do not escape it.
-    """
-    locked, failures = staff.c.locked_until, staff.c.failures
-    is_last = sa.and_(locked.is_(None), failures + 1 >= FAILURES)
-    count = (
-        sa.update(staff)
-        .where(
-            staff.c.login == login,
-            staff.c.is_active,
-            staff.c.password_hash.is_not(None),
-            staff.c.totp_cell.is_not(None),
-            sa.or_(locked.is_(None), locked <= now),
-        )
-        .values(
-            failures=sa.case((locked.is_not(None), 1), else_=failures + 1),
-            locked_until=sa.case((is_last, _time(now + LOCKED)), else_=None),
-        )
-        .returning(*staff.c)
+def credentials(tx: Connection, login: str) -> Credentials | None:
+    """Return what a member must match; None for nobody and for who may not sign in."""
+    query = sa.select(staff).where(
+        staff.c.login == login,
+        staff.c.is_active,
+        staff.c.password_hash.is_not(None),
+        staff.c.totp_cell.is_not(None),
     )
-    row = tx.execute(count).one_or_none()
+    row = tx.execute(query).one_or_none()
     if row is None:
         return None
     secret = vault.ring(tx).open(row.totp_cell, _about(row.id))
     return Credentials(read(row), row.password_hash, secret, row.totp_step)
 
 
-def is_locked(tx: Connection, staff_id: int, now: datetime) -> bool:
-    """Return whether the member's attempts are used up for now."""
+def may_show_code(tx: Connection, staff_id: int, now: datetime) -> bool:
+    """Count a code that comes with the right password; False while he has to wait.
+
+    Counting comes before trying, so that codes at the same moment do not escape it. Only
+    who knows the password gets here: no stranger keeps a member waiting.
+    """
+    query = sa.select(staff.c.failures, staff.c.locked_until)
+    row = tx.execute(query.where(staff.c.id == staff_id).with_for_update()).one()
+    if row.locked_until is not None and row.locked_until > now:
+        return False
+    failures = row.failures + 1
+    until = now + wait_after(failures)
+    _set(tx, staff_id, failures=failures, locked_until=until)
+    return True
+
+
+def is_waiting(tx: Connection, staff_id: int, now: datetime) -> bool:
+    """Return whether so many codes were wrong that the next one has to wait."""
     query = sa.select(staff.c.locked_until).where(staff.c.id == staff_id)
     until = tx.execute(query).scalar()
     return until is not None and until > now
@@ -185,10 +184,6 @@ def _one(tx: Connection, condition: sa.ColumnElement[bool]) -> Staff | None:
 
 def _set(tx: Connection, staff_id: int, **values: object) -> None:
     tx.execute(sa.update(staff).where(staff.c.id == staff_id).values(values))
-
-
-def _time(at: datetime) -> sa.BindParameter[Any]:
-    return sa.literal(at, staff.c.locked_until.type)
 
 
 def _about(staff_id: int) -> str:

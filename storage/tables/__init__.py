@@ -12,6 +12,7 @@ from storage.tables.evidence import (
 from storage.tables.house import (
     account,
     agency,
+    attempt,
     audit,
     firing,
     invitation,
@@ -52,6 +53,7 @@ __all__ = [
     "agency",
     "answer",
     "arrival",
+    "attempt",
     "audit",
     "callback",
     "conversation",

@@ -56,6 +56,14 @@ session = sa.Table(
     sa.Column("seen_at", Time, nullable=False),
 )
 
+attempt = sa.Table(
+    "attempt",
+    metadata,
+    sa.Column("place", sa.LargeBinary, primary_key=True),  # a keyed hash
+    sa.Column("failures", sa.Integer, nullable=False),
+    sa.Column("free_at", Time, nullable=False),
+)
+
 schedule = sa.Table(
     "schedule",
     metadata,

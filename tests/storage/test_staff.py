@@ -8,7 +8,7 @@ import pytest
 
 from storage import agencies, invitations, sessions, staff
 from storage.db import Database
-from storage.model.staff import Role, Staff
+from storage.model.staff import Credentials, Role, Staff
 
 NOW = datetime(2026, 11, 25, 3, 0, tzinfo=UTC)
 MINUTE = timedelta(minutes=1)
@@ -89,39 +89,48 @@ async def test_an_administrator_counts_once_he_can_sign_in(db: Database) -> None
     assert not await db.read(staff.has_administrator)
 
 
-async def test_five_attempts_lock_for_a_quarter_of_an_hour(
+async def test_what_a_member_must_match_is_found_by_his_login(
+    db: Database, enrolled: Staff
+) -> None:
+    known = await db.read(staff.credentials, "an")
+
+    assert known == Credentials(enrolled, "hash", SECRET, 100)
+    assert await db.read(staff.credentials, "binh") is None
+    assert await db.write(staff.set_active, enrolled.id, is_active=False)
+    assert await db.read(staff.credentials, "an") is None
+
+
+async def test_codes_under_a_right_password_wait_longer_each_time(
+    db: Database, enrolled: Staff
+) -> None:
+    shown = [await db.write(staff.may_show_code, enrolled.id, NOW) for _ in range(6)]
+    half = NOW + MINUTE / 2
+
+    assert shown == [True] * 5 + [False]
+    assert await db.read(staff.is_waiting, enrolled.id, NOW)
+    assert await db.write(staff.may_show_code, enrolled.id, half)
+    assert not await db.write(staff.may_show_code, enrolled.id, half + MINUTE / 2)
+    assert await db.write(staff.may_show_code, enrolled.id, half + MINUTE)
+
+
+async def test_codes_at_the_same_moment_are_counted_each(
+    db: Database, enrolled: Staff
+) -> None:
+    tries = [db.write(staff.may_show_code, enrolled.id, NOW) for _ in range(12)]
+
+    assert sum(await asyncio.gather(*tries)) == 5
+
+
+async def test_signing_in_forgets_the_codes_that_were_wrong(
     db: Database, enrolled: Staff
 ) -> None:
     for _ in range(5):
-        given = await db.write(staff.attempt, "an", NOW)
-        assert given is not None
-    assert (given.staff, given.totp_secret, given.step) == (enrolled, SECRET, 100)
-    assert await db.read(staff.is_locked, enrolled.id, NOW)
-    assert await db.write(staff.attempt, "an", NOW + 14 * MINUTE) is None
-
-    for _ in range(5):
-        assert await db.write(staff.attempt, "an", NOW + 15 * MINUTE) is not None
-    assert await db.write(staff.attempt, "an", NOW + 15 * MINUTE) is None
-
-
-async def test_attempts_at_the_same_moment_are_counted_each(
-    db: Database, enrolled: Staff
-) -> None:
-    tries = [db.write(staff.attempt, enrolled.login, NOW) for _ in range(12)]
-
-    let_in = [given for given in await asyncio.gather(*tries) if given is not None]
-    assert len(let_in) == 5
-
-
-async def test_signing_in_forgets_the_attempts(db: Database, enrolled: Staff) -> None:
-    for _ in range(4):
-        await db.write(staff.attempt, "an", NOW)
+        await db.write(staff.may_show_code, enrolled.id, NOW)
 
     assert await db.write(staff.admit, enrolled.id, 101)
 
-    for _ in range(4):
-        assert await db.write(staff.attempt, "an", NOW) is not None
-    assert not await db.read(staff.is_locked, enrolled.id, NOW)
+    assert not await db.read(staff.is_waiting, enrolled.id, NOW)
+    assert await db.write(staff.may_show_code, enrolled.id, NOW)
 
 
 async def test_a_code_lets_in_once(db: Database, enrolled: Staff) -> None:
@@ -138,7 +147,7 @@ async def test_forgotten_credentials_let_nobody_in(
 ) -> None:
     await db.write(staff.forget_credentials, enrolled.id)
 
-    assert await db.write(staff.attempt, "an", NOW) is None
+    assert await db.read(staff.credentials, "an") is None
     assert await db.read(staff.offered_totp, enrolled.id) is None
 
 

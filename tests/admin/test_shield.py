@@ -1,0 +1,44 @@
+"""What every request to the console passes."""
+
+import pytest
+
+from tests.fixtures.console import Client
+from tests.fixtures.door import NOT_LET_IN, URL
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"Sec-Fetch-Site": "cross-site"},
+        {"Sec-Fetch-Site": "same-site"},
+        {"Sec-Fetch-Site": "none"},
+        {"Origin": "http://example.org"},
+        {"Origin": "null"},
+        {},
+    ],
+    ids=str,
+)
+async def test_a_form_of_another_site_is_refused(
+    front: Client, headers: dict[str, str]
+) -> None:
+    response = await front.post("/console/sign-in", data={}, headers=headers)
+
+    assert response.status == 403
+    assert "không đến từ trang làm việc" in await response.text()
+
+
+async def test_a_form_over_plain_http_is_known_by_its_origin(front: Client) -> None:
+    host = f"http://{front.host}:{front.port}"
+
+    for origin in (host, URL):
+        response = await front.post("/console/sign-in", headers={"Origin": origin})
+        assert NOT_LET_IN in await response.text()
+
+
+async def test_every_page_carries_the_headers_that_guard_it(front: Client) -> None:
+    for path in ("/console/", "/console/sign-in", "/console/enter"):
+        response = await front.get(path, allow_redirects=False)
+        assert "frame-ancestors 'none'" in response.headers["Content-Security-Policy"]
+        assert "unsafe" not in response.headers["Content-Security-Policy"]
+        assert response.headers["X-Content-Type-Options"] == "nosniff"
+        assert response.headers["Cache-Control"] == "no-store"

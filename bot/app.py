@@ -14,6 +14,7 @@ from admin.app import console
 from bot import health
 from bot.entrances import ENTRANCES, WEB, Entrance
 from bot.keys import CLOCK, DB, FILES, PUBLIC_URL, ZONE
+from bot.logs import route_of
 from bot.site import chat, landing, media, pages, plain, uploads
 from handlers.receiving import Refused
 from handlers.wording import say
@@ -38,6 +39,7 @@ FAILURES: dict[type[Exception], tuple[int, str]] = {
     StorageFull: (507, "web.no_room"),
     StorageBusy: (503, "web.busy"),
 }
+BROKEN_OFF = (ConnectionError, web.RequestPayloadError)
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
@@ -92,9 +94,20 @@ async def failures(request: web.Request, handler: Handler) -> web.StreamResponse
             error.status, "web.unreadable"
         )
         return await _sentence(request, error.status, say(key))
-    except Exception:
-        log.exception("view.failed", path=request.match_info.route.name)
-        return await _sentence(request, 500, say("web.broken"))
+    except Exception as error:  # noqa: BLE001 - whatever it is, he hears a sentence
+        return await _failed(request, error)
+
+
+async def _failed(request: web.Request, error: Exception) -> web.Response:
+    if isinstance(error, BROKEN_OFF) and _has_left(request):
+        log.info("view.left", route=route_of(request))
+        return web.Response(status=400)  # nobody hears it
+    log.error("view.failed", exc_info=error, route=route_of(request))
+    return await _sentence(request, 500, say("web.broken"))
+
+
+def _has_left(request: web.Request) -> bool:
+    return request.transport is None or request.transport.is_closing()
 
 
 async def _sentence(request: web.Request, status: int, sentence: str) -> web.Response:

@@ -71,10 +71,21 @@ class AccessLogger(AbstractAccessLogger):
         structlog.get_logger().info(
             "http.request",
             method=request.method,
-            route=_route(request),
+            route=route_of(request),
             status=response.status,
             ms=round(time * 1000, 1),
         )
+
+
+def route_of(request: web.BaseRequest) -> str:
+    """Return the route, which holds neither a query nor anyone's id."""
+    if not isinstance(request, web.Request):
+        return "none"
+    try:
+        resource = request.match_info.route.resource
+    except AssertionError:  # aiohttp's way to say that it could not even be read
+        return "none"
+    return resource.canonical if resource else "none"
 
 
 class _LibraryHandler(logging.Handler):
@@ -102,13 +113,3 @@ def _exception(exc_info: object) -> BaseException | None:
     if isinstance(exc_info, BaseException):
         return exc_info
     return sys.exception() if exc_info else None
-
-
-def _route(request: web.BaseRequest) -> str:
-    if not isinstance(request, web.Request):
-        return "none"
-    try:
-        resource = request.match_info.route.resource
-    except AssertionError:  # aiohttp's way to say that it could not even be read
-        return "none"
-    return resource.canonical if resource else "none"

@@ -15,7 +15,7 @@ from bot import webhooks
 from bot.app import application
 from bot.config import Settings
 from bot.entrances import entrances
-from bot.logs import AccessLogger
+from bot.listening import Site
 from bot.metrics import measured
 from bot.place import Place, hold, is_embedded, now, opened
 from bot.roles import Role, work
@@ -129,11 +129,9 @@ async def _website(
         entrances(board.pushed),
     )
     webhooks.mount(app, board)
-    runner = web.AppRunner(
-        app, access_log_class=AccessLogger, shutdown_timeout=STOP_WITHIN
-    )
+    runner = web.AppRunner(app, shutdown_timeout=STOP_WITHIN)
     await runner.setup()
-    await web.TCPSite(runner, settings.host, settings.port).start()
+    await Site(runner, settings.host, settings.port).start()
     try:
         yield f"http://127.0.0.1:{runner.addresses[0][1]}"
     finally:

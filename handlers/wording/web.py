@@ -5,6 +5,9 @@ SAID: dict[str, str | tuple[str, ...]] = {
     "web.several": "Mỗi tin chỉ mang một điều; xin gửi lần lượt từng điều một ạ.",
     "web.too_long": "Tin này dài quá, xin chia ra vài tin rồi gửi lần lượt ạ.",
     "web.unreadable": "Máy chủ không đọc được tin này, xin gửi lại ạ.",
+    "web.no_request": (
+        "Máy chủ không đọc được yêu cầu này; xin mở lại trang rồi thử lại ạ."
+    ),
     "web.no_place": "Vị trí này không có trên bản đồ, xin ghim lại ạ.",
     "web.flood": "Tin tới nhanh quá; xin chờ trả lời một chút rồi gửi tiếp ạ.",
     "web.no_room": "Máy chủ đang hết chỗ lưu; xin giữ lời kể và gửi lại sau ít phút ạ.",

@@ -17,6 +17,7 @@ from handlers.wording import SAID, say
 from storage import exports, media, tips
 from storage.model.evidence import Media
 from storage.model.tip import Tip
+from storage.tables import upload
 from tests.fixtures.chatting import Chat
 from tests.fixtures.uploading import jpeg
 
@@ -117,6 +118,38 @@ async def test_a_photo_chosen_anew_for_the_same_form_is_kept_as_well(
         hashlib.sha256(raw).hexdigest() for raw in (first, second)
     }
     assert len(await chat.db.read(_media)) == 2
+
+
+@ON_ONE
+async def test_of_a_form_that_breaks_off_nothing_is_shown(
+    chat: Chat, capfd: pytest.CaptureFixture[str]
+) -> None:
+    head = b"--b\r\nContent-Disposition: form-data; name="
+    body = head + b'"token"\r\n\r\n' + uuid.uuid4().hex.encode() + b"\r\n"
+    body += head + b'"photos"; filename="a.jpg"\r\n\r\n' + jpeg(300)[:5000]
+    line = b"POST /chat/plain HTTP/1.1\r\nHost: x\r\nContent-Length: 99999\r\n"
+    kind = b"Content-Type: multipart/form-data; boundary=b\r\n\r\n"
+    _, writer = await asyncio.open_connection(chat.server.host, chat.server.port)
+    writer.write(line + kind + body)
+    await writer.drain()
+    for _ in range(250):
+        if await chat.db.read(_uploads):
+            break
+        await asyncio.sleep(0.02)
+    writer.close()
+    await writer.wait_closed()
+
+    for _ in range(250):
+        if not await chat.db.read(_uploads):
+            break
+        await asyncio.sleep(0.02)
+    assert await chat.db.read(_uploads) == 0
+    assert await chat.db.read(_media) == ()
+    assert "view.failed" not in capfd.readouterr().out
+
+
+def _uploads(tx: sa.Connection) -> int:
+    return tx.execute(sa.select(sa.func.count()).select_from(upload)).scalar_one()
 
 
 def _media(tx: sa.Connection) -> tuple[Media, ...]:

@@ -101,6 +101,8 @@ def is_logged(one: Incoming) -> bool:
 def as_heard(burst: Burst, now: Dialogue) -> Dialogue:
     """Return the dialogue as whoever sent the burst knows it: nothing asked since."""
     asked = [key for key in now.asked if key not in burst.before.asked]
+    if not asked:
+        return now
     overtaken = tuple(dict.fromkeys((*now.overtaken, *asked)))
     return replace(now, asked=burst.before.asked, overtaken=overtaken)
 

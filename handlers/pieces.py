@@ -18,9 +18,8 @@ def noted(before: Dialogue, after: Dialogue, incoming: Incoming) -> Dialogue:
         after = replace(after, places=places)
     if not isinstance(what, Said):
         return after
-    return replace(
-        after, pieces=_joined(before, after, Words(incoming.cause, what.text))
-    )
+    grown = _joined(before, after, Words(incoming.cause, what.text))
+    return after if grown == after.pieces else replace(after, pieces=grown)
 
 
 def causes(dialogue: Dialogue, position: int) -> frozenset[int]:

@@ -34,7 +34,8 @@ HIS = (
 
 def met(dialogue: Dialogue, what: What) -> Dialogue:
     """Return the dialogue with somebody who is here again, if he did this."""
-    if not isinstance(what, HIS):
+    was_away = dialogue.gone or dialogue.withdrew or dialogue.odd
+    if not (was_away and isinstance(what, HIS)):
         return dialogue
     is_odd = dialogue.odd and isinstance(what, Odd)
     return replace(dialogue, gone=False, withdrew=False, odd=is_odd)
@@ -52,6 +53,8 @@ def is_left_alone(dialogue: Dialogue) -> bool:
 
 def kept(before: Dialogue, turn: Turn) -> Turn:
     """Return the turn of one who still talks with an officer, whatever else begins."""
+    if turn.dialogue.taken == before.taken:
+        return turn
     return replace(turn, dialogue=replace(turn.dialogue, taken=before.taken))
 
 

@@ -210,9 +210,8 @@ What = (
 class Incoming:
     """One thing that happened in a conversation, in the platform's own order.
 
-    `cause` is the inbox row; `position` is the place in the platform's order up to
-    which the sender had seen our messages (None for timers, officers and jobs); `order`
-    is the platform's own number of the event, where that tells more than `position`.
+    `cause` is the inbox row; `position` the place up to which its sender had seen our
+    messages (None for timers, officers, jobs); `order` the event's own, if it tells more.
     """
 
     cause: int

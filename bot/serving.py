@@ -133,9 +133,16 @@ async def _website(
     await runner.setup()
     await Site(runner, settings.host, settings.port).start()
     try:
-        yield f"http://127.0.0.1:{runner.addresses[0][1]}"
+        yield _address(runner)
     finally:
         await runner.cleanup()
+
+
+def _address(runner: web.AppRunner) -> str:
+    """Return where this machine finds the pages, as they are bound."""
+    host, port = runner.addresses[0][:2]
+    host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104 - all
+    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
 
 
 def _metrics(place: Place, board: Switchboard) -> AbstractAsyncContextManager[None]:
@@ -149,7 +156,10 @@ async def _greet(started: Started, tell: Tell) -> None:
     """Say where to go."""
     if not started.url:
         return
-    link = await first_administrator_link(started.place.db, started.url, now())
+    settings = started.place.settings
+    is_told = "public_url" in settings.model_fields_set
+    base = settings.public_url if is_told else started.url
+    link = await first_administrator_link(started.place.db, base, now())
     if link:
         tell(f"ADMIN {link}")
     for name, words in PLATFORMS.items():

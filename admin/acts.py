@@ -4,6 +4,7 @@ It is done only if the tip still is as the officer saw it; otherwise he is told 
 what came first, and what he had written stands in its form.
 """
 
+import asyncio
 from collections.abc import Awaitable, Callable
 
 from aiohttp import web
@@ -13,8 +14,9 @@ from admin.auth import staff_of
 from admin.forms import Form, text
 from admin.keys import DB
 from admin.tips import Draft, holder_of, open_dossier, page
-from handlers import triage
+from handlers import correcting, triage
 from handlers.triage import Act, MovedOn, NotYours, Refused
+from nlp.lexicon import Lexicon
 from storage import agencies, claims, corrections, notes, work
 from storage.corrections import Correction
 from storage.dossier import Dossier
@@ -72,11 +74,11 @@ async def take_over(request: web.Request, held: Dossier, form: Form) -> None:
 
 @acting(Act.CORRECT)
 async def correct(request: web.Request, held: Dossier, form: Form) -> None:
-    right = Correction(
-        key=triage.field(text(form, "key")),
-        value=triage.words(text(form, "value")),
-        reason=_reason(Act.CORRECT, form),
+    key = triage.field(text(form, "key"))
+    value = await asyncio.to_thread(
+        correcting.value, key, text(form, "value"), Lexicon.load()
     )
+    right = Correction(key, value, _reason(Act.CORRECT, form))
     who, now = staff_of(request), pages.now(request)
     if not await request.app[DB].write(
         corrections.correct, held.tip, right, who.id, now
@@ -86,7 +88,7 @@ async def correct(request: web.Request, held: Dossier, form: Form) -> None:
 
 @acting(Act.ASK)
 async def ask(request: web.Request, held: Dossier, form: Form) -> None:
-    words = triage.words(text(form, "text"))
+    words = triage.words(text(form, "text"), triage.LONGEST_WORDS)
     who, now, db = staff_of(request), pages.now(request), request.app[DB]
     office = await db.read(agencies.load, who.agency)
     name = office.name if office else ""
@@ -96,7 +98,7 @@ async def ask(request: web.Request, held: Dossier, form: Form) -> None:
 
 @acting(Act.NOTE)
 async def note(request: web.Request, held: Dossier, form: Form) -> None:
-    words = triage.words(text(form, "text"))
+    words = triage.words(text(form, "text"), triage.LONGEST_NOTE)
     who, now = staff_of(request), pages.now(request)
     await request.app[DB].write(notes.add, held.tip.id, who.id, words, now)
 

@@ -21,7 +21,7 @@ async def close(request: web.Request) -> web.Response:
     form = await request.post()
     asked = request.match_info["call"]
     try:
-        outcome = triage.words(text(form, "outcome"))
+        outcome = triage.words(text(form, "outcome"), triage.LONGEST_WORDS)
     except triage.Refused as refused:
         return await _page(request, str(refused))
     who, now = staff_of(request), pages.now(request)

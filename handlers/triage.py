@@ -29,6 +29,7 @@ HOLDING = (Act.RELEASE, Act.CORRECT, Act.ASK, Act.DECIDE, Act.HAND_OVER)
 # These build on what the officer has before his eyes; a note only adds.
 VERSIONED = (Act.CORRECT, Act.ASK, Act.DECIDE, Act.HAND_OVER)
 REASONED = (Act.TAKE_OVER, Act.CORRECT, Act.DECIDE)
+LONGEST_REASON, LONGEST_WORDS, LONGEST_NOTE = 500, 1000, 4000
 
 
 class Refused(Exception):
@@ -59,6 +60,13 @@ class NeedsWords(Refused):
 
     def __init__(self) -> None:
         super().__init__("Xin nhập nội dung trước khi gửi.")
+
+
+class TooLong(Refused):
+    """Words that no form of ours would have taken."""
+
+    def __init__(self, longest: int) -> None:
+        super().__init__(f"Nội dung dài quá {longest} ký tự, xin rút ngắn lại.")
 
 
 class NotNow(Refused):
@@ -118,17 +126,21 @@ def check_version(tip: Tip, seen: str) -> None:
 
 def reason_for(act: Act, written: str) -> str:
     """Return the reason as it is kept."""
-    reason = written.strip()
-    if act in REASONED and not reason:
-        raise NeedsReason
-    return reason
-
-
-def words(written: str) -> str:
-    """Return what was written; a form without words is refused."""
     if not written.strip():
+        if act in REASONED:
+            raise NeedsReason
+        return ""
+    return words(written, LONGEST_REASON)
+
+
+def words(written: str, longest: int) -> str:
+    """Return what was written; a form without words, or with too many, is refused."""
+    said = written.strip()
+    if not said:
         raise NeedsWords
-    return written.strip()
+    if len(said) > longest:
+        raise TooLong(longest)
+    return said
 
 
 def decision(chosen: str) -> TipStatus:

@@ -12,6 +12,7 @@ from handlers.triage import (
     NeedsWords,
     NotNow,
     NotYours,
+    TooLong,
 )
 from storage.model.staff import Role, Staff
 from storage.model.tip import Tip, TipKind, TipStatus
@@ -84,7 +85,9 @@ def test_some_acts_give_a_reason(act: Act) -> None:
 
 def test_a_form_must_say_something_that_we_know() -> None:
     with pytest.raises(NeedsWords):
-        triage.words("  ")
+        triage.words("  ", 10)
+    with pytest.raises(TooLong, match="10 ký tự"):
+        triage.words("a" * 11, 10)
     with pytest.raises(NotNow):
         triage.decision("new")
     with pytest.raises(NotNow):

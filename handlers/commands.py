@@ -35,6 +35,9 @@ PHRASES: dict[Command, tuple[str, ...]] = {
 # Folded words that would stop, erase or confirm if misread: asked again in other words.
 UNSURE = frozenset({"dung", "huy", "xoa", "thoi"})
 
+# Written like a command of a program; no unit, date or grave is.
+SLASHED = re.compile(r"/[a-z]\w{0,40}", re.ASCII)
+
 # A code as a poster tells to say it, or as a Mini App writes it for him.
 PRINTED = re.compile(r"(?:# ?qr|qr|ma(?: so)?(?: qr)?) ?:? ?([\d .-]+)", re.ASCII)
 
@@ -51,6 +54,8 @@ def recognise(what: What) -> What:
     words = plain(what.text)
     if command := _COMMANDS.get(words):
         return Commanded(command, what.text)
+    if SLASHED.fullmatch(words):
+        return Commanded(Command.UNKNOWN, what.text)
     printed = PRINTED.fullmatch(words)
     code = read_code(printed[1]) if printed else None
     return Opened(code) if code else what

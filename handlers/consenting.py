@@ -109,6 +109,8 @@ def hold(dialogue: Dialogue, incoming: Incoming, scene: Scene) -> Turn:
             return replace(turn, replies=(person, *turn.replies))
         case Commanded(command=Command.HELP) if dialogue.consent is Consent.ASKED:
             ack = acknowledge(dialogue, "help")
+        case Commanded(command=Command.UNKNOWN) if dialogue.consent is Consent.ASKED:
+            ack = acknowledge(dialogue, "unknown")
         case Commanded() | Pressed():
             pass  # nothing is told yet to which it could belong
         case _:

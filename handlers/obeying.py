@@ -8,7 +8,7 @@ from handlers.place import CONFIRM, FIX, OFFICER, STORY, next_key, question_of
 from handlers.saying import FORGOT, SKIP, acknowledge, ask
 from handlers.scene import Scene, Turn
 from handlers.wording import say
-from storage.model.dialogue import Dialogue
+from storage.model.dialogue import Dialogue, Words
 from storage.model.message import Command, Commanded, Incoming
 
 LEAVES = {Command.SKIP: SKIP, Command.FORGOT: FORGOT}
@@ -40,6 +40,10 @@ def obey(
             return closing.begin_anew(dialogue, cause)
         case Command.HELP:
             return again(dialogue, cause, acknowledge(dialogue, "help"))
+        case Command.UNKNOWN:
+            spare = (*dialogue.spare, Words(cause, commanded.words))
+            dialogue = replace(dialogue, spare=spare)
+            return again(dialogue, cause, acknowledge(dialogue, "unknown"))
 
 
 def enough(dialogue: Dialogue, cause: int, words: str, scene: Scene) -> Turn:

@@ -57,6 +57,10 @@ SAID: dict[str, str | tuple[str, ...]] = {
         "Không sao ạ.",
         "Vâng, để câu này lại sau ạ.",
     ),
+    "unknown": (
+        "Chúng tôi không có lệnh này ạ; xin cứ kể bằng lời, hoặc nhắn «trợ giúp».",
+        "Lệnh này không có ạ; xin nhắn «trợ giúp» để xem cách dùng.",
+    ),
     "ack.odd": (
         "Tin này chúng tôi chưa mở được, nhưng đã giữ lại cho cán bộ xem ạ.",
         "Tin này cũng đã giữ lại cho cán bộ xem ạ.",

@@ -21,6 +21,7 @@ class Command(StrEnum):
     STATUS = "status"
     NEW = "new"
     HELP = "help"
+    UNKNOWN = "unknown"  # written like a command, and none that we know
 
 
 class TimerKind(StrEnum):

@@ -18,6 +18,9 @@ from storage.model.message import Command, Commanded, Said
         ("gap can bo", Command.OFFICER),
         ("kể chuyện khác", Command.NEW),
         ("/start", Command.HELP),
+        ("/abcdef", Command.UNKNOWN),
+        ("/xoahet", Command.UNKNOWN),
+        ("/Abc_1 ạ", Command.UNKNOWN),
     ],
 )
 def test_a_whole_message_may_be_a_command(words: str, command: Command) -> None:
@@ -29,7 +32,7 @@ def test_a_whole_message_may_be_a_command(words: str, command: Command) -> None:
     [
         "dung", "đúng", "Dung", "huy", "Huy", "xoa", "thoi", "thôi", "Ba", "Tư", "Nam",
         "Hai", "năm", "1972", "1", "sai", "xong việc chúng tôi về", "tôi gặp cán bộ xã",
-        "không nhớ rõ lắm, hình như năm 1970", "sửa lại mộ", "/xoahet", "",
+        "không nhớ rõ lắm, hình như năm 1970", "sửa lại mộ", "",
     ],
 )  # fmt: skip
 def test_names_years_and_words_of_two_meanings_are_no_commands(words: str) -> None:

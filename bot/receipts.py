@@ -8,12 +8,14 @@ import asyncio
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from pathlib import Path
 
 import structlog
 
 from bot.channel import BadSignature, Pushed
+from nlp.text import clean
 from storage.db import Database
-from storage.errors import StorageFull
+from storage.errors import StorageBusy, StorageFull
 from storage.model.line import Received
 from storage.receipts import add_all
 from storage.spool import Spool
@@ -23,6 +25,7 @@ COMMIT_WITHIN_S = 1.7
 TOGETHER = 100
 AT_ONCE = 2
 DRAIN_EVERY_S = 1.0
+LARGEST = 1 << 63
 
 log = structlog.get_logger()
 
@@ -66,9 +69,9 @@ class Receipts:
         event = Received(
             channel=channel.name,
             account=channel.account,
-            key=arrival.key,
-            address=arrival.address,
-            position=arrival.position,
+            key=clean(arrival.key),
+            address=None if arrival.address is None else clean(arrival.address),
+            position=_countable(arrival.position),
             body=raw,
             at=self.clock(),
         )
@@ -116,12 +119,14 @@ class Receipts:
             events = [event for event, _ in batch]
             await self.db.announce(["inbox"], add_all, events)
         except Exception as error:  # noqa: BLE001 - each is tried alone, then spooled
-            if len(batch) > 1:
+            is_its_own = not isinstance(error, (StorageBusy, StorageFull))
+            if len(batch) > 1 and is_its_own:
                 for one in batch:
                     await self._commit([one])
                 return
-            log.error("receipt.failed", channel=batch[0][0].channel, why=_name(error))
-            _tell(batch[0][1], error)
+            log.error("receipt.failed", events=len(batch), why=_name(error))
+            for _, kept in batch:
+                _tell(kept, error)
             return
         for _, kept in batch:
             _tell(kept, None)
@@ -135,11 +140,38 @@ class Receipts:
             await asyncio.sleep(DRAIN_EVERY_S)
 
     async def _drain(self) -> None:
-        """Bring what was spooled into the database."""
-        while paths := (await asyncio.to_thread(self.spool.waiting))[:TOGETHER]:
-            events = await asyncio.to_thread(lambda: list(self.spool.read(paths)))
-            await self.db.announce(["inbox"], add_all, events)
-            await asyncio.to_thread(self.spool.remove, paths)
+        """Bring what was spooled into the database; what will not go stays there."""
+        paths = await asyncio.to_thread(self.spool.waiting)
+        for first in range(0, len(paths), TOGETHER):
+            some = paths[first : first + TOGETHER]
+            try:
+                await self._bring(some)
+            except (StorageBusy, StorageFull):
+                raise
+            except Exception:  # noqa: BLE001 - each is tried alone
+                await self._bring_apart(some)
+
+    async def _bring(self, paths: list[Path]) -> None:
+        events = await asyncio.to_thread(lambda: list(self.spool.read(paths)))
+        await self.db.announce(["inbox"], add_all, events)
+        await asyncio.to_thread(self.spool.remove, paths)
+
+    async def _bring_apart(self, paths: list[Path]) -> None:
+        """Bring each by itself; raises the last error when none goes."""
+        failed: list[Exception] = []
+        for path in paths:
+            try:
+                await self._bring([path])
+            except Exception as error:  # noqa: BLE001 - the next one may go
+                log.error("spool.stuck", why=_name(error))
+                failed.append(error)
+        if len(failed) == len(paths):
+            raise failed[-1]
+
+
+def _countable(position: int | None) -> int | None:
+    """Return a place that a database can count with; None of any other number."""
+    return position if position is None or abs(position) < LARGEST else None
 
 
 def _tell(kept: asyncio.Future[None], error: Exception | None) -> None:

@@ -125,6 +125,7 @@ def next_n(tx: Connection, conversation_id: int, count: int = 1) -> int:
 def next_places(tx: Connection, counts: Mapping[int, int]) -> dict[int, int]:
     """Take places at the ends of several conversations; return the first of each."""
     first: dict[int, int] = {}
+    _line_up(tx, sorted(counts))
     for count in sorted(set(counts.values())):
         alike = sorted(which for which, wanted in counts.items() if wanted == count)
         taken = (
@@ -136,6 +137,14 @@ def next_places(tx: Connection, counts: Mapping[int, int]) -> dict[int, int]:
         for row in tx.execute(taken):
             first[row.conversation_id] = row.n - count + 1
     return first
+
+
+def _line_up(tx: Connection, ids: Sequence[int]) -> None:
+    """Hold several counters in one order: who takes some of them waits, but not both."""
+    if len(ids) > 1 and tx.dialect.name != "sqlite":
+        which = counter.c.conversation_id
+        query = sa.select(which).where(which.in_(ids)).order_by(which)
+        tx.execute(query.with_for_update(key_share=True))
 
 
 def give_back(tx: Connection, conversation_id: int) -> None:

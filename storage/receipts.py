@@ -76,11 +76,14 @@ def _enter(tx: Connection, events: Sequence[Received]) -> dict[Sender, Entered]:
         conversation.c.account.in_(list({event.account for event in addressed})),
         conversation.c.address.in_(list({event.address for event in addressed})),
     )
+    # Not while one is being erased: what comes meanwhile belongs to a new one.
+    query = query.with_for_update(read=True, key_share=True)
     whose: dict[Sender, Entered] = {}
     for row in tx.execute(query):
         sender = (row.channel, row.account, row.address)
         whose[sender] = Entered(row.id, vault.opened(tx, row.key_cell, *sender))
-    for event in addressed:
+    # Many open the same ones at once: in one order, so that none waits for the other.
+    for event in sorted(addressed, key=_sender):
         sender = _sender(event)
         if sender not in whose:
             whose[sender] = conversations.enter(tx, *sender, event.at)

@@ -9,4 +9,5 @@ pytest_plugins = (
     "tests.fixtures.updating",
     "tests.fixtures.uploading",
     "tests.fixtures.fetching",  # after uploading, which it imports
+    "tests.fixtures.webhook",
 )

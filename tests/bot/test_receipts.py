@@ -1,0 +1,116 @@
+"""What the database does not take lies in the spool, and is brought there later."""
+
+import asyncio
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+from sqlalchemy import Connection
+
+from bot.receipts import COMMIT_WITHIN_S, TOGETHER
+from storage.db import Database
+from storage.tables import conversation
+from tests.fixtures.line import begin
+from tests.fixtures.platform import NAME, told
+from tests.fixtures.webhook import Door, locked, opened, refusing
+
+MANY = 2 * TOGETHER + 10
+
+
+async def test_what_the_database_refuses_is_spooled_and_drained_in_order(
+    door: Door,
+) -> None:
+    async with refusing(door.db):
+        knocks = [await door.knock(told(f"k{n}", n)) for n in range(5)]
+        assert door.spooled() == 5
+
+    await door.drained()
+    assert knocks == [200] * 5
+    assert await door.kept() == [(f"k{n}", n) for n in range(5)]
+    assert (door.receipts.tally.taken, door.receipts.tally.spooled) == (5, 5)
+
+
+async def test_what_is_spooled_outlives_the_process(
+    db: Database, door: Door, tmp_path: Path
+) -> None:
+    async with refusing(db):
+        async with opened(db, tmp_path / "other") as other:
+            for n in range(3):
+                assert await other.knock(told(f"k{n}", n)) == 200
+        assert len(other.receipts.spool.waiting()) == 3
+
+    async with opened(db, tmp_path / "other") as again:
+        await again.drained()
+
+    assert await door.kept() == [(f"k{n}", n) for n in range(3)]
+
+
+async def test_more_than_one_commit_takes_is_drained(door: Door) -> None:
+    async with refusing(door.db):
+        knocks = await asyncio.gather(
+            *(door.knock(told(f"k{n}", n, address=f"v{n % 9}")) for n in range(MANY))
+        )
+
+    await door.drained()
+    assert knocks == [200] * MANY
+    assert len(await door.kept()) == MANY
+
+
+@pytest.mark.parametrize("database_kind", ["sqlite"], indirect=True)
+async def test_a_commit_that_comes_late_is_no_second_event(
+    door: Door, database_url: str
+) -> None:
+    async with locked(database_url):
+        assert await door.knock(told("k1", 1)) == 200
+        assert door.spooled() == 1
+        await asyncio.sleep(COMMIT_WITHIN_S / 4)
+
+    await door.drained()
+    assert await door.kept() == [("k1", 1)]
+
+
+async def test_where_neither_takes_it_it_must_come_again(
+    door: Door, tmp_path: Path
+) -> None:
+    (tmp_path / "spool").write_bytes(b"no folder")
+
+    async with refusing(door.db):
+        assert await door.knock(told("k1", 1)) == 503
+    assert door.receipts.tally.taken == 0
+
+    assert await door.knock(told("k1", 1)) == 200
+    assert await door.kept() == [("k1", 1)]
+
+
+async def test_one_event_that_will_not_go_holds_up_no_other(door: Door) -> None:
+    await door.db.write(begin, "spoilt", NAME)
+    await door.db.write(_spoil)
+    whose = ("a", "spoilt", "b", "spoilt", "c")
+
+    knocks = await asyncio.gather(
+        *(door.knock(told(f"k{n}", n, address=one)) for n, one in enumerate(whose))
+    )
+
+    assert knocks == [200] * 5
+    assert [n for _, n in await door.kept()] == [0, 2, 4]
+    assert door.spooled() == 2
+
+
+async def test_what_will_not_go_stays_in_the_spool_and_lets_others_pass(
+    door: Door,
+) -> None:
+    await door.db.write(begin, "spoilt", NAME)
+    await door.db.write(_spoil)
+    async with refusing(door.db):
+        for n, address in enumerate(("spoilt", "a", "b")):
+            await door.knock(told(f"k{n}", n, address=address))
+
+    async with asyncio.timeout(10):
+        while door.spooled() > 1:  # noqa: ASYNC110 - a spool rings no bell
+            await asyncio.sleep(0.05)
+    assert [n for _, n in await door.kept()] == [1, 2]
+
+
+def _spoil(tx: Connection) -> None:
+    """Let nothing open the keys of the conversations there are."""
+    tx.execute(sa.update(conversation).values(key_cell=b"spoilt"))

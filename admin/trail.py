@@ -26,6 +26,7 @@ ACTS = {
     "exported": "xuất dữ liệu",
     "callback_wished": "xin được gọi lại",
     "callback_changed": "đổi lời xin gọi lại",
+    "callback_called_off": "không cần gọi lại nữa",
     "called_back": "đã gọi lại",
 }
 ACTORS = {"citizen": "Người kể", "system": "Hệ thống"}

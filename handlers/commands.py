@@ -9,7 +9,7 @@ import unicodedata
 
 from handlers.placement_codes import read_code
 from nlp.text import fold
-from storage.model.message import Command, Commanded, Opened, Said, What
+from storage.model.message import Command, Commanded, Opened, Pressed, Said, What
 
 PHRASES: dict[Command, tuple[str, ...]] = {
     Command.SKIP: ("bo qua", "cau khac", "hoi cau khac", "/boqua"),
@@ -26,6 +26,10 @@ PHRASES: dict[Command, tuple[str, ...]] = {
     Command.OFFICER: (
         "gap can bo", "toi muon gap can bo", "cho toi gap can bo", "noi chuyen voi can bo",
         "goi can bo", "gap nguoi", "/canbo",
+    ),
+    Command.CALL_OFF: (
+        "khong can goi", "khong can goi lai", "khong can goi nua", "khong goi nua",
+        "thoi khong can goi nua", "thoi khong goi nua", "huy yeu cau goi lai",
     ),
     Command.STATUS: ("ma thong tin", "xem ma", "tinh hinh", "den dau roi", "/ma"),
     Command.NEW: ("chuyen moi", "ke chuyen moi", "ke chuyen khac", "/moi"),
@@ -44,11 +48,19 @@ PRINTED = re.compile(r"(?:# ?qr|qr|ma(?: so)?(?: qr)?) ?:? ?([\d .-]+)", re.ASCI
 POLITE_START = ("da", "vang")
 POLITE_END = ("a", "nhe", "con", "chau", "em")
 
+# Buttons that wish something, whatever question they stand under.
+BUTTONS = {
+    ("consent", "officer"): Command.OFFICER,
+    ("callback", "off"): Command.CALL_OFF,
+}
+
 _COMMANDS = {phrase: command for command, all_ in PHRASES.items() for phrase in all_}
 
 
 def recognise(what: What) -> What:
     """Return the command or the printed code that a whole message is, or itself."""
+    if isinstance(what, Pressed) and (what.key, what.value) in BUTTONS:
+        return Commanded(BUTTONS[what.key, what.value])
     if not isinstance(what, Said):
         return what
     words = plain(what.text)

@@ -40,12 +40,8 @@ def advance(
         case Asked() | Reread():
             return Turn(dialogue)  # nobody may be asked who has not agreed
     if dialogue.consent is Consent.REFUSED:
-        dialogue = Dialogue(
-            turn=dialogue.turn,
-            source=dialogue.source,
-            scanned=dialogue.scanned,
-            spoken=dialogue.spoken,
-        )
+        fresh = emptied(dialogue, Consent.UNASKED)
+        dialogue = replace(fresh, asking=dialogue.asking, spare=dialogue.spare)
     chosen = answer(dialogue, incoming, scene)
     if chosen == "yes":
         return grant(dialogue, incoming.cause, scene, replay)
@@ -55,13 +51,14 @@ def advance(
 
 
 def answer(dialogue: Dialogue, incoming: Incoming, scene: Scene) -> str | None:
-    """Return yes or no if this answers the question of consent as it was shown."""
+    """Return the choice if this answers the question of consent as it was shown."""
+    asking = dialogue.asking
     match incoming.what:
         case Pressed(key="consent", value="yes" | "no" as value):
             return value
-        case Said(text=text) if is_shown(dialogue.asking, incoming, scene):
-            shown = dialogue.asking.choices if dialogue.asking else ()
-            return choose(text, CONSENT_CHOICES, shown)
+        case Said(text=text) if asking is not None and asking.key == CONSENT:
+            is_seen = is_shown(asking, incoming, scene)
+            return choose(text, CONSENT_CHOICES, asking.choices) if is_seen else None
     return None
 
 
@@ -85,15 +82,27 @@ def grant(dialogue: Dialogue, cause: int, scene: Scene, replay: Replay) -> Turn:
 
 
 def refuse(dialogue: Dialogue, cause: int) -> Turn:
-    gone = Dialogue(
+    """Let go of all that was told; a call that he wished is still his wish."""
+    gone = emptied(dialogue, Consent.REFUSED)
+    refused = Reply(cause, "consent.refused", acknowledge(dialogue, "consent.refused"))
+    if callback.is_wished(gone):
+        text = acknowledge(dialogue, "consent.refused.call")
+        refused = Reply(cause, "consent.refused", text, (callback.OFF,))
+    asks = (ask(gone, next_key(gone), cause),) if gone.wants_officer else ()
+    return Turn(gone, (refused, *asks), (Forget(),))
+
+
+def emptied(dialogue: Dialogue, consent: Consent) -> Dialogue:
+    """Return the dialogue as if nothing had been told, but for a wish for a call."""
+    return Dialogue(
         turn=dialogue.turn,
-        consent=Consent.REFUSED,
+        consent=consent,
         source=dialogue.source,
         scanned=dialogue.scanned,
         spoken=dialogue.spoken,
+        wants_officer=dialogue.wants_officer,
+        answers=callback.told(dialogue),
     )
-    refused = acknowledge(dialogue, "consent.refused")
-    return Turn(gone, (Reply(cause, "consent.refused", refused),), (Forget(),))
 
 
 def hold(dialogue: Dialogue, incoming: Incoming, scene: Scene) -> Turn:
@@ -102,11 +111,6 @@ def hold(dialogue: Dialogue, incoming: Incoming, scene: Scene) -> Turn:
     match incoming.what:
         case Opened(source=source):
             dialogue = came(dialogue, source)
-        case Commanded(command=Command.OFFICER):
-            dialogue = replace(dialogue, wants_officer=True)
-            turn = request(dialogue, incoming.cause, scene, ack)
-            person = Reply(incoming.cause, "callback.where", callback.where(scene))
-            return replace(turn, replies=(person, *turn.replies))
         case Commanded(command=Command.HELP) if dialogue.consent is Consent.ASKED:
             ack = acknowledge(dialogue, "help")
         case Commanded(command=Command.UNKNOWN) if dialogue.consent is Consent.ASKED:
@@ -114,16 +118,26 @@ def hold(dialogue: Dialogue, incoming: Incoming, scene: Scene) -> Turn:
         case Commanded() | Pressed():
             pass  # nothing is told yet to which it could belong
         case _:
-            sealed = in_order((*dialogue.sealed, incoming))
-            dialogue = replace(dialogue, sealed=sealed)
+            dialogue = sealed(dialogue, incoming)
             ack = say("consent.sealed", len(dialogue.sealed) - 1)
     return request(dialogue, incoming.cause, scene, ack)
 
 
+def sealed(dialogue: Dialogue, incoming: Incoming) -> Dialogue:
+    """Return the dialogue with something more that nobody reads before consent."""
+    return replace(dialogue, sealed=in_order((*dialogue.sealed, incoming)))
+
+
 def request(dialogue: Dialogue, cause: int, scene: Scene, ack: str) -> Turn:
-    """Ask for consent; with the welcome the first time, in other words later."""
+    """Ask for consent; with the welcome the first time, in other words later.
+
+    Whoever wishes a call is asked for that first.
+    """
+    if dialogue.wants_officer:
+        return Turn(dialogue, (ask(dialogue, next_key(dialogue), cause, ack),))
     times = dialogue.times if dialogue.put == CONSENT else 0
-    welcome = "" if times else say("welcome", office=scene.office.name)
+    is_first = dialogue.consent is Consent.UNASKED and not times
+    welcome = say("welcome", office=scene.office.name) if is_first else ""
     question = say("consent", times)
     text = "\n".join(part for part in (welcome, ack, question) if part)
     choices = tuple(
@@ -140,8 +154,11 @@ def lapse(dialogue: Dialogue, timer: TimerKind, cause: int, scene: Scene) -> Tur
         return Turn(dialogue)
     if timer is TimerKind.ALBUM:
         return request(dialogue, cause, scene, say("consent.sealed", 1))
+    wish = (callback.wish(dialogue),) if dialogue.wants_officer else ()
+    dialogue = replace(dialogue, wants_officer=False)
     if timer is TimerKind.UNSEAL:
         turn = refuse(dialogue, cause)
-        return replace(turn, replies=())
+        return replace(turn, replies=(), effects=(*wish, *turn.effects))
     dialogue = replace(dialogue, nudges=dialogue.nudges + 1)
-    return request(dialogue, cause, scene, say("consent.silent"))
+    turn = request(dialogue, cause, scene, say("consent.silent"))
+    return replace(turn, effects=wish)

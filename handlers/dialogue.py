@@ -8,7 +8,9 @@ from dataclasses import replace
 
 from handlers import (
     albums,
+    beforehand,
     belated,
+    callback,
     consenting,
     elsewhere,
     hearing,
@@ -77,10 +79,12 @@ def advance(dialogue: Dialogue, incoming: Incoming, scene: Scene) -> Turn:
 def move_on(dialogue: Dialogue, incoming: Incoming, scene: Scene) -> Turn:
     """Take in what a citizen, an officer or a timer brings."""
     if dialogue.consent is not Consent.GIVEN:
-        return consenting.advance(dialogue, incoming, scene, replay)
+        wished = beforehand.advance(dialogue, incoming, scene)
+        turn = wished or consenting.advance(dialogue, incoming, scene, replay)
+        return callback.noted(dialogue, turn)
     turn = hear(dialogue, incoming, scene)
     turn = placed(dialogue, turn, incoming, scene)
-    turn = elsewhere.noted(dialogue, turn)
+    turn = callback.noted(dialogue, elsewhere.noted(dialogue, turn))
     return turn if turn.is_anew else filed(dialogue, turn)
 
 

@@ -5,7 +5,15 @@ from dataclasses import replace
 from datetime import datetime
 
 from handlers import crediting
-from handlers.scene import Answered, CallBack, Effect, File, Forget, Withdraw
+from handlers.scene import (
+    Answered,
+    CallBack,
+    CallOff,
+    Effect,
+    File,
+    Forget,
+    Withdraw,
+)
 from handlers.submit import compose
 from storage import callbacks, filing, forgetting, privacy_requests, replies
 from storage.conversations import Conversation
@@ -33,6 +41,8 @@ def carry_out(
                 privacy_requests.file(tx, conversation.id, now)
             case Forget():
                 forgetting.forget(tx, conversation.id)
+            case CallOff():
+                callbacks.call_off(tx, conversation.id, now)
             case CallBack(phone=phone, hour=hour, reason=reason):
                 callbacks.file(
                     tx, conversation.id, dialogue.tip, phone or "", hour, reason, now

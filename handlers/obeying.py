@@ -34,6 +34,8 @@ def obey(
             return closing.fix(dialogue, cause)
         case Command.OFFICER:
             return callback.begin(dialogue, cause, scene)
+        case Command.CALL_OFF:
+            return callback.call_off(dialogue, cause)
         case Command.STATUS:
             return again(dialogue, cause, status(dialogue, scene))
         case Command.NEW:

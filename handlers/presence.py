@@ -5,7 +5,7 @@ from dataclasses import replace
 from handlers import consenting, obeying
 from handlers.place import next_key
 from handlers.saying import ask
-from handlers.scene import Forget, Reply, Scene, Turn, Withdraw
+from handlers.scene import CallOff, Forget, Reply, Scene, Turn, Withdraw
 from handlers.wording import say
 from storage.model.dialogue import Consent, Dialogue
 from storage.model.message import (
@@ -102,4 +102,5 @@ def withdraw(dialogue: Dialogue, cause: int, scene: Scene) -> Turn:
         return Turn(dialogue, (reply,), (Withdraw(),))
     turn = consenting.refuse(dialogue, cause)
     gone = replace(turn.dialogue, withdrew=True, taken=dialogue.taken)
-    return Turn(gone, (reply,), (Forget(), Withdraw()))
+    gone = replace(gone, answers={}, wants_officer=False)  # nobody calls, either
+    return Turn(gone, (reply,), (Forget(), CallOff(), Withdraw()))

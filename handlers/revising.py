@@ -2,14 +2,14 @@
 
 from dataclasses import replace
 
-from handlers import callback, pieces
+from handlers import pieces
 from handlers.answering import LEFT, OF_CALLBACK
 from handlers.belated import arranged
 from handlers.choosing import choose
 from handlers.filling import fill, into_story, refill
 from handlers.place import next_key, question_of
 from handlers.saying import acknowledge, ask, choices, is_numbered
-from handlers.scene import CallBack, Scene, Turn
+from handlers.scene import Scene, Turn
 from handlers.wording import say
 from storage.model.dialogue import Answer, Dialogue, Source, Words
 from storage.model.message import Edited, Incoming, Shared
@@ -32,7 +32,7 @@ def revise(
         return Turn(dialogue)  # nothing he wrote has changed
     ack = acknowledge(revised, "ack.edited")
     reply = ask(revised, next_key(revised), cause, ack)
-    return Turn(revised, (reply,), _effects(dialogue, revised))
+    return Turn(revised, (reply,))
 
 
 def caught_up(turn: Turn, incoming: Incoming, scene: Scene) -> Turn:
@@ -179,12 +179,3 @@ def _unfilled(dialogue: Dialogue, cause: int) -> Dialogue:
         if not (held.source is Source.FOUND and held.cause == cause)
     }
     return replace(dialogue, answers=answers)
-
-
-def _effects(before: Dialogue, after: Dialogue) -> tuple[CallBack, ...]:
-    """Return the wish for a call once more, if what was edited belongs to it."""
-    is_filed = not after.wants_officer
-    told = [(before.answers.get(key), after.answers.get(key)) for key in OF_CALLBACK]
-    if is_filed and any(old is not None and old != new for old, new in told):
-        return (callback.wish(after),)
-    return ()

@@ -40,6 +40,7 @@ CONSENT_CHOICES = (
         ("dong y", "toi dong y", "ok", "vang", "co", "duoc", "yes", "dong y roi"),
     ),
     Choice("no", say("consent.no"), ("khong dong y", "toi khong dong y", "khong")),
+    Choice("officer", say("consent.officer")),
 )
 
 

@@ -72,6 +72,11 @@ class CallBack:
 
 
 @dataclass(frozen=True, slots=True)
+class CallOff:
+    """Nobody need call any more."""
+
+
+@dataclass(frozen=True, slots=True)
 class Answered:
     """An officer's question about another tip was answered, or answered further."""
 
@@ -84,7 +89,7 @@ class Withdraw:
     """Consent was withdrawn on the platform: staff are to see to what we hold."""
 
 
-Effect = File | Forget | CallBack | Answered | Withdraw
+Effect = File | Forget | CallBack | CallOff | Answered | Withdraw
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 
 from storage import area, audit, deeds, vault
 from storage.codec import pack, unpack
+from storage.crypt import Key
 from storage.model.staff import Staff
 from storage.tables import callback, staff, tip
 
@@ -69,6 +70,27 @@ def link(tx: Connection, conversation_id: int, tip_id: int, now: datetime) -> No
     )
     for call in tx.execute(linked).scalars().all():
         audit.write(tx, _subject(tip_id), "citizen", "callback_wished", now, call=call)
+
+
+def call_off(tx: Connection, conversation_id: int, now: datetime) -> None:
+    """Let go of a wish that its teller takes back before he was called."""
+    before = _open(tx, conversation_id)
+    if before is None:
+        return
+    tx.execute(sa.delete(callback).where(callback.c.id == before.id))
+    subject, act = _subject(before.tip), "callback_called_off"
+    audit.write(tx, subject, "citizen", act, now, call=before.id)
+
+
+def keep_waiting(tx: Connection, conversation_id: int, old: Key, fresh: Key) -> None:
+    """Move to a new key the wish that still waits; those that were met are let go."""
+    mine = callback.c.conversation_id == conversation_id
+    tx.execute(sa.delete(callback).where(mine, callback.c.done_at.is_not(None)))
+    for row in tx.execute(sa.select(callback).where(mine)).all():
+        about = _about(row.id)
+        cell = fresh.seal(old.open(row.wish_cell, about), about)
+        moved = sa.update(callback).where(callback.c.id == row.id)
+        tx.execute(moved.values(wish_cell=cell))
 
 
 def waiting(tx: Connection, who: Staff) -> tuple[Callback, ...]:

@@ -1,7 +1,8 @@
 """Forgetting: consent was refused, so what was sealed must never open again.
 
-The conversation goes on under a new key; the old one is gone with all it closed. Files
-whose rows are gone are swept from the store, and cannot be read until then.
+The conversation goes on under a new key; the old one is gone with all it closed. Only a
+call that somebody waits for stays: he asked for that apart. Files whose rows are gone are
+swept from the store, and cannot be read until then.
 """
 
 from collections.abc import Mapping
@@ -9,11 +10,11 @@ from collections.abc import Mapping
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from storage import conversations, vault
+from storage import callbacks, conversations, vault
 from storage import inbox as inboxes
 from storage.crypt import Key
 from storage.model.line import OutboxState
-from storage.tables import callback, conversation, inbox, media, outbox, upload
+from storage.tables import conversation, inbox, media, outbox, upload
 
 
 def forget(tx: Connection, conversation_id: int) -> None:
@@ -32,7 +33,8 @@ def forget(tx: Connection, conversation_id: int) -> None:
     said = outbox.c.conversation_id == conversation_id
     tx.execute(sa.delete(outbox).where(said, outbox.c.state != OutboxState.SENT))
     _set(tx, outbox, said, {"message_cell": None})
-    for table in (callback, upload, media):
+    callbacks.keep_waiting(tx, conversation_id, old, fresh)
+    for table in (upload, media):
         tx.execute(sa.delete(table).where(table.c.conversation_id == conversation_id))
 
 

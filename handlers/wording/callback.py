@@ -25,5 +25,8 @@ SAID: dict[str, str | tuple[str, ...]] = {
     "callback.no_number": "Yêu cầu đã ghi, nhưng chưa có số để gọi; khi tiện xin nhắn số tại đây ạ.",
     "callback.no_telephone": "Cơ quan chưa công bố số điện thoại trên kênh này.",
     "callback.no_hours": "{office} chưa báo giờ trực trên kênh này.",
+    "callback.off": "Không cần gọi nữa",
+    "callback.called_off": "Vâng, cán bộ sẽ không gọi lại nữa ạ.",
+    "callback.none": "Hiện không có yêu cầu gọi lại nào ạ.",
     "callback.number": "Cán bộ sẽ gọi số {phone}.",
 }

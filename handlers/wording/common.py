@@ -14,10 +14,15 @@ SAID: dict[str, str | tuple[str, ...]] = {
     ),
     "consent.yes": "Đồng ý",
     "consent.no": "Không đồng ý",
+    "consent.officer": "Gặp cán bộ",
     "consent.given": "Xin cảm ơn ạ.",
     "consent.refused": (
         "Vâng, những gì vừa gửi đã được xóa hết. Khi nào muốn kể, xin cứ nhắn lại ạ.",
         "Vâng, không có gì được lưu lại. Khi nào muốn kể, xin cứ nhắn lại ạ.",
+    ),
+    "consent.refused.call": (
+        "Vâng, lời kể đã được xóa hết. Yêu cầu gọi lại thì vẫn giữ để cán bộ gọi; không cần nữa, xin bấm «Không cần gọi nữa» ạ.",
+        "Vâng, lời kể không được lưu lại. Riêng yêu cầu gọi lại vẫn được giữ; không cần nữa, xin bấm «Không cần gọi nữa» ạ.",
     ),
     "consent.silent": "Lời kể gửi hôm trước vẫn được giữ kín và chưa ai đọc.",
     # Story first.
@@ -76,7 +81,7 @@ SAID: dict[str, str | tuple[str, ...]] = {
     # When we do not follow.
     "misread": (
         "Xin lỗi, chúng tôi chưa rõ ý này.",
-        "Chúng tôi vẫn chưa rõ, nhắn vài chữ thôi cũng được ạ.",
+        "Chúng tôi vẫn chưa rõ, nhắn vài chữ thôi cũng được; cần người giúp, xin nhắn «gặp cán bộ» ạ.",
         "Lời này đã ghi lại để cán bộ đọc; cần người giúp, xin nhắn «gặp cán bộ» ạ.",
     ),
     "unsure": (

@@ -18,6 +18,7 @@ class Command(StrEnum):
     BACK = "back"
     FIX = "fix"
     OFFICER = "officer"
+    CALL_OFF = "call_off"
     STATUS = "status"
     NEW = "new"
     HELP = "help"
@@ -112,17 +113,14 @@ class Opened:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """An officer's question about a tip, perhaps not the one now being told.
-
-    `martyr` is the name by which its teller knows which story is meant.
-    """
+    """An officer's question about a tip, perhaps not the one now being told."""
 
     question: int
     text: str
     office: str
     tip: int | None = None
     code: str = ""
-    martyr: str = ""
+    martyr: str = ""  # by which its teller knows which story is meant
     kind: Literal["asked"] = "asked"
 
 

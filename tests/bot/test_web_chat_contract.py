@@ -56,6 +56,7 @@ async def test_a_line_has_place_sender_text_and_buttons(chat: Chat) -> None:
     assert asked["buttons"] == [
         {"key": "consent", "value": "yes", "label": "1. Đồng ý"},
         {"key": "consent", "value": "no", "label": "2. Không đồng ý"},
+        {"key": "consent", "value": "officer", "label": "3. Gặp cán bộ"},
     ]
 
 

@@ -35,6 +35,7 @@ class Run:
     edited: set[str] = field(default_factory=set)
     cards: set[str] = field(default_factory=set)
     asked: int = 0
+    renewed: int = 0  # how much we had said when he last refused
 
     def mark(self) -> str:
         mark = f"w{len(self.said_at)}w"

@@ -10,7 +10,15 @@ from functools import cache
 from zoneinfo import ZoneInfo
 
 from handlers.course import Course, play
-from handlers.scene import Answered, CallBack, Effect, File, Forget, Scene
+from handlers.scene import (
+    Answered,
+    CallBack,
+    CallOff,
+    Effect,
+    File,
+    Forget,
+    Scene,
+)
 from handlers.submit import compose
 from nlp.entity import Entity
 from nlp.extract import extract
@@ -104,11 +112,15 @@ class Stage:
         self.dialogue = self._effect(course.dialogue, course.effects)
 
     def _effect(self, dialogue: Dialogue, effects: Sequence[Effect]) -> Dialogue:
-        self.calls += [effect for effect in effects if isinstance(effect, CallBack)]
         self.forgotten += sum(isinstance(effect, Forget) for effect in effects)
         for effect in effects:
-            if isinstance(effect, Answered):
-                self._answer(effect)
+            match effect:
+                case Answered():
+                    self._answer(effect)
+                case CallBack():
+                    self._call(effect)
+                case CallOff():
+                    self.calls = []
         files = [effect for effect in effects if isinstance(effect, File)]
         if not files:
             return dialogue
@@ -117,6 +129,12 @@ class Stage:
         code = dialogue.code or self._scene().new_code()
         self.tips[tip] = compose(dialogue, draft=is_draft)
         return replace(dialogue, tip=tip, code=code)
+
+    def _call(self, wish: CallBack) -> None:
+        """Bring the one wish that waits up to this, as the office keeps it."""
+        old = self.calls[-1] if self.calls else CallBack(None, "", "")
+        phone, hour = wish.phone or old.phone, wish.hour or old.hour
+        self.calls = [CallBack(phone, hour, wish.reason or old.reason)]
 
     def _answer(self, answered: Answered) -> None:
         tip, told = self.tips[answered.told.tip], answered.told

@@ -71,7 +71,7 @@ def play(run: Run, whats: list[What], *, is_early: bool = False) -> None:
     unseen = len(stage.said)
     tips, forgotten = len(stage.tips), stage.forgotten
     is_new = before.consent is Consent.REFUSED  # and hears the welcome once more
-    last = stage.said[-1] if stage.said and not is_new else None
+    last = stage.said[-1] if stage.said[run.renewed :] and not is_new else None
     has_pressed = any(isinstance(what, Pressed) for what in whats)
     seen = stage.seen if is_early and not has_pressed else None
     first = max(stage.place, stage.seen if seen is not None else stage.n)
@@ -87,7 +87,7 @@ def play(run: Run, whats: list[What], *, is_early: bool = False) -> None:
             run.cards |= {mark} if isinstance(what, Shared) else set()
     if stage.forgotten != forgotten:  # consent was refused, and this is a promise too
         run.told = [mark for mark in run.told if mark in marks(kept(stage))]
-        last = None
+        last, run.renewed = None, unseen
     every_input_is_answered(whats, fresh, stage.dialogue)
     nothing_is_said_twice(last, fresh)
     limits_are_kept(stage, unseen)

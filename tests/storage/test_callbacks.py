@@ -93,10 +93,31 @@ async def test_a_call_about_a_tip_is_for_its_agency(db: Database) -> None:
     assert await db.read(callbacks.count, an) == 0
 
 
-async def test_who_refuses_to_be_kept_is_not_called(db: Database) -> None:
+async def test_who_refuses_to_be_kept_is_called_if_he_still_waits(
+    db: Database,
+) -> None:
     an, where = await db.write(hire), await db.write(talk)
-    await db.write(callbacks.file, where, None, PHONE, "any", "", NOW)
+    met = await db.write(callbacks.file, where, None, PHONE, "any", "hỏi mộ", NOW)
+    await db.write(callbacks.close, met, an, "đã gọi", NOW)
+    call = await db.write(callbacks.file, where, None, PHONE, "any", "hỏi nữa", NOW)
 
     await db.write(forgetting.forget, where)
 
+    (kept,) = await db.read(callbacks.waiting, an)
+    assert (kept.id, kept.wish) == (call, Wish(PHONE, "any", "hỏi nữa"))
+    held = await db.read(
+        lambda tx: tx.execute(sa.select(callback.c.id)).scalars().all()
+    )
+    assert held == [call]
+
+
+async def test_a_wish_taken_back_leaves_no_number(db: Database) -> None:
+    an, where = await db.write(hire), await db.write(talk)
+    await db.write(callbacks.file, where, None, PHONE, "any", "", NOW)
+
+    await db.write(callbacks.call_off, where, NOW)
+    await db.write(callbacks.call_off, where, NOW)
+
     assert await db.read(callbacks.waiting, an) == ()
+    acts = [row.act for row in await db.read(audit.trail, "house")]
+    assert acts == ["callback_wished", "callback_called_off"]

@@ -4,7 +4,6 @@ from storage.model.dialogue import Source
 
 UNKNOWN = "chưa xác định được thông tin"
 ABSENT = "không có trong gói chuyển"
-ABSENT = "không có trong gói chuyển"
 
 SOURCES = {
     Source.SAID: "người kể nói",
@@ -39,6 +38,7 @@ ACTS = {
     "exported": "xuất thông tin",
     "callback_wished": "xin được gọi lại",
     "callback_changed": "đổi lời xin gọi lại",
+    "callback_called_off": "không cần gọi lại nữa",
     "called_back": "gọi lại cho người kể",
     "erased": "xóa theo yêu cầu",
 }

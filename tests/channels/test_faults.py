@@ -14,7 +14,7 @@ from handlers.exporting import as_json
 from storage import exports, set_aside
 from tests.fakes.telegram import Kind as TelegramKind
 from tests.fakes.zalo import Kind as ZaloKind
-from tests.fixtures.telling import comparable, martyr, tell
+from tests.fixtures.telling import comparable, tell
 from tests.fixtures.tongues import STREETS, Heard, Street, Tongue, dumped, settings
 
 SHARE = 0.05
@@ -70,7 +70,7 @@ async def test_every_story_is_one_right_tip_however_calls_fail(
 
 @dataclass(frozen=True)
 class Outcome:
-    """The tips by martyr, how often something was said again, what was not said."""
+    """The tips by unit, how often something was said again, what was not said."""
 
     tips: dict[str, str]
     repeated: int
@@ -108,7 +108,7 @@ async def _tell_all(street: Street, tellers: int) -> Sequence[Patient]:
 
 
 async def _tips(place: Place) -> dict[str, str]:
-    """Return all tips by martyr, once their files have been fetched."""
+    """Return all tips by unit, once their files have been fetched."""
     async with asyncio.timeout(PATIENCE_S):
         while True:
             chosen = await place.db.read(exports.ids, False)
@@ -117,10 +117,6 @@ async def _tips(place: Place) -> dict[str, str]:
             if all(media["sha256"] for tip in known for media in tip["media"]):
                 break
             await asyncio.sleep(0.5)
-    tips = {tip["answers"]["martyr_name"]["value"]: tip for tip in known}
+    tips = {tip["answers"]["unit"]["value"]: tip for tip in known}
     assert len(tips) == len(known)
     return {name: dumped(comparable(tip)) for name, tip in tips.items()}
-
-
-def test_tellers_tell_of_different_people() -> None:
-    assert len({martyr(number) for number in range(100)}) == 100

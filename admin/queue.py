@@ -12,7 +12,7 @@ from admin import pages
 from admin.auth import staff_of
 from admin.keys import DB
 from handlers.labels import CHANNELS, STATUSES
-from storage import callbacks, queue
+from storage import callbacks, conversations, queue
 from storage.db import Database
 from storage.model.evidence import MediaKind
 from storage.model.staff import Staff
@@ -98,6 +98,7 @@ async def _numbers(db: Database, who: Staff, now: datetime) -> dict[str, Any]:
     return {
         "counts": await db.read(queue.counts, who, now),
         "calls": await db.read(callbacks.count, who),
+        "sealed": await db.read(conversations.sealed),
         "newest": await db.read(queue.newest, who),
     }
 

@@ -185,6 +185,12 @@ def keep(tx: Connection, kept: Sequence[Kept], now: datetime) -> None:
         tx.execute(KEEP, rows)
 
 
+def sealed(tx: Connection) -> int:
+    """Return how many hold words that nobody may read yet: they wait for consent."""
+    query = sa.select(sa.func.count()).where(conversation.c.sealed > 0)
+    return tx.execute(query).scalar_one()
+
+
 def _find(tx: Connection, channel: str, account: str, address: str) -> Entered | None:
     query = sa.select(conversation.c.id, conversation.c.key_cell).where(
         conversation.c.channel == channel,

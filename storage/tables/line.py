@@ -25,6 +25,12 @@ conversation = sa.Table(
         sqlite_where=sa.text("state = 'taken'"),
         postgresql_where=sa.text("state = 'taken'"),
     ),
+    sa.Index(
+        "ix_conversation_sealed",
+        "sealed",
+        sqlite_where=sa.text("sealed > 0"),
+        postgresql_where=sa.text("sealed > 0"),
+    ),
 )
 
 # Apart from the conversation, so that a receipt never waits for a turn that holds it.

@@ -1,9 +1,13 @@
 import re
 
+import sqlalchemy as sa
+
 from storage import claims
 from storage.db import Database
+from storage.tables import conversation
+from storage.tx import Connection
 from tests.fixtures.console import SignIn
-from tests.fixtures.told import NOW, hire, tell
+from tests.fixtures.told import NOW, hire, talk, tell
 
 
 async def test_a_filed_tip_stands_in_the_queue_with_what_was_read(
@@ -70,3 +74,24 @@ async def test_a_view_that_there_is_not_is_not_found(
 
     assert (await browser.get("/?view=secret"))[0] == 404
     assert (await browser.get("/?skip=-1"))[0] == 200
+
+
+async def test_staff_see_how_many_still_wait_for_consent(
+    db: Database, sign_in: SignIn
+) -> None:
+    browser = await sign_in(await db.write(hire))
+    _, before = await browser.get("/")
+
+    await db.write(hold_sealed, "visitor-1", 3)
+    await db.write(hold_sealed, "visitor-2", 1)
+    await db.write(hold_sealed, "visitor-3", 0)
+
+    _, after = await browser.get("/queue")
+    assert "Chờ người kể đồng ý" not in before
+    assert "Chờ người kể đồng ý <b>2</b>" in after
+
+
+def hold_sealed(tx: Connection, address: str, number: int) -> None:
+    where = talk(tx, address)
+    held = sa.update(conversation).where(conversation.c.id == where)
+    tx.execute(held.values(sealed=number))

@@ -47,3 +47,19 @@ async def test_a_lease_given_back_is_free_and_only_its_holder_gives_it(
 
     await db.write(leases.drop, "poll", "one")
     assert await db.write(leases.take, "poll", "two", NOW, LATER)
+
+
+async def test_the_only_process_frees_what_a_killed_one_held(db: Database) -> None:
+    await db.write(leases.take, "poll", "one", NOW, LATER)
+    await db.write(leases.take, "send", "one", NOW, LATER)
+
+    await db.write(leases.drop_all)
+
+    for name in ("poll", "send"):
+        assert await db.write(leases.take, name, "two", NOW, LATER)
+
+
+async def test_leases_of_other_names_are_others(db: Database) -> None:
+    assert await db.write(leases.take, "send:zalo", "one", NOW, LATER)
+
+    assert await db.write(leases.take, "send:telegram", "two", NOW, LATER)

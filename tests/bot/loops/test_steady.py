@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 
-from bot.loops.steady import PAUSE_AFTER_ERROR, safely, steadily
+from bot.loops.steady import PAUSE_AFTER_ERROR, safely, steadily, whole
 from storage.bell import Bell
 
 SOON = PAUSE_AFTER_ERROR * 5
@@ -108,3 +108,22 @@ async def test_a_step_that_breaks_had_nothing_to_do() -> None:
     assert await safely("work", Worker(["a"]).step)
     assert not await safely("work", Worker(["broken"]).step)
     assert not await safely("work", Worker().step)
+
+
+async def test_what_must_be_whole_ends_before_its_cancelling_does() -> None:
+    gate, done = asyncio.Event(), []
+
+    async def work() -> None:
+        await gate.wait()
+        done.append("work")
+
+    task = asyncio.create_task(whole(work()))
+    await asyncio.sleep(0)
+    task.cancel()
+    await asyncio.sleep(0.01)
+    assert not task.done()
+    gate.set()
+
+    await asyncio.wait({task})
+
+    assert (done, task.cancelled()) == (["work"], True)

@@ -2,7 +2,7 @@
 import { createComposer } from "./chat/composer.js";
 import { createDialog } from "./chat/dialog.js";
 import { createLink, enter, isPrivateLink } from "./chat/link.js";
-import { createLog } from "./chat/messages.js";
+import { createLog, once } from "./chat/messages.js";
 import { createOutbox } from "./chat/outbox.js";
 import { createPin } from "./chat/pin.js";
 import { canRecord, createRecorder } from "./chat/recorder.js";
@@ -124,6 +124,10 @@ chooseFrom("voice-file", "voice", voiceDialog);
 part("attach").addEventListener("click", attachDialog.open);
 part("point").addEventListener("click", pin.open);
 part("keep").addEventListener("click", link.open);
+part("officer").addEventListener("click", once(function () {
+  const words = part("officer").textContent;
+  say({ text: words }, { text: words });
+}));
 part("speak").addEventListener("click", function () {
   if (canRecord()) recorder.start(); else voiceDialog.open();
 });

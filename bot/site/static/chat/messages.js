@@ -18,12 +18,12 @@ export function createLog(list, newest, events) {
 
   function show(message) {
     if (byNumber[message.n]) { refresh(byNumber[message.n], message); return; }
-    const wasNear = isNearTheEnd();
+    const wasNear = isNearTheEnd(list);
     claimPending(message);
     const row = rowOf(message, events);
     byNumber[message.n] = row;
     list.insertBefore(row, follower(list, message.n));
-    follow(wasNear || message.from === "citizen", newest);
+    follow(wasNear || message.from === "citizen", list, newest);
   }
 
   function wait(item) {
@@ -32,7 +32,7 @@ export function createLog(list, newest, events) {
     row.dataset.client = item.client_id;
     pending[item.client_id] = row;
     list.appendChild(row);
-    follow(true, newest);
+    follow(true, list, newest);
   }
 
   /* The confirmed message takes the place of the one shown while it was on its way. It
@@ -73,8 +73,8 @@ export function createLog(list, newest, events) {
     row.replaceChild(bubbleOf(message), row.querySelector(".bubble"));
   }
 
-  newest.addEventListener("click", function () { follow(true, newest); });
-  window.addEventListener("scroll", function () { if (isNearTheEnd()) newest.hidden = true; });
+  newest.addEventListener("click", function () { follow(true, list, newest); });
+  window.addEventListener("scroll", function () { if (isNearTheEnd(list)) newest.hidden = true; });
   return { receive: receive, wait: wait, settle: settle, dismiss: dismiss, delay: delay, refuse: refuse,
     highest: function () { return highest; } };
 }
@@ -129,7 +129,7 @@ function buttonRow(actions) {
 }
 
 /* Unsure fingers tap twice. */
-function once(act) {
+export function once(act) {
   let last = -DOUBLE_TAP_MS;
   return function (event) {
     if (event.timeStamp - last < DOUBLE_TAP_MS) return;
@@ -153,12 +153,22 @@ function follower(list, n) {
   }) || null;
 }
 
-function isNearTheEnd() {
-  const page = document.documentElement;
-  return page.scrollHeight - window.innerHeight - window.pageYOffset < NEAR_THE_END_PX;
+function isNearTheEnd(list) {
+  const last = list.lastElementChild;
+  return !last || last.getBoundingClientRect().bottom - window.innerHeight < NEAR_THE_END_PX;
 }
 
-function follow(wanted, newest) {
-  if (wanted) window.scrollTo(0, document.documentElement.scrollHeight);
-  newest.hidden = wanted || isNearTheEnd();
+function follow(wanted, list, newest) {
+  if (wanted) showEnd(list);
+  newest.hidden = wanted || isNearTheEnd(list);
+}
+
+/* On a low screen what stands below the log fills it: the last words are shown instead,
+   from their beginning where they do not fit. */
+function showEnd(list) {
+  const last = list.lastElementChild;
+  window.scrollTo(0, document.documentElement.scrollHeight);
+  if (!last || last.getBoundingClientRect().bottom > window.innerHeight / 3) return;
+  const block = last.offsetHeight > window.innerHeight ? "start" : "end";
+  last.scrollIntoView({ block: block });
 }

@@ -18,6 +18,7 @@ NAME = "terminal"
 LIMITS = Limits(text=4000, buttons=10, label=60, upload_bytes=0)
 PATIENCE = 10.0
 LOOK_EVERY = 0.05
+TRIES, BUSY = 10, 503
 
 Show = Callable[[str], None]
 
@@ -55,13 +56,24 @@ class Talk:
             told["button"] = {"key": button["key"], "value": button["value"]}
         else:
             told["text"] = text
-        url = f"{self._url}/chat/messages"
-        async with self._http.post(url, json=told, headers=self._headers) as response:
-            answer = await response.json()
+        answer = await self._post(told)
         if "error" in answer:
             self._show(f"< {answer['error']}")
             return self._after
         return int(answer["n"])
+
+    async def _post(self, told: dict[str, Any]) -> dict[str, Any]:
+        """Post a message, the same again while the server is busy."""
+        url = f"{self._url}/chat/messages"
+        for _ in range(TRIES):
+            async with self._http.post(
+                url, json=told, headers=self._headers
+            ) as response:
+                answer: dict[str, Any] = await response.json()
+            if response.status != BUSY:
+                break
+            await asyncio.sleep(LOOK_EVERY)
+        return answer
 
     async def _answered(self, n: int) -> None:
         """Show new messages; stop when one of ours has come after place `n`."""

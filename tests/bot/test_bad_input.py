@@ -2,17 +2,13 @@
 
 import asyncio
 import unicodedata
-import uuid
 
 import pytest
-import sqlalchemy as sa
-from aiohttp import FormData
 from sqlalchemy import Connection
 
 from handlers.wording import SAID
-from storage import exports, tips
 from storage.model.tip import Tip
-from storage.tables import inbox
+from tests.bot.kept import filed, rows
 from tests.fixtures.chatting import Chat, Teller
 
 # What is refused before anything is stored meets no database.
@@ -67,7 +63,7 @@ async def test_what_cannot_be_taken_is_refused_in_one_sentence(
     answer = await teller.post(body)
 
     assert (answer.status, await answer.json()) == (status, sentence(key))
-    assert await chat.db.read(_rows) == 0
+    assert await chat.db.read(rows) == 0
     assert await teller.tell(text="Chào")
 
 
@@ -184,103 +180,6 @@ async def test_a_forged_link_is_refused_in_one_sentence(chat: Chat, key: str) ->
     assert (answer.status, await answer.json()) == (404, sentence("web.link"))
 
 
-async def test_a_flood_of_one_visitor_is_stemmed_and_blocks_nobody(
-    chat: Chat,
-) -> None:
-    flooder, other = chat.teller(), chat.teller()
-    await flooder.consent()
-
-    async def flood(number: int) -> int:
-        body = {"client_id": f"flood-{number}", "text": f"Tin {number}"}
-        return (await flooder.post(body)).status
-
-    statuses = asyncio.gather(*(flood(number) for number in range(150)))
-    async with asyncio.timeout(10):
-        assert await other.tell(text="Chào")
-
-    kept = [number for number, status in enumerate(await statuses) if status == 200]
-    assert set(await statuses) <= {200, 429}
-    mine = [line["text"] for line in await flooder.lines()]
-    told = [text for text in mine if text.startswith("Tin ")]
-    assert sorted(told) == sorted(f"Tin {number}" for number in kept)
-
-
-async def test_a_message_sent_again_is_no_flood(chat: Chat) -> None:
-    teller = chat.teller()
-    body = {"client_id": "c-1", "text": "Chào"}
-
-    answers = await asyncio.gather(*(teller.post(body) for _ in range(100)))
-
-    assert {answer.status for answer in answers} == {200}
-
-
-async def test_a_plain_form_sent_twice_at_once_is_one_tip(chat: Chat) -> None:
-    token = uuid.uuid4().hex
-
-    async def send() -> str:
-        async with chat.browser() as http:
-            answer = await http.post("/chat/plain", data=_form(token, STORY))
-            assert answer.status == 200
-            return await answer.text()
-
-    pages = await asyncio.gather(send(), send())
-
-    (tip,) = await chat.db.read(_tips)
-    assert tip.story == STORY.strip()
-    assert all(tip.code in page for page in pages)
-
-
-async def test_a_long_plain_form_is_kept_whole(chat: Chat) -> None:
-    story = (STORY * 5000)[:50_000].strip()
-
-    answer = await chat.http.post(
-        "/chat/plain",
-        data=_form(uuid.uuid4().hex, story),
-        headers={"Accept": "text/html"},
-    )
-
-    assert answer.status == 200
-    (tip,) = await chat.db.read(_tips)
-    assert tip.story == story
-
-
-async def test_a_plain_form_without_consent_keeps_nothing_and_loses_no_word(
-    chat: Chat,
-) -> None:
-    form = FormData(
-        {"token": uuid.uuid4().hex, "story": STORY}, default_to_multipart=True
-    )
-
-    answer = await chat.http.post("/chat/plain", data=form)
-
-    page = await answer.text()
-    assert answer.status == 400
-    assert SAID["web.consent"][0] in page
-    assert STORY.strip() in page
-    assert await chat.db.read(_rows) == 0
-
-
-@ON_ONE
-@pytest.mark.parametrize(
-    ("body", "kind"),
-    [
-        (b"token=x&story=y", "application/x-www-form-urlencoded"),
-        (b"{}", "application/json"),
-        (b"", "multipart/form-data"),
-        (b"nothing of a form", "multipart/form-data; boundary=b"),
-        (b"--b\r\nbroken", "multipart/form-data; boundary=b"),
-    ],
-)
-async def test_a_broken_form_is_refused_in_one_sentence(
-    chat: Chat, body: bytes, kind: str
-) -> None:
-    answer = await chat.http.post(
-        "/chat/plain", data=body, headers={"Content-Type": kind}
-    )
-
-    assert answer.status == 400
-
-
 @ON_ONE
 @pytest.mark.parametrize("path", ["/khong-co", "/chat/khong-co", "/q/", "/../etc"])
 async def test_a_page_that_is_not_there_says_so(chat: Chat, path: str) -> None:
@@ -319,22 +218,8 @@ async def _finished(chat: Chat, teller: Teller) -> Tip:
     """Tell that it is all, three times, and return the tip."""
     for _ in range(3):
         await teller.tell(text="xong")
-    (tip,) = await chat.db.read(_tips)
+    (tip,) = await chat.db.read(filed)
     return tip
-
-
-def _form(token: str, story: str) -> FormData:
-    fields = {"token": token, "story": story, "telephone": "", "consent": "yes"}
-    return FormData(fields, default_to_multipart=True)
-
-
-def _rows(tx: Connection) -> int:
-    return tx.execute(sa.select(sa.func.count()).select_from(inbox)).scalar_one()
-
-
-def _tips(tx: Connection) -> list[Tip]:
-    found = [tips.load(tx, tip_id) for tip_id in exports.ids(tx, drafts=False)]
-    return [tip for tip in found if tip is not None]
 
 
 def _allow_pages(tx: Connection, count: int) -> None:

@@ -8,7 +8,7 @@ from handlers.package.form import sheet
 from handlers.package.words import ABSENT
 from storage.model.evidence import MediaState
 from storage.model.line import Line
-from tests.handlers.package.test_package import AT, DOSSIER, SHOWN
+from tests.handlers.package.invented import AT, DOSSIER, SHOWN
 
 GAP = replace(SHOWN[0], id="c" * 32, state=MediaState.GONE, size=0, sha256="")
 MISSING = replace(

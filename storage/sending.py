@@ -103,14 +103,14 @@ def settle(tx: Connection, outcomes: Sequence[Outcome], now: datetime) -> None:
 
 def adrift(tx: Connection, channel: str, account: str, now: datetime) -> int:
     """Settle what a killed sender left as being sent; for the new only sender."""
-    query = sa.select(outbox.c.id, outbox.c.attempts).where(
+    query = sa.select(outbox.c.id, outbox.c.attempts, outbox.c.doubts).where(
         outbox.c.channel == channel,
         outbox.c.account == account,
         outbox.c.state == OutboxState.SENDING,
     )
     rows = tx.execute(query).all()
     for row in rows:
-        _close(tx, row.id, row.attempts, _doubted(row.attempts, now))
+        _close(tx, row.id, row.attempts, _doubted(row.doubts + 1, now))
     return len(rows)
 
 
@@ -160,6 +160,7 @@ def _unsent(tx: Connection, row: sa.Row[Any]) -> Unsent | None:
         n=row.n,
         message=message,
         attempts=row.attempts + 1,
+        doubts=row.doubts,
     )
 
 
@@ -169,7 +170,7 @@ def _fail(tx: Connection, one: Outcome, now: datetime) -> None:
         case Fate.RETRY:
             values = _again(one.again or now, one.why)
         case Fate.UNKNOWN:
-            values = _doubted(one.message.attempts, now)
+            values = _doubted(one.message.doubts + 1, now)
         case _:
             values = _dead(one.why)
     stood = _close(tx, one.message.id, one.message.attempts, values)
@@ -187,16 +188,17 @@ def _dead(error: str) -> dict[str, Any]:
     return {"state": OutboxState.DEAD, "error": error}
 
 
-def _doubted(attempts: int, now: datetime) -> dict[str, Any]:
+def _doubted(doubts: int, now: datetime) -> dict[str, Any]:
     """Repeat a send whose outcome nobody knows, at most three times.
 
     Until we know better it stands where it was caused: what its reader says next is an
     answer to it, since he hardly speaks before he is answered.
     """
-    stands = {"position": sa.func.coalesce(outbox.c.position, _caused_at())}
-    if attempts >= UNKNOWN_TRIES:
+    place = sa.func.coalesce(outbox.c.position, _caused_at())
+    stands = {"position": place, "doubts": doubts}
+    if doubts >= UNKNOWN_TRIES:
         return stands | _dead(f"{LOST} three times")
-    return stands | _again(now + WAIT_UNKNOWN * attempts, LOST)
+    return stands | _again(now + WAIT_UNKNOWN * doubts, LOST)
 
 
 def _close(tx: Connection, row_id: int, attempts: int, values: dict[str, Any]) -> bool:

@@ -77,6 +77,7 @@ class Unsent:
     n: int
     message: Outgoing
     attempts: int
+    doubts: int = 0  # tries before this one of which nobody knows the outcome
 
 
 class Fate(StrEnum):

@@ -104,6 +104,7 @@ outbox = sa.Table(
     sa.Column("attempts", sa.Integer, nullable=False, server_default="0"),
     sa.Column("position", sa.BigInteger),
     sa.Column("platform_id", sa.Text, nullable=False, server_default=""),
+    sa.Column("doubts", sa.Integer, nullable=False, server_default="0"),
     sa.Column("error", sa.Text, nullable=False, server_default=""),
     sa.Column("created_at", Time, nullable=False),
     sa.Column("sent_at", Time),

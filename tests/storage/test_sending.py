@@ -91,6 +91,20 @@ async def test_an_unknown_outcome_is_repeated_at_most_three_times(
     assert await db.read(_states) == [OutboxState.DEAD]
 
 
+async def test_a_told_wait_is_no_doubt(db: Database) -> None:
+    await db.write(reply, await db.write(begin), 1, "một")
+    now = NOW
+    for _ in range(sending.UNKNOWN_TRIES):
+        taken = await _take(db, now)
+        now += timedelta(minutes=1)
+        waits = Outcome(taken, Fate.RETRY, why="told to wait", again=now)
+        await db.write(sending.settle, [waits], now)
+
+    await db.write(sending.settle, [Outcome(await _take(db, now), Fate.UNKNOWN)], now)
+
+    assert await db.read(_states) == [OutboxState.NEW]
+
+
 async def test_what_a_killed_sender_left_under_way_is_unknown(db: Database) -> None:
     await db.write(reply, await db.write(begin), 1, "một")
     await _take(db)

@@ -83,6 +83,20 @@ async def test_a_request_is_logged_by_its_route_without_query_or_id(lines):
     assert "0912000123" not in json.dumps(missed)
 
 
+async def test_of_a_platforms_bodies_only_what_fails_is_logged(lines):
+    app = web.Application()
+    app.router.add_post("/webhook/{channel}", _answer)
+    server = TestServer(app)
+    await server.start_server(access_log_class=logs.AccessLogger)
+
+    async with TestClient(server) as client:
+        await client.post("/webhook/zalo")
+        await client.get("/webhook/zalo")
+
+    (failed,) = lines()
+    assert (failed["method"], failed["status"]) == ("GET", 405)
+
+
 async def test_what_is_no_request_is_refused_and_logged_once(lines):
     server = TestServer(web.Application())
     await server.start_server(access_log_class=logs.AccessLogger)

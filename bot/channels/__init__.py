@@ -35,4 +35,6 @@ def limits() -> dict[str, Limits]:
 
 
 def _files() -> dict[str, ModuleType]:
-    return {m.name: import_module(f"{__name__}.{m.name}") for m in iter_modules(__path__)}
+    return {
+        m.name: import_module(f"{__name__}.{m.name}") for m in iter_modules(__path__)
+    }

@@ -20,6 +20,7 @@ from sqlalchemy import make_url
 from storage import crypt
 from storage.migrate import migrate
 from tests.bench.bots import OURS, PEER, Round, bot
+from tests.bench.bursts import A_SECOND, Burst, burst
 from tests.bench.crowds import Load, crowd, peer
 from tests.bench.stages import stages
 from tests.fixtures.postgresql import OFFERED, Server, cluster, programs
@@ -44,6 +45,8 @@ def _bench(folder: Path) -> None:
             with _fresh(folder / f"{name}-{what.title}", server) as (place, url):
                 ours = asyncio.run(bot(OURS, place, url, what))
             _say(_row(f"{name}, {what.title}", what.chats, ours, plain[what]))
+        with _fresh(folder / f"{name}-burst", server) as (place, url):
+            _say(_told(name, asyncio.run(burst(place, url))))
         for citizens in CROWDS:
             with _fresh(folder / f"{name}-{citizens}", server) as (place, url):
                 load = asyncio.run(crowd(place, url, citizens))
@@ -100,6 +103,14 @@ def _row(name: str, citizens: int, load: Load, yardstick: Load) -> str:
         f"{name:26}  {citizens:3} citizens  {load.turns_per_s:6.0f} turns/s  "
         f"{load.cpu_ms:5.2f} ms CPU a turn  {load.median_ms:5.0f} ms median  "
         f"{load.p99_ms:5.0f} ms p99  {share:5.2f} of the peer"
+    )
+
+
+def _told(name: str, what: Burst) -> str:
+    return (
+        f"{name:26}  {what.sent} webhook calls at {A_SECOND} a second: {what.taken} "
+        f"answered, {what.kept} kept, {what.p99_ms:.0f} ms p99, "
+        f"{what.slowest_ms:.0f} ms at most"
     )
 
 

@@ -48,7 +48,7 @@ class Round:
 async def bot(kind: str, folder: Path, url: str | None, what: Round) -> Load:
     """Return what a bot does for so many chats at once."""
     world = World(is_paced=False, answer_s=what.answer_s)
-    async with telegram(world) as fake, _served(kind, folder, url, fake) as pid:
+    async with telegram(world) as fake, served(kind, folder, url, fake) as pid:
         os.sched_setaffinity(0, CHATS_CORE)
         waits: list[float] = []
         chats = iter(range(FIRST, FIRST + 1_000_000))
@@ -85,7 +85,7 @@ async def _step(waits: list[float], chat: Chat, act: Callable[[], object]) -> No
 
 
 @asynccontextmanager
-async def _served(
+async def served(
     kind: str, folder: Path, url: str | None, fake: Telegram
 ) -> AsyncIterator[int]:
     """Run a bot on a core of its own; yields its process."""

@@ -11,10 +11,11 @@ from zipfile import ZipFile
 import pytest
 
 from handlers.exporting import as_json, writers
-from storage import exports, media, tips
+from storage import exports, media, tips, work
 from storage.db import Database
 from storage.model.evidence import Media, MediaKind, MediaState
-from tests.fixtures.told import NOW, PHONE, STORY, TELLING, talk, tell
+from storage.model.tip import TipStatus
+from tests.fixtures.told import NOW, PHONE, STORY, TELLING, hire, talk, tell
 
 TIP = (
     "code", "kind", "status", "channel", "source", "created_at", "story", "spare",
@@ -67,6 +68,17 @@ async def test_every_export_stands_in_the_custody_of_its_tip(db: Database) -> No
     assert acts == ["filed", "exported", "exported"]
     assert again["custody"][1]["actor"] == "system:command"
     assert [row["seq"] for row in again["custody"]] == [1, 2, 3]
+
+
+async def test_custody_says_why_in_words_that_can_be_read(db: Database) -> None:
+    made, an = await db.write(tell), await db.write(hire)
+    known = await db.read(tips.load, made)
+    assert known is not None
+    await db.write(work.decide, known, TipStatus.VERIFIED, "Khớp sổ", an.id, NOW)
+
+    (tip,) = await take(db)
+
+    assert [row["reason"] for row in tip["custody"]] == ["", "Khớp sổ", ""]
 
 
 async def test_tips_leave_oldest_first_and_drafts_only_when_asked(db: Database) -> None:

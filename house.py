@@ -31,7 +31,6 @@ PROGRAMS: dict[str, tuple[Path, tuple[str, ...]]] = {
     "test": (TEST_LOCK, ("-m", "pytest")),
     "chaos": (TEST_LOCK, ("-m", "pytest", "-m", "chaos", "-s")),
     "bench": (TEST_LOCK, ("-m", "tests.bench")),
-    "eval": (TEST_LOCK, ("-m", "tests.eval")),
 }
 
 

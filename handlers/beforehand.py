@@ -100,7 +100,7 @@ def _answer(dialogue: Dialogue, incoming: Incoming, scene: Scene) -> Turn | None
     match incoming.what:
         case Said(text=text):
             return _words(dialogue, incoming, question, text, scene)
-        case Shared(is_own=True) as card if key == PHONE:
+        case Shared() as card if sharing.asked(dialogue, incoming, card, scene):
             return sharing.take(dialogue, incoming, card, scene)
         case Showed(media_kind=MediaKind.VOICE):
             return _apart(dialogue, incoming, question, ())
@@ -164,13 +164,16 @@ def _tells_more(text: str, found: Sequence[Entity]) -> bool:
 
 
 def _settled(turn: Turn, cause: int, scene: Scene) -> Turn:
-    """Ask for consent once nothing of the wish is open; nobody is asked who refused."""
+    """Ask for consent once nothing of the wish is open.
+
+    Who refused is asked again only for what he has told since.
+    """
     dialogue = turn.dialogue
     if dialogue.wants_officer or not turn.replies:
         return turn
     ack = turn.replies[-1].news or acknowledge(dialogue, "ack")
     told = Reply(cause, "callback.told", ack, news=ack)
-    if dialogue.consent is Consent.REFUSED:
+    if dialogue.consent is Consent.REFUSED and not dialogue.sealed:
         dialogue = replace(dialogue, asking=None)
         return replace(turn, dialogue=dialogue, replies=(told,))
     put = consenting.request(dialogue, cause, scene, "")

@@ -40,8 +40,7 @@ def advance(
         case Asked() | Reread():
             return Turn(dialogue)  # nobody may be asked who has not agreed
     if dialogue.consent is Consent.REFUSED:
-        fresh = emptied(dialogue, Consent.UNASKED)
-        dialogue = replace(fresh, asking=dialogue.asking, spare=dialogue.spare)
+        dialogue = renewed(dialogue)
     chosen = answer(dialogue, incoming, scene)
     if chosen == "yes":
         return grant(dialogue, incoming.cause, scene, replay)
@@ -102,6 +101,21 @@ def emptied(dialogue: Dialogue, consent: Consent) -> Dialogue:
         spoken=dialogue.spoken,
         wants_officer=dialogue.wants_officer,
         answers=callback.told(dialogue),
+    )
+
+
+def renewed(dialogue: Dialogue) -> Dialogue:
+    """Return the dialogue of who refused and comes again, with what he told since.
+
+    He may have told it at a question of his wish for a call, which stands.
+    """
+    return replace(
+        emptied(dialogue, Consent.UNASKED),
+        asking=dialogue.asking,
+        spare=dialogue.spare,
+        sealed=dialogue.sealed,
+        put=dialogue.put,
+        times=dialogue.times,
     )
 
 

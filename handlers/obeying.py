@@ -21,13 +21,11 @@ def obey(
     cause = incoming.cause
     match commanded.command:
         case Command.ENOUGH:
-            if dialogue.officer and is_early(dialogue, incoming, scene):
-                return again(dialogue, cause, "")  # he has not seen it yet
-            return enough(dialogue, cause, words_of(commanded), scene)
+            return enough(dialogue, incoming, words_of(commanded), scene)
         case Command.SKIP | Command.FORGOT as left:
             if is_early(dialogue, incoming, scene):
                 return again(dialogue, cause, acknowledge(dialogue, "ack.skip"))
-            return leave(dialogue, cause, LEAVES[left], words_of(commanded), scene)
+            return leave(dialogue, incoming, LEAVES[left], words_of(commanded), scene)
         case Command.BACK:
             return back(dialogue, cause)
         case Command.FIX:
@@ -48,10 +46,13 @@ def obey(
             return again(dialogue, cause, acknowledge(dialogue, "unknown"))
 
 
-def enough(dialogue: Dialogue, cause: int, words: str, scene: Scene) -> Turn:
+def enough(dialogue: Dialogue, incoming: Incoming, words: str, scene: Scene) -> Turn:
     """End what is open: the story, the questions, the whole."""
+    cause = incoming.cause
     if dialogue.fixing:
         return again(replace(dialogue, fixing=None), cause, "")
+    if dialogue.officer and not _has_seen_officer(dialogue, incoming, scene):
+        return again(dialogue, cause, "")
     if dialogue.officer:
         return answering.answer_officer(dialogue, cause, words, scene)
     if dialogue.wants_officer:
@@ -66,15 +67,18 @@ def enough(dialogue: Dialogue, cause: int, words: str, scene: Scene) -> Turn:
     return again(dialogue, cause, "")
 
 
-def leave(dialogue: Dialogue, cause: int, value: str, words: str, scene: Scene) -> Turn:
+def leave(
+    dialogue: Dialogue, incoming: Incoming, value: str, words: str, scene: Scene
+) -> Turn:
     """Leave a question unanswered; at the story or the end it means to go on."""
+    cause = incoming.cause
     key = dialogue.asking.key if dialogue.asking else next_key(dialogue)
     if key is None or next_key(dialogue) is None:
         return again(dialogue, cause, "")
     if key.startswith(OFFICER) and dialogue.officer:
         return answering.answer_officer(dialogue, cause, words, scene)
     if key in (STORY, CONFIRM, FIX):
-        return enough(dialogue, cause, words, scene)
+        return enough(dialogue, incoming, words, scene)
     return answering.chosen(dialogue, cause, key, value, scene, words)
 
 
@@ -107,3 +111,9 @@ def status(dialogue: Dialogue, scene: Scene) -> str:
         return acknowledge(dialogue, "status.none")
     state = say(f"state.{scene.status}")
     return acknowledge(dialogue, "status", code=dialogue.code, state=state)
+
+
+def _has_seen_officer(dialogue: Dialogue, incoming: Incoming, scene: Scene) -> bool:
+    """Return whether an officer's question was put; while he was gone none could be."""
+    key = dialogue.asking.key if dialogue.asking else ""
+    return key.startswith(OFFICER) and not is_early(dialogue, incoming, scene)

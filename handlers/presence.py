@@ -4,9 +4,8 @@ from dataclasses import replace
 
 from handlers import consenting, obeying
 from handlers.place import next_key
-from handlers.saying import ask
+from handlers.saying import acknowledge, ask
 from handlers.scene import CallOff, Forget, Reply, Scene, Turn, Withdraw
-from handlers.wording import say
 from storage.model.dialogue import Consent, Dialogue
 from storage.model.message import (
     Commanded,
@@ -96,7 +95,8 @@ def withdraw(dialogue: Dialogue, cause: int, scene: Scene) -> Turn:
     """Bring it before staff; what was never agreed to is destroyed at once."""
     if dialogue.withdrew:
         return Turn(dialogue)  # told once already
-    reply = Reply(cause, "withdrew", say("withdrew", office=scene.office.name))
+    told = acknowledge(dialogue, "withdrew", office=scene.office.name)
+    reply = Reply(cause, "withdrew", told)
     if dialogue.consent is Consent.GIVEN:
         dialogue = replace(dialogue, withdrew=True)
         return Turn(dialogue, (reply,), (Withdraw(),))

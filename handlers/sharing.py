@@ -19,7 +19,7 @@ NUMBERS = (OWN, "callback_phone")
 def take(dialogue: Dialogue, incoming: Incoming, shared: Shared, scene: Scene) -> Turn:
     """Take a card as the answer if a number is asked for, else keep what it says."""
     card = ", ".join(part for part in (shared.name, shared.phone) if part)
-    key = _asked(dialogue, incoming, shared, scene)
+    key = asked(dialogue, incoming, shared, scene)
     question = question_of(dialogue, key) if key else None
     if question is not None:
         return answering.answer(dialogue, incoming.cause, question, card, scene)
@@ -29,7 +29,7 @@ def take(dialogue: Dialogue, incoming: Incoming, shared: Shared, scene: Scene) -
     return Turn(dialogue, (reply,))
 
 
-def _asked(
+def asked(
     dialogue: Dialogue, incoming: Incoming, shared: Shared, scene: Scene
 ) -> str | None:
     """Return the key of the number that he was asked for, if he gives his own."""

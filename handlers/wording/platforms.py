@@ -16,6 +16,8 @@ SAID = {
     ),
     "withdrew": (
         "Việc rút lại đồng ý đã được chuyển tới cán bộ {office} để xem xét, giải quyết. "
-        "Xin cảm ơn đã cho biết ạ."
+        "Xin cảm ơn đã cho biết ạ.",
+        "Việc rút lại đồng ý sẽ được cán bộ {office} xem xét, giải quyết. "
+        "Xin cảm ơn đã cho biết ạ.",
     ),
 }

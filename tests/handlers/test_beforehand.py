@@ -114,6 +114,22 @@ def test_a_story_told_at_a_question_of_the_wish_stays_sealed() -> None:
     assert [one.what for one in held.sealed] == [Said(f"{STORY}, số tôi 0912 000 702")]
 
 
+def test_a_story_told_after_a_refusal_is_asked_about_once_the_wish_is_told() -> None:
+    stage = Stage(apart=100)
+    stage.put(OFFICER)
+    stage.put(Pressed("consent", "no"))
+    stage.put(Said(STORY))
+    for what in (Said(NUMBER), Said("buổi sáng"), Said("hỏi chuyện anh trai")):
+        stage.put(what)
+    asked = stage.dialogue
+
+    stage.put(Pressed("consent", "yes"))
+
+    assert asked.consent is Consent.ASKED
+    assert [one.what for one in asked.sealed] == [Said(STORY)]
+    assert [piece.text for piece in stage.dialogue.story] == [STORY]
+
+
 def test_the_answers_of_a_wish_are_no_part_of_the_story() -> None:
     stage = Stage(apart=100)
     for what in (OFFICER, Said(NUMBER), Said("buổi sáng"), Said("hỏi chuyện anh trai")):

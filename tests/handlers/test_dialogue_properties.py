@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from handlers.flows import flow
@@ -31,8 +31,14 @@ from storage.model.message import (
 )
 from storage.model.tip import Telling
 from tests.handlers.arriving import (
+    TELLINGS,
+    AsksBack,
     Deploys,
+    Edits,
+    Presses,
+    Shares,
     Step,
+    Tells,
     bursts,
     deploy,
     flows_restored,
@@ -43,9 +49,30 @@ from tests.handlers.stage import WEB, Stage
 TOKEN = re.compile(r"\bw\d+w\b")
 UNANSWERED = (Lapsed, Asked, Gone, Taken, Released, Withdrew, Echoed, Odd)
 NARROW = Limits(text=160, buttons=4, label=20, upload_bytes=0)
+TELLS = Tells(TELLINGS[0])
+AGREES = ([Pressed("consent", "yes")], False)
+CARD = [Shares(is_own=True), Edits(-1, "{}")]
+ASKED_AND_GONE = ([AsksBack(), AsksBack(), Gone()], False)
+DONE_AND_TELLS = ([Said("xong"), TELLS], False)
+TOLD_AND_ASKED = [([TELLS], False), AGREES, ([Said("1")], False)]
+REFUSED_AND_CALLED = ([Presses(0), Presses(1)], False)
+CALLED = ([Presses(0)], False)
+CARDS_TO_OFFICER = (
+    [Taken("Chào bác"), Shares(is_own=True), Shares(is_own=True)],
+    False,
+)
+WITHDREW_AGAIN = ([TELLS, Withdrew(), TELLS], False)
 
 
 @given(bursts, st.sampled_from((WEB, NARROW)))
+@example([([AsksBack()], False), (CARD, True)], WEB)
+@example([AGREES, ([AsksBack()], False), (CARD, True)], WEB)
+@example([AGREES, ASKED_AND_GONE, DONE_AND_TELLS], WEB)
+@example([*TOLD_AND_ASKED, ([AsksBack(), TELLS, Gone()], False)], WEB)
+@example([([TELLS], False), REFUSED_AND_CALLED, ([TELLS], False)], WEB)
+@example([([TELLS], False), CALLED, CARDS_TO_OFFICER], WEB)
+@example([([TELLS], False), REFUSED_AND_CALLED, CARDS_TO_OFFICER], WEB)
+@example([AGREES, ([Withdrew()], False), WITHDREW_AGAIN], WEB)
 @settings(max_examples=150, deadline=None)
 def test_nothing_that_arrives_breaks_a_promise(
     played: list[tuple[list[Step], bool]], limits: Limits

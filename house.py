@@ -28,7 +28,7 @@ LINTS: tuple[tuple[str, ...], ...] = (
 )
 PROGRAMS: dict[str, tuple[Path, tuple[str, ...]]] = {
     "run": (RUN_LOCK, ("-m", "bot", "serve")),
-    "test": (TEST_LOCK, ("-m", "pytest")),
+    "test": (TEST_LOCK, ("-m", "pytest", "-n", "auto", "--maxprocesses", "4")),
     "chaos": (TEST_LOCK, ("-m", "pytest", "-m", "chaos", "-s")),
     "bench": (TEST_LOCK, ("-m", "tests.bench")),
 }

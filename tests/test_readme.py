@@ -42,8 +42,7 @@ def office(tmp_path: Path, port: int) -> Iterator[subprocess.Popen[str]]:
         server = subprocess.Popen(
             first_commands()[0].split(),
             cwd=HOME,
-            env=os.environ
-            | {"MANHMOI_DATA_DIR": str(tmp_path / "var"), "MANHMOI_PORT": str(port)},
+            env=environ(MANHMOI_DATA_DIR=str(tmp_path / "var"), MANHMOI_PORT=str(port)),
             stdout=printed,
             stderr=printed,
             text=True,
@@ -84,7 +83,7 @@ def test_the_second_command_runs_the_tests():
     tests = subprocess.run(
         first_commands()[1].split(),
         cwd=HOME,
-        env=os.environ | {"PYTEST_ADDOPTS": only_one},
+        env=environ(PYTEST_ADDOPTS=only_one),
         capture_output=True,
         text=True,
         check=False,
@@ -92,6 +91,12 @@ def test_the_second_command_runs_the_tests():
 
     assert "1 passed" in tests.stdout
     assert tests.returncode == 0
+
+
+def environ(**more: str) -> dict[str, str]:
+    """Return our environment, without the words that an outer make was given."""
+    outer = ("MAKEFLAGS", "MAKEOVERRIDES", "MFLAGS", "ARGS")
+    return {k: v for k, v in os.environ.items() if k not in outer} | more
 
 
 def child_of(make: int) -> int:

@@ -38,7 +38,7 @@ PHONE = "0912 000 345"
 FILE = "Bia chị Quỳnhdao chụp lúc tảng sáng.jpg"
 BAD = "Chuyện dở dang về ngọn đồi Sươngtrắng"
 NOTE = "Gọi bà Quỳnhdao sau vụ gặt, bà lãng tai bên trái."
-PIN = {"lat": 16.661234, "lon": 107.038567, "accuracy": 31.0}
+PIN = {"lat": 16.661234, "lon": 107.038567, "accuracy": 31.415926}
 GIVEN = (STORY, MORE, FILE, BAD, NOTE)
 
 

@@ -73,7 +73,11 @@ class Listener:
         self._is_lost.clear()
         connection: Connection = await asyncpg.connect(self._dsn, timeout=PATIENCE)
         connection.add_termination_listener(lambda _: self._is_lost.set())
-        await connection.add_listener(CHANNEL, self._heard)
+        try:
+            await connection.add_listener(CHANNEL, self._heard)
+        except BaseException:  # also when we are told to end just now
+            connection.terminate()
+            raise
         return connection
 
     def _heard(self, _connection: Any, _pid: int, _channel: str, rung: object) -> None:

@@ -7,7 +7,8 @@ import asyncio
 
 import structlog
 
-from bot.channels.telegram.api import Api, Refused, Unreachable
+from bot.calling import Unreachable
+from bot.channels.telegram.api import Api, Refused
 
 AT_ONCE = 100
 TOO_LATE = "query is too old"

@@ -10,21 +10,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from aiohttp import (
-    ClientConnectorError,
-    ClientError,
-    ClientSession,
-    ClientTimeout,
-    ConnectionTimeoutError,
-)
+from aiohttp import ClientSession
 from yarl import URL
 
-CONNECT_S = 5.0
-ANSWER_S = 15.0
-JSON = {"Content-Type": "application/json"}
-SERVER_ERRORS = 500
-# Raised before a byte of ours has left.
-UNSENT = (ClientConnectorError, ConnectionTimeoutError)
+from bot.calling import ANSWER_S, JSON, SERVER_ERRORS, Unreachable, call
 
 
 class Refused(Exception):
@@ -35,15 +24,6 @@ class Refused(Exception):
         self.code = code
         self.words = words
         self.retry_after = retry_after
-
-
-class Unreachable(Exception):
-    """No answer came; when `has_left`, nobody knows what became of the call."""
-
-    def __init__(self, why: str, *, has_left: bool) -> None:
-        super().__init__(why)
-        self.why = why
-        self.has_left = has_left
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,26 +42,10 @@ class Api:
         patience_s: float = ANSWER_S,
     ) -> Any:
         """Return the result of a method. Raises Refused or Unreachable."""
-        try:
-            status, raw = await self._post(method, fields or {}, patience_s)
-        except UNSENT as error:
-            raise Unreachable(type(error).__name__, has_left=False) from None
-        except (ClientError, TimeoutError, OSError) as error:
-            raise Unreachable(type(error).__name__, has_left=True) from None
-        return result(status, raw)
-
-    async def _post(
-        self, method: str, fields: Mapping[str, object], patience_s: float
-    ) -> tuple[int, bytes]:
-        async with self.http.post(
-            self.methods / method,
-            data=json.dumps(fields).encode(),
-            headers=JSON,
-            proxy=self.proxy,
-            allow_redirects=False,
-            timeout=ClientTimeout(total=patience_s, connect=CONNECT_S),
-        ) as answer:
-            return answer.status, await answer.read()
+        body = json.dumps(fields or {}).encode()
+        url = self.methods / method
+        reply = await call(self.http, "POST", url, JSON, body, patience_s, self.proxy)
+        return result(reply.status, reply.raw)
 
 
 def access(http: ClientSession, url: str, token: str, proxy: str | None) -> Api:

@@ -8,8 +8,9 @@ from contextlib import AbstractAsyncContextManager
 
 from aiohttp import ClientError, ClientResponse, ClientTimeout
 
+from bot.calling import CONNECT_S, Unreachable
 from bot.channel import FetchError
-from bot.channels.telegram.api import CONNECT_S, Api, Refused, Unreachable
+from bot.channels.telegram.api import Api, Refused
 from storage.model.message import Remote
 
 LARGEST = 20 << 20  # bytes that Telegram lets a bot fetch

@@ -7,7 +7,8 @@ from datetime import datetime, timedelta
 
 import structlog
 
-from bot.channels.telegram.api import Refused, Unreachable
+from bot.calling import Unreachable
+from bot.channels.telegram.api import Refused
 from bot.channels.telegram.standing import Standing
 from storage import leases
 from storage.db import Database
@@ -68,7 +69,7 @@ async def turn(duty: Duty) -> float:
         return refused.retry_after or PAUSES.get(refused.code, PAUSE_S)
     except Unreachable as lost:
         log.warning("telegram.unreachable", why=lost.why)
-    except Exception as error:
+    except Exception as error:  # whatever it is, duty goes on
         log.error("telegram.stumbled", exc_info=error)
     return PAUSE_S
 

@@ -2,8 +2,9 @@
 
 from typing import Any
 
+from bot.calling import SERVER_ERRORS, Unreachable
 from bot.channel import Delivered, SendError
-from bot.channels.telegram.api import SERVER_ERRORS, Api, Refused, Unreachable
+from bot.channels.telegram.api import Api, Refused
 from bot.channels.telegram.buttons import Buttons
 from bot.channels.telegram.updates import whole
 from storage.model.line import Unsent

@@ -10,25 +10,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 
-from aiohttp import (
-    ClientConnectorError,
-    ClientError,
-    ClientResponse,
-    ClientSession,
-    ClientTimeout,
-    ConnectionTimeoutError,
-)
+from aiohttp import ClientSession
 from yarl import URL
 
+from bot.calling import JSON, SERVER_ERRORS, Reply, Unreachable, call
 from bot.channels.zalo.events import Part, parsed, whole, words
 
-CONNECT_S = 5.0
-ANSWER_S = 15.0
-JSON = {"Content-Type": "application/json"}
-PLAIN = {"Accept-Encoding": "identity"}  # our client unpacks nothing
-SERVER_ERRORS = 500
-# Raised before a byte of ours has left.
-UNSENT = (ClientConnectorError, ConnectionTimeoutError)
 BUSY = -32
 REMAINING = "X-RateLimit-Remain"
 
@@ -39,15 +26,6 @@ class Refused(Exception):
     def __init__(self, code: int, told: str) -> None:
         super().__init__(f"{code} {told}")
         self.code = code
-
-
-class Unreachable(Exception):
-    """No answer came; when `has_left`, nobody knows what became of the call."""
-
-    def __init__(self, why: str, *, has_left: bool) -> None:
-        super().__init__(why)
-        self.why = why
-        self.has_left = has_left
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,30 +74,17 @@ async def called(
     body: bytes | None,
 ) -> Answer:
     """Return the answer to a request. Raises Refused or Unreachable."""
-    try:
-        async with http.request(
-            method,
-            url,
-            data=body,
-            headers={**PLAIN, **headers},
-            allow_redirects=False,
-            timeout=ClientTimeout(total=ANSWER_S, connect=CONNECT_S),
-        ) as response:
-            return answer_in(response, await response.read())
-    except UNSENT as error:
-        raise Unreachable(type(error).__name__, has_left=False) from None
-    except (ClientError, TimeoutError, OSError) as error:
-        raise Unreachable(type(error).__name__, has_left=True) from None
+    return answer_in(await call(http, method, url, headers, body))
 
 
-def answer_in(response: ClientResponse, raw: bytes) -> Answer:
+def answer_in(reply: Reply) -> Answer:
     """Return what the answer holds. Raises Refused; Unreachable where it is none."""
-    told, status = parsed(raw), response.status
+    told, status = parsed(reply.raw), reply.status
     error = whole(words(told, "error") or "0")
     if told and error != 0:
         raise Refused(error if error is not None else status, words(told, "message"))
     if told and status < 300:
-        return Answer(told, whole(response.headers.get(REMAINING, "")))
+        return Answer(told, whole(reply.headers.get(REMAINING, "")))
     if status == 429:
         raise Refused(BUSY, "too many requests")
     if 300 <= status < SERVER_ERRORS and status != 408:

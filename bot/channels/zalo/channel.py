@@ -9,9 +9,10 @@ from typing import Any
 
 import structlog
 
+from bot.calling import Unreachable
 from bot.channel import Arrival, Delivered, Pace, SendError
 from bot.channels.zalo import sending
-from bot.channels.zalo.api import Answer, Api, Refused, Unreachable
+from bot.channels.zalo.api import Answer, Api, Refused
 from bot.channels.zalo.buttons import Buttons
 from bot.channels.zalo.events import RECEIPTS, arrival, is_sample, name_of, parsed
 from bot.channels.zalo.health import Health
@@ -165,5 +166,5 @@ class Zalo:
         try:
             await self.keeper.keep()
             await self.health.step()
-        except Exception as error:
+        except Exception as error:  # whatever it is, we look again in a minute
             log.error("zalo.stumbled", exc_info=error)

@@ -7,8 +7,9 @@ from datetime import datetime, timedelta
 
 import structlog
 
+from bot.calling import Unreachable
 from bot.channels.zalo import missing
-from bot.channels.zalo.api import Answer, Api, Refused, Unreachable
+from bot.channels.zalo.api import Answer, Api, Refused
 from bot.channels.zalo.events import part, words
 from bot.channels.zalo.keeper import Keeper, NotLetIn
 from bot.channels.zalo.refusals import ALARMING, TOKEN_DEAD, meaning

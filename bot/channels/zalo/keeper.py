@@ -14,7 +14,8 @@ from typing import NoReturn
 
 import structlog
 
-from bot.channels.zalo.api import BUSY, Refused, Unreachable
+from bot.calling import Unreachable
+from bot.channels.zalo.api import BUSY, Refused
 from bot.channels.zalo.oauth import OAuth
 from storage import accounts, leases
 from storage.db import Database

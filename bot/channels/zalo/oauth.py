@@ -15,7 +15,8 @@ from urllib.parse import urlencode
 from aiohttp import ClientSession
 from yarl import URL
 
-from bot.channels.zalo.api import Unreachable, called
+from bot.calling import Unreachable
+from bot.channels.zalo.api import called
 from bot.channels.zalo.events import Part, whole, words
 from storage.crypt import KeyRing
 from storage.model.account import Pair

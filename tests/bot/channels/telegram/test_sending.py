@@ -5,9 +5,10 @@ import time
 import pytest
 from aiohttp import ClientSession
 
+from bot.calling import Unreachable
 from bot.channel import Delivered, SendError
 from bot.channels.telegram import LIMITS
-from bot.channels.telegram.api import Api, Unreachable, access, result
+from bot.channels.telegram.api import Api, access, result
 from bot.channels.telegram.sending import REVOKED_S, failure
 from storage.model.message import Button
 from tests.bot.channels.telegram.conftest import unsent

@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 
 from storage import audit
 from storage.audit import HOUSE
+from storage.standing import last_of
 from storage.tables import conversation, privacy_request, tip
 
 OPEN = privacy_request.c.done_at.is_(None)
@@ -40,12 +41,7 @@ def file(tx: Connection, conversation_id: int, now: datetime) -> bool:
 
 def waiting(tx: Connection) -> tuple[PrivacyRequest, ...]:
     """Return what waits for staff, the longest first."""
-    told = tip.alias()
-    last = (
-        sa.select(sa.func.max(told.c.id))
-        .where(told.c.conversation_id == privacy_request.c.conversation_id)
-        .scalar_subquery()
-    )
+    last = last_of(privacy_request.c.conversation_id)
     query = (
         sa.select(
             privacy_request.c.id,

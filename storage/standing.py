@@ -19,3 +19,10 @@ def taken(tx: Connection, codes: Collection[str]) -> frozenset[str]:
     """Return which of these codes a tip has."""
     query = sa.select(tip.c.code).where(tip.c.code.in_(list(codes)))
     return frozenset(tx.execute(query).scalars())
+
+
+def last_of(conversation_id: sa.ColumnElement[int]) -> sa.ScalarSelect[int]:
+    """Return, as part of a query, the last tip told in each of its conversations."""
+    told = tip.alias()
+    last = sa.select(sa.func.max(told.c.id))
+    return last.where(told.c.conversation_id == conversation_id).scalar_subquery()

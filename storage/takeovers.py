@@ -10,6 +10,7 @@ from storage import audit
 from storage.audit import HOUSE
 from storage.inbox import post
 from storage.model.message import Released
+from storage.standing import last_of
 from storage.tables import conversation, tip
 
 TAKEN = "taken"
@@ -28,12 +29,7 @@ class Takeover:
 
 def listed(tx: Connection) -> tuple[Takeover, ...]:
     """Return where an officer talks, who wrote last first."""
-    told = tip.alias()
-    last = (
-        sa.select(sa.func.max(told.c.id))
-        .where(told.c.conversation_id == conversation.c.id)
-        .scalar_subquery()
-    )
+    last = last_of(conversation.c.id)
     query = (
         sa.select(
             conversation.c.id,

@@ -78,7 +78,7 @@ async def send_some(sender: Sender) -> bool:
     room = _room(sender)
     try:
         taken = await sender.db.announce(bells, _turn_over, sender, settled, room)
-    except Exception:
+    except Exception:  # what could not be stored is stored with the next
         sender.outcomes = settled + sender.outcomes
         raise
     if taken is None:

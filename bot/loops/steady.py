@@ -33,7 +33,7 @@ async def safely(topic: str, step: Step) -> bool:
     """Return what the step returns; False, after a pause, when it breaks."""
     try:
         return await step()
-    except Exception as error:
+    except Exception as error:  # whatever it is, the loop goes on
         log.error("loop.stumbled", exc_info=error, topic=topic)
         await asyncio.sleep(PAUSE_AFTER_ERROR)
         return False

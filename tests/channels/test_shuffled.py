@@ -6,16 +6,13 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
-from typing import Any
 
 import pytest
 
-from bot.place import Place, now, opened
+from bot.place import opened
 from bot.roles import Role
 from bot.serving import running
-from handlers.exporting import as_json
-from storage import exports
-from tests.fixtures.telling import CODE, PHOTO, answer, comparable, story
+from tests.fixtures.telling import CODE, PHOTO, answer, comparable, story, whole
 from tests.fixtures.tongues import (
     STREETS,
     Heard,
@@ -83,7 +80,7 @@ async def _told(
             async with running(street.office, [Role.WORKER]):
                 doubled = await _tell(street, dice)
         async with opened(settings(folder, url), migrating=False) as place:
-            tip = await _whole(place)
+            tip = await whole(place)
     return dumped(comparable(tip)), doubled
 
 
@@ -132,15 +129,3 @@ async def _change(teller: Tongue) -> None:
     if isinstance(teller, OnTelegram):
         said = [n for n, m in teller.chat.said.items() if "Cầu ấy" in m.get("text", "")]
         teller.chat.edit(said[-1], text="Cầu ấy nay đã sập.")
-
-
-async def _whole(place: Place) -> dict[str, Any]:
-    """Return the only tip, once its file has been fetched."""
-    async with asyncio.timeout(30):
-        while True:
-            chosen = await place.db.read(exports.ids, False)
-            (tip,) = await place.db.write(exports.take, chosen, "test", "jsonl", now())
-            exported = as_json(tip)
-            if all(media["sha256"] for media in exported["media"]):
-                return exported
-            await asyncio.sleep(0.1)

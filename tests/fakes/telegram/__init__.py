@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 
 from aiohttp import ClientSession, TCPConnector, web
 
+from tests.fakes.faults import Faults
 from tests.fakes.telegram.bringing import Bringer
 from tests.fakes.telegram.chat import Chat
-from tests.fakes.telegram.faults import Faults, Kind
+from tests.fakes.telegram.faults import Kind
 from tests.fakes.telegram.server import application
 from tests.fakes.telegram.world import TOKEN, World
 

@@ -6,7 +6,8 @@ from typing import Any
 
 from aiohttp import web
 
-from tests.fakes.telegram.faults import Fault, Kind
+from tests.fakes.faults import Fault
+from tests.fakes.telegram.faults import Kind
 from tests.fakes.telegram.methods import METHODS
 from tests.fakes.telegram.world import Json, No, World
 

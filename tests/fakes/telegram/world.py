@@ -8,7 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from tests.fakes.telegram.faults import Faults
+from tests.fakes.faults import Faults
+from tests.fakes.telegram.faults import MESSAGE
 
 TOKEN = "700000001:INVENTED-token_of-nobody"
 MOST, WINDOW_S, CHAT_S = 30, 1.0, 1.0
@@ -61,7 +62,7 @@ class World:
     answer_s: float = 0.0
     link_s: float = LINK_S
     clock: Callable[[], float] = time.monotonic
-    faults: Faults = field(default_factory=Faults)
+    faults: Faults = field(default_factory=lambda: Faults(MESSAGE))
     webhook: Webhook = field(default_factory=Webhook)
     members: dict[int, str] = field(default_factory=dict)  # chat → how it stands
     sent: dict[int, list[Json]] = field(default_factory=dict)  # chat → what we said

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 
 from aiohttp import ClientSession, TCPConnector, web
 
+from tests.fakes.faults import Faults
 from tests.fakes.zalo.bringing import Bringer
-from tests.fakes.zalo.faults import Faults, Kind
+from tests.fakes.zalo.faults import Kind
 from tests.fakes.zalo.person import Person
 from tests.fakes.zalo.server import application
 from tests.fakes.zalo.world import APP_ID, APP_SECRET, OA_ID, OA_SECRET, Held, World

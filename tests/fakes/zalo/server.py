@@ -6,8 +6,9 @@ from collections.abc import Callable
 
 from aiohttp import web
 
+from tests.fakes.faults import Fault
 from tests.fakes.zalo import calls, files, tokens
-from tests.fakes.zalo.faults import Fault, Kind
+from tests.fakes.zalo.faults import Kind
 from tests.fakes.zalo.files import hang_up
 from tests.fakes.zalo.world import Json, No, World
 

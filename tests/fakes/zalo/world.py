@@ -8,7 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from tests.fakes.zalo.faults import Faults
+from tests.fakes.faults import Faults
+from tests.fakes.zalo.faults import MESSAGE
 
 APP_ID, APP_SECRET = "1234567890123456789", "APP_SECRET_FOR_TESTS"
 OA_ID, OA_SECRET = "388613280878808645", "OA_SECRET_FOR_TESTS"
@@ -73,7 +74,7 @@ class World:
     is_receipting: bool = True
     proof: bool = False
     url: str = ""
-    faults: Faults = field(default_factory=Faults)
+    faults: Faults = field(default_factory=lambda: Faults(MESSAGE))
     tokens: Tokens = field(default_factory=Tokens)
     heard_at: dict[str, float] = field(default_factory=dict)  # who, when last
     blocked: set[str] = field(default_factory=set)

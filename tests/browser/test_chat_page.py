@@ -104,7 +104,7 @@ async def test_a_pin_goes_where_the_phone_is_or_where_the_map_is_touched(
     await expect(page.locator("#pin-line")).to_contain_text("16,75")
     await page.click("#pin-send")
 
-    await expect(page.locator(".message-citizen")).to_contain_text("16.75")
+    await expect(page.locator(".message-citizen[data-n]")).to_contain_text("16.75")
     pins = [told["pin"] for told in await messages_of(page) if told.get("pin")]
     assert [(pin["lat"], pin["lon"]) for pin in pins] == [(16.75, 107.19)]
 

@@ -11,7 +11,7 @@ from admin.forms import Form, text
 from admin.keys import DB
 from admin.pages import done, now, render
 from handlers import office
-from handlers.duty import hours as hours_in_words
+from handlers.conversation.duty import hours as hours_in_words
 from handlers.office import HoursUnread
 from handlers.staffing import Refused
 from storage import agencies

@@ -10,10 +10,15 @@ from collections.abc import Iterator, Mapping
 from itertools import chain
 from pathlib import Path
 
+from handlers.conversation.place import CONFIRM, FIX, STORY
+from handlers.conversation.saying import (
+    CONFIRM_CHOICES,
+    CONSENT_CHOICES,
+    LEAVING,
+    STORY_CHOICES,
+)
 from handlers.informant import CALLBACK
-from handlers.place import CONFIRM, FIX, STORY
 from handlers.questions import Flow, Question
-from handlers.saying import CONFIRM_CHOICES, CONSENT_CHOICES, LEAVING, STORY_CHOICES
 from handlers.wording import Sentences
 from storage.model.message import Limits
 

@@ -6,7 +6,7 @@ answer lands under a question that its teller had not seen.
 
 from dataclasses import replace
 
-from handlers import (
+from handlers.conversation import (
     albums,
     beforehand,
     belated,
@@ -23,12 +23,12 @@ from handlers import (
     revising,
     sharing,
 )
-from handlers.attribution import came
-from handlers.belated import arranged, is_late, is_unasked
-from handlers.commands import recognise
-from handlers.place import has_content, next_key
-from handlers.saying import acknowledge, ask
-from handlers.scene import Effect, File, Reply, Scene, Turn
+from handlers.conversation.attribution import came
+from handlers.conversation.belated import arranged, is_late, is_unasked
+from handlers.conversation.commands import recognise
+from handlers.conversation.place import has_content, next_key
+from handlers.conversation.saying import acknowledge, ask
+from handlers.conversation.scene import Effect, File, Reply, Scene, Turn
 from handlers.wording import say
 from storage.model.dialogue import (
     UNPUT,

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from handlers import crediting
-from handlers.scene import (
+from handlers.conversation.scene import (
     Answered,
     CallBack,
     CallOff,

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from handlers.missing import doubt
+from handlers.conversation.missing import doubt
 from handlers.receiving import Refused
 from nlp.text import clean
 from storage import inbox

@@ -6,8 +6,9 @@ Dialogue, tip, messages, timers and inbox marks are committed together or not at
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
-from handlers import effects, fetching, followup
-from handlers.scene import Forget
+from handlers import effects, fetching
+from handlers.conversation import followup
+from handlers.conversation.scene import Forget
 from handlers.turn import Decided, Setting, free_codes
 from storage import conversations, outbox, sending, timers, told, turns, vault
 from storage.conversations import Kept

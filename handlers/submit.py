@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from handlers.filling import answer_of, fitting, spotted
+from handlers.conversation.filling import answer_of, fitting, spotted
+from handlers.conversation.kinds import name_of
 from handlers.flows import flow
-from handlers.kinds import name_of
 from handlers.questions import Question
 from nlp.entity import Entity, Kind
 from storage.model.dialogue import Answer, Dialogue, Source

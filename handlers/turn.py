@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 
-from handlers.bursts import Place, awaited
-from handlers.course import Course, play
-from handlers.scene import Scene
+from handlers.conversation.bursts import Place, awaited
+from handlers.conversation.course import Course, play
+from handlers.conversation.scene import Scene
 from nlp.entity import Entity
 from storage import agencies, inbox, outbox, standing, turns
 from storage.codec import unpack_what

@@ -11,7 +11,8 @@ from PIL import Image, ImageDraw
 
 from bot.demo.stories import SEND, Pin, Show, Step, Story
 from bot.loops.inbox import Inbox, take_some
-from handlers import followup, receiving, uploads
+from handlers import receiving, uploads
+from handlers.conversation import followup
 from handlers.receiving import Posted
 from handlers.world import World
 from storage import conversations, timers

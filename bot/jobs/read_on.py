@@ -1,7 +1,7 @@
 """Read to their end the texts of a conversation that were not read in time for a turn."""
 
 from bot.apart import apart
-from handlers import rereading
+from handlers.conversation import rereading
 from handlers.world import World
 from nlp.entity import Entity
 from nlp.extract import extract

@@ -8,7 +8,7 @@ from aiohttp import web
 from bot.keys import DB
 from bot.site import sources
 from bot.site.visitor import greeted
-from handlers.duty import hours
+from handlers.conversation.duty import hours
 from storage import agencies
 from storage.model.agency import Level
 

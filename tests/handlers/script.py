@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
-from handlers.facts import COUNTED
-from handlers.followup import timers
+from handlers.conversation.facts import COUNTED
+from handlers.conversation.followup import timers
 from storage.model.line import Timer
 from storage.model.message import (
     Asked,

@@ -9,8 +9,8 @@ from datetime import UTC, datetime
 from functools import cache
 from zoneinfo import ZoneInfo
 
-from handlers.course import Course, play
-from handlers.scene import (
+from handlers.conversation.course import Course, play
+from handlers.conversation.scene import (
     Answered,
     CallBack,
     CallOff,

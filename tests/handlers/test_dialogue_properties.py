@@ -7,9 +7,9 @@ from itertools import pairwise
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from handlers.conversation.place import FIX, has_content
 from handlers.flows import flow
 from handlers.informant import CALLBACK
-from handlers.place import FIX, has_content
 from handlers.submit import compose
 from storage.model.dialogue import Consent, Dialogue, Source
 from storage.model.message import (

@@ -1,7 +1,7 @@
 from sqlalchemy import Connection
 
 from handlers import effects
-from handlers.scene import CallBack, File
+from handlers.conversation.scene import CallBack, File
 from storage import callbacks, conversations
 from storage.callbacks import Callback
 from storage.db import Database

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from handlers import office
-from handlers.duty import hours as in_words
+from handlers.conversation.duty import hours as in_words
 from handlers.office import HoursTurned, Unfit
 from storage.model.agency import Agency, Level, OpenHours
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import sqlalchemy as sa
 
 from handlers import crediting
-from handlers.attribution import came
+from handlers.conversation.attribution import came
 from storage import (
     agencies,
     arrivals,

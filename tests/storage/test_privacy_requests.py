@@ -3,7 +3,7 @@
 from sqlalchemy import Connection
 
 from handlers import effects
-from handlers.scene import Withdraw
+from handlers.conversation.scene import Withdraw
 from storage import audit, conversations, privacy_requests
 from storage.db import Database
 from storage.model.dialogue import Dialogue

@@ -3,8 +3,13 @@ import pytest
 from bot.channels.telegram import LIMITS
 from bot.channels.telegram.buttons import LONGEST, Buttons
 from handlers.checking import check
+from handlers.conversation.saying import (
+    CONFIRM_CHOICES,
+    CONSENT_CHOICES,
+    LEAVING,
+    STORY_CHOICES,
+)
 from handlers.flows import flows
-from handlers.saying import CONFIRM_CHOICES, CONSENT_CHOICES, LEAVING, STORY_CHOICES
 from handlers.wording import SAID
 from storage.crypt import Key, KeyRing
 from storage.model.message import Button, Pressed

@@ -1,0 +1,86 @@
+"""Closing: the story is told, the facts are read back, the tip is sent."""
+
+from dataclasses import replace
+
+from handlers.conversation import callback
+from handlers.conversation.filling import refill
+from handlers.conversation.kinds import name_of
+from handlers.conversation.place import FIX, STORY, has_content, next_key
+from handlers.conversation.saying import acknowledge, ask, correctable
+from handlers.conversation.scene import File, Reply, Scene, Turn
+from handlers.wording import say
+from storage.model.dialogue import Consent, Dialogue
+from storage.model.message import Button
+
+NEW = "new"
+KEPT = ("teller_phone", "teller_name")
+
+
+def end_story(dialogue: Dialogue, cause: int) -> Turn:
+    """Go from the story to what is missing; an empty one is invited again."""
+    if dialogue.told:
+        return Turn(dialogue, (ask(dialogue, next_key(dialogue), cause),))
+    if not has_content(dialogue):
+        empty = acknowledge(dialogue, "story.empty")
+        return Turn(dialogue, (ask(dialogue, STORY, cause, empty),))
+    dialogue = refill(replace(dialogue, told=True, flow=name_of(dialogue)))
+    return Turn(dialogue, (ask(dialogue, next_key(dialogue), cause),))
+
+
+def confirm(dialogue: Dialogue, cause: int, value: str, scene: Scene) -> Turn:
+    """Take the answer to the facts as read back."""
+    if value == "fix":
+        return fix(dialogue, cause)
+    if value == "more":
+        dialogue = replace(dialogue, told=False, enough=False)
+        return Turn(dialogue, (ask(dialogue, STORY, cause),))
+    return send(dialogue, cause, scene)
+
+
+def fix(dialogue: Dialogue, cause: int) -> Turn:
+    """Ask what is to be corrected; with nothing held, hear the story on."""
+    if not correctable(dialogue):
+        dialogue = replace(dialogue, told=dialogue.confirmed)
+        return Turn(dialogue, (ask(dialogue, STORY, cause),))
+    dialogue = replace(dialogue, fixing=FIX, misread=0)
+    return Turn(dialogue, (ask(dialogue, FIX, cause),))
+
+
+def send(dialogue: Dialogue, cause: int, scene: Scene) -> Turn:
+    """File the tip and tell its code; a missing fact never blocks it."""
+    if dialogue.confirmed or not has_content(dialogue):
+        return Turn(dialogue, (ask(dialogue, next_key(dialogue), cause),))
+    dialogue = replace(
+        dialogue,
+        told=True,
+        enough=True,
+        confirmed=True,
+        fixing=None,
+        asking=None,
+        code=dialogue.code or scene.new_code(),
+        flow=dialogue.flow or name_of(dialogue),
+    )
+    thanks = say("filed", office=scene.office.name, code=dialogue.code)
+    again = (Button("more", NEW, say("filed.new")),)
+    replies = (
+        Reply(cause, "filed", thanks),
+        Reply(cause, "filed.safety", say("filed.safety"), again),
+    )
+    return Turn(dialogue, replies, (File(draft=False),))
+
+
+def begin_anew(dialogue: Dialogue, cause: int) -> Turn:
+    """Begin another telling of the same teller; an unsent one is not left behind."""
+    if not dialogue.confirmed or dialogue.officer:
+        ack = acknowledge(dialogue, "new.first") if has_content(dialogue) else ""
+        return Turn(dialogue, (ask(dialogue, next_key(dialogue), cause, ack),))
+    fresh = Dialogue(
+        turn=dialogue.turn,
+        spoken=dialogue.spoken,
+        consent=Consent.GIVEN,
+        source=dialogue.source,
+        scanned=dialogue.scanned,
+        answers={key: held for key, held in dialogue.answers.items() if key in KEPT},
+    )
+    wish = (callback.wish(dialogue),) if dialogue.wants_officer else ()
+    return Turn(fresh, (ask(fresh, STORY, cause),), wish, is_anew=True)

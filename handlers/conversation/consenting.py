@@ -1,0 +1,178 @@
+"""Before consent: what comes is sealed unread; yes opens it, no destroys its key."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from handlers.conversation import callback
+from handlers.conversation.attribution import came
+from handlers.conversation.choosing import choose
+from handlers.conversation.ordering import in_order
+from handlers.conversation.place import next_key
+from handlers.conversation.saying import CONSENT_CHOICES, acknowledge, ask
+from handlers.conversation.scene import Forget, Reply, Scene, Turn
+from handlers.wording import say
+from storage.model.dialogue import Asking, Consent, Dialogue
+from storage.model.message import (
+    Asked,
+    Button,
+    Command,
+    Commanded,
+    Incoming,
+    Lapsed,
+    Opened,
+    Pressed,
+    Said,
+    TimerKind,
+)
+from storage.model.reading import Reread
+
+CONSENT = "consent"
+Replay = Callable[[Dialogue, Scene], Turn]
+
+
+def advance(
+    dialogue: Dialogue, incoming: Incoming, scene: Scene, replay: Replay
+) -> Turn:
+    """Return the turn of somebody who has not agreed yet."""
+    match incoming.what:
+        case Lapsed(timer=timer):
+            return lapse(dialogue, timer, incoming.cause, scene)
+        case Asked() | Reread():
+            return Turn(dialogue)  # nobody may be asked who has not agreed
+    if dialogue.consent is Consent.REFUSED:
+        dialogue = renewed(dialogue)
+    chosen = answer(dialogue, incoming, scene)
+    if chosen == "yes":
+        return grant(dialogue, incoming.cause, scene, replay)
+    if chosen == "no":
+        return refuse(dialogue, incoming.cause)
+    return hold(dialogue, incoming, scene)
+
+
+def answer(dialogue: Dialogue, incoming: Incoming, scene: Scene) -> str | None:
+    """Return the choice if this answers the question of consent as it was shown."""
+    asking = dialogue.asking
+    match incoming.what:
+        case Pressed(key="consent", value="yes" | "no" as value):
+            return value
+        case Said(text=text) if asking is not None and asking.key == CONSENT:
+            is_seen = is_shown(asking, incoming, scene)
+            return choose(text, CONSENT_CHOICES, asking.choices) if is_seen else None
+    return None
+
+
+def is_shown(asking: Asking | None, incoming: Incoming, scene: Scene) -> bool:
+    """Return whether the sender had our question before him; unknown order counts."""
+    if asking is None:
+        return False
+    if incoming.position is None:
+        return True
+    delivered = scene.delivered(asking)
+    return delivered is not None and incoming.position >= delivered
+
+
+def grant(dialogue: Dialogue, cause: int, scene: Scene, replay: Replay) -> Turn:
+    dialogue = replace(
+        dialogue, consent=Consent.GIVEN, asking=None, misread=0, nudges=0
+    )
+    turn = replay(dialogue, scene)
+    reply = ask(turn.dialogue, next_key(turn.dialogue), cause, say("consent.given"))
+    return replace(turn, replies=(reply,))
+
+
+def refuse(dialogue: Dialogue, cause: int) -> Turn:
+    """Let go of all that was told; a call that he wished is still his wish."""
+    gone = emptied(dialogue, Consent.REFUSED)
+    refused = Reply(cause, "consent.refused", acknowledge(dialogue, "consent.refused"))
+    if callback.is_wished(gone):
+        text = acknowledge(dialogue, "consent.refused.call")
+        refused = Reply(cause, "consent.refused", text, (callback.OFF,))
+    asks = (ask(gone, next_key(gone), cause),) if gone.wants_officer else ()
+    return Turn(gone, (refused, *asks), (Forget(),))
+
+
+def emptied(dialogue: Dialogue, consent: Consent) -> Dialogue:
+    """Return the dialogue as if nothing had been told, but for a wish for a call."""
+    return Dialogue(
+        turn=dialogue.turn,
+        consent=consent,
+        source=dialogue.source,
+        scanned=dialogue.scanned,
+        spoken=dialogue.spoken,
+        wants_officer=dialogue.wants_officer,
+        answers=callback.told(dialogue),
+    )
+
+
+def renewed(dialogue: Dialogue) -> Dialogue:
+    """Return the dialogue of who refused and comes again, with what he told since.
+
+    He may have told it at a question of his wish for a call, which stands.
+    """
+    return replace(
+        emptied(dialogue, Consent.UNASKED),
+        asking=dialogue.asking,
+        spare=dialogue.spare,
+        sealed=dialogue.sealed,
+        put=dialogue.put,
+        times=dialogue.times,
+    )
+
+
+def hold(dialogue: Dialogue, incoming: Incoming, scene: Scene) -> Turn:
+    """Seal what tells something; what only wishes something is answered."""
+    ack = ""
+    match incoming.what:
+        case Opened(source=source):
+            dialogue = came(dialogue, source)
+        case Commanded(command=Command.HELP) if dialogue.consent is Consent.ASKED:
+            ack = acknowledge(dialogue, "help")
+        case Commanded(command=Command.UNKNOWN) if dialogue.consent is Consent.ASKED:
+            ack = acknowledge(dialogue, "unknown")
+        case Commanded() | Pressed():
+            pass  # nothing is told yet to which it could belong
+        case _:
+            dialogue = sealed(dialogue, incoming)
+            ack = say("consent.sealed", len(dialogue.sealed) - 1)
+    return request(dialogue, incoming.cause, scene, ack)
+
+
+def sealed(dialogue: Dialogue, incoming: Incoming) -> Dialogue:
+    """Return the dialogue with something more that nobody reads before consent."""
+    return replace(dialogue, sealed=in_order((*dialogue.sealed, incoming)))
+
+
+def request(dialogue: Dialogue, cause: int, scene: Scene, ack: str) -> Turn:
+    """Ask for consent; with the welcome the first time, in other words later.
+
+    Whoever wishes a call is asked for that first.
+    """
+    if dialogue.wants_officer:
+        return Turn(dialogue, (ask(dialogue, next_key(dialogue), cause, ack),))
+    times = dialogue.times if dialogue.put == CONSENT else 0
+    is_first = dialogue.consent is Consent.UNASKED and not times
+    welcome = say("welcome", office=scene.office.name) if is_first else ""
+    question = say("consent", times)
+    text = "\n".join(part for part in (welcome, ack, question) if part)
+    choices = tuple(
+        Button(CONSENT, choice.value, f"{at}. {choice.label}")
+        for at, choice in enumerate(CONSENT_CHOICES, 1)
+    )
+    dialogue = replace(dialogue, consent=Consent.ASKED)
+    return Turn(dialogue, (Reply(cause, "consent", text, choices, asks=CONSENT),))
+
+
+def lapse(dialogue: Dialogue, timer: TimerKind, cause: int, scene: Scene) -> Turn:
+    """Silence: ask once more, and after the set term let go of what was sealed."""
+    if not dialogue.sealed:
+        return Turn(dialogue)
+    if timer is TimerKind.ALBUM:
+        return request(dialogue, cause, scene, say("consent.sealed", 1))
+    wish = (callback.wish(dialogue),) if dialogue.wants_officer else ()
+    dialogue = replace(dialogue, wants_officer=False)
+    if timer is TimerKind.UNSEAL:
+        turn = refuse(dialogue, cause)
+        return replace(turn, replies=(), effects=(*wish, *turn.effects))
+    dialogue = replace(dialogue, nudges=dialogue.nudges + 1)
+    turn = request(dialogue, cause, scene, say("consent.silent"))
+    return replace(turn, effects=wish)

@@ -1,0 +1,238 @@
+"""A course: what came in together, played in the platform's order, answered at once."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from handlers.conversation.albums import quieted
+from handlers.conversation.attribution import asking
+from handlers.conversation.bursts import (
+    as_heard,
+    current,
+    is_destroyed,
+    is_logged,
+    restored,
+    unsaid,
+    within,
+)
+from handlers.conversation.ordering import in_order, place_of
+from handlers.conversation.place import is_standing
+from handlers.conversation.presence import is_silent
+from handlers.conversation.rendering import render, settle
+from handlers.conversation.saying import acknowledge
+from handlers.conversation.scene import Effect, File, Forget, Reply, Scene, Turn
+from handlers.dialogue import advance, told
+from handlers.flows import flow
+from storage.model.dialogue import UNPUT, Asking, Burst, Dialogue
+from storage.model.message import Incoming, Limits, Outgoing
+
+Messages = dict[int, tuple[Outgoing, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """A telling that gave way to another, and what it still wanted done."""
+
+    dialogue: Dialogue
+    effects: tuple[Effect, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """What a burst led to, before it is stored; messages by the row that caused them."""
+
+    dialogue: Dialogue
+    messages: Messages
+    effects: tuple[Effect, ...]
+    ended: tuple[Ended, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Played:
+    """How far the course was played; `fresh` are the rows that it answers."""
+
+    dialogue: Dialogue
+    burst: Burst | None
+    fresh: tuple[int, ...]
+    replies: tuple[Reply, ...] = ()
+    wanted: tuple[Effect, ...] = ()
+    ended: tuple[Ended, ...] = ()
+
+
+def play(
+    dialogue: Dialogue, incoming: Sequence[Incoming], scene: Scene, limits: Limits
+) -> Course:
+    """Return where the burst leads, and the one answer to all of it."""
+    incoming = in_order(incoming)
+    fresh = tuple(one.cause for one in incoming)
+    played = Played(replace(dialogue, burst=None), dialogue.burst, fresh)
+    for one in incoming:
+        played = _take(played, one, scene)
+    return _answered(played, dialogue, incoming, limits)
+
+
+def _take(played: Played, one: Incoming, scene: Scene) -> Played:
+    """Play one thing; with all that it belongs before, if that was played already."""
+    burst = current(played.dialogue, played.burst, one, scene)
+    played = replace(played, burst=burst)
+    if is_destroyed(played.dialogue, burst, one):
+        return replace(played, wanted=(*played.wanted, Forget()))
+    if not is_logged(one):
+        return _step(played, burst, one, scene)
+    played = replace(played, dialogue=as_heard(burst, played.dialogue))
+    log = in_order((*burst.log, one))
+    if log[-1] is one:
+        return _step(played, replace(burst, log=log), one, scene)
+    return _again(played, burst, log, scene)
+
+
+def _again(
+    played: Played, burst: Burst, log: Sequence[Incoming], scene: Scene
+) -> Played:
+    """Play a whole burst again; what was said to it is not said twice."""
+    stood, causes = played.dialogue, {one.cause for one in log}
+    others = tuple(r for r in played.replies if r.cause not in causes)
+    again = replace(played, dialogue=restored(burst, stood), replies=())
+    again = replace(again, burst=replace(burst, log=()))
+    for one in log:
+        now = again.burst or burst
+        again = _step(again, replace(now, log=(*now.log, one)), one, scene)
+    again = _brought_up(again, stood)
+    return replace(again, replies=others + _unsaid(again, burst))
+
+
+def _brought_up(played: Played, stood: Dialogue) -> Played:
+    """Return the course with the question that stands, and the tip as it is now told."""
+    dialogue, asked, wanted = played.dialogue, stood.asking, played.wanted
+    asking = dialogue.asking
+    if asked and asking and (asked.key, asked.choices) == (asking.key, asking.choices):
+        dialogue = replace(dialogue, asking=asked)
+    if dialogue.tip is not None and told(dialogue) != told(stood):
+        wanted = (*wanted, File(draft=not dialogue.confirmed))
+    return replace(played, dialogue=dialogue, wanted=wanted)
+
+
+def _unsaid(played: Played, burst: Burst) -> tuple[Reply, ...]:
+    """Return what is still to be said; something is, to whatever came last."""
+    dialogue, cause = played.dialogue, played.fresh[-1]
+    replies = unsaid(played.replies, burst, played.fresh)
+    if settle(replies, dialogue.asking.key if dialogue.asking else None):
+        return replies
+    key = "ack.added" if dialogue.confirmed else "ack.early"
+    return (Reply(cause, key, acknowledge(dialogue, key, code=dialogue.code)),)
+
+
+def _step(played: Played, burst: Burst, one: Incoming, scene: Scene) -> Played:
+    turn = advance(played.dialogue, one, within(scene, burst))
+    ended, wanted = played.ended, played.wanted + turn.effects
+    if turn.is_anew:
+        ended, wanted = (*ended, Ended(played.dialogue, wanted)), ()
+    return replace(
+        played,
+        dialogue=turn.dialogue,
+        burst=_after(burst, turn, one),
+        replies=played.replies + turn.replies,
+        wanted=wanted,
+        ended=ended,
+    )
+
+
+def _after(burst: Burst, turn: Turn, one: Incoming) -> Burst:
+    """Return the burst as it goes on: nothing before what cannot be taken back."""
+    is_forgotten = any(isinstance(effect, Forget) for effect in turn.effects)
+    if not (is_forgotten or turn.is_anew):
+        return burst
+    since = burst.since if one.position is None else one.position
+    closed = replace(burst, before=turn.dialogue, log=(), since=since)
+    return replace(closed, asked_at=None, closed_at=place_of(one), tail=None)
+
+
+def _answered(
+    played: Played, begun: Dialogue, incoming: Sequence[Incoming], limits: Limits
+) -> Course:
+    """Return the course with the one answer to all that is fresh in it."""
+    dialogue = played.dialogue
+    asks = dialogue.asking.key if dialogue.asking else None
+    album, replies = quieted(begun, incoming, settle(played.replies, asks))
+    replies = () if is_silent(dialogue) else asking(dialogue, replies, limits)
+    messages, place = _render(replies, limits)
+    if place is None:
+        dialogue = _unput(played, begun.asking)
+    dialogue = _spoken(dialogue, begun.asking, replies, place)
+    burst = _said(played.burst, replies) if played.burst else None
+    dialogue = replace(dialogue, burst=burst, album=album)
+    return Course(dialogue, messages, played.wanted, played.ended)
+
+
+def _unput(played: Played, held: Asking | None) -> Dialogue:
+    """Return the dialogue whose new question nobody has heard; an older one may stand."""
+    dialogue, burst = played.dialogue, played.burst
+    asking, before = dialogue.asking, burst.before.asking if burst else None
+    is_older = asking == before and before and before.cause not in played.fresh
+    if asking is None or asking == held or is_older:
+        return dialogue
+    if held is not None and is_standing(dialogue, held.key):
+        return replace(dialogue, asking=held)
+    return replace(dialogue, asking=replace(asking, cause=UNPUT))
+
+
+def _said(burst: Burst, replies: Sequence[Reply]) -> Burst:
+    """Note what was said since the burst began, and where it stands first."""
+    if not replies:
+        return burst
+    spoke = burst.spoke or (replies[0].cause, 0)
+    keys = dict.fromkeys((*burst.said, *(reply.key for reply in replies)))
+    tail = _said(burst.tail, replies) if burst.tail else None
+    return replace(burst, spoke=spoke, said=tuple(keys), tail=tail)
+
+
+def _render(
+    replies: Sequence[Reply], limits: Limits
+) -> tuple[Messages, tuple[int, int] | None]:
+    """Return the messages, and at which of them the question stands."""
+    messages: Messages = {}
+    place = None
+    for reply in replies:
+        said = messages.get(reply.cause, ()) + render(reply, limits)
+        messages[reply.cause] = said
+        place = (reply.cause, len(said) - 1) if reply.asks else place
+    return messages, place
+
+
+def _spoken(
+    dialogue: Dialogue,
+    before: Asking | None,
+    replies: Sequence[Reply],
+    place: tuple[int, int] | None,
+) -> Dialogue:
+    """Note what was put to the teller; a question put before stays the one first shown."""
+    dialogue = replace(dialogue, spoken=dialogue.spoken + bool(replies))
+    asking = dialogue.asking
+    if asking is None or place is None:
+        return _standing(dialogue, asking)
+    if before is None or before.cause == UNPUT or _seen(asking) != _seen(before):
+        asking = replace(asking, cause=place[0], part=place[1])
+    times = dialogue.times + 1 if dialogue.put == asking.key else 1
+    dialogue = replace(dialogue, asking=asking, put=asking.key, times=times)
+    if _is_counted(dialogue, asking.key):
+        dialogue = replace(dialogue, asked=(*dialogue.asked, asking.key))
+    return dialogue
+
+
+def _standing(dialogue: Dialogue, asking: Asking | None) -> Dialogue:
+    """Return the dialogue that counts the question which stands unsaid this time."""
+    if asking is None or asking.key not in dialogue.overtaken:
+        return dialogue
+    if asking.key in dialogue.asked or asking.cause == UNPUT:
+        return dialogue
+    return replace(dialogue, asked=(*dialogue.asked, asking.key))
+
+
+def _seen(asking: Asking) -> tuple[str, int, tuple[str, ...]]:
+    return asking.key, asking.cause, asking.choices
+
+
+def _is_counted(dialogue: Dialogue, key: str) -> bool:
+    """Return whether this is a follow-up of ours that was not put before."""
+    question = flow(dialogue.flow).question(key)
+    is_ours = question is not None and question.is_asked and key != dialogue.fixing
+    return is_ours and key not in dialogue.asked

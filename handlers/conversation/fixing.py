@@ -1,0 +1,89 @@
+"""Fixing: the words at «Cần sửa điều nào» choose a fact, and may say what is right."""
+
+from dataclasses import replace
+
+from handlers.conversation import answering, fields
+from handlers.conversation.filling import into_story
+from handlers.conversation.place import FIX, next_key, question_of
+from handlers.conversation.saying import acknowledge, ask, asks_of, choose
+from handlers.conversation.scene import Scene, Turn
+from handlers.flows import flow
+from handlers.questions import Question
+from handlers.wording import say
+from nlp.entity import Entity
+from storage.model.dialogue import Dialogue, Words
+
+
+def meant(dialogue: Dialogue, text: str) -> str | None:
+    """Return the key of the fact that the words name; None when that is not clear."""
+    known = asks_of(flow(dialogue.flow).questions)
+    return fields.named(text, [question.key for question in known])
+
+
+def wrong(dialogue: Dialogue, text: str) -> Question | None:
+    """Return the fact that is said to be wrong as it was read back, if it is one."""
+    key = meant(dialogue, text) if fields.is_called_wrong(text) else None
+    return question_of(dialogue, key) if key else None
+
+
+def hear(dialogue: Dialogue, cause: int, text: str, scene: Scene) -> Turn:
+    """Take in what is to be corrected; what names nothing is kept, and asked once more."""
+    chosen = choose(dialogue, FIX, text)
+    if chosen is not None:
+        return answering.chosen(dialogue, cause, FIX, chosen, scene)
+    key = meant(dialogue, text)
+    question = question_of(dialogue, key) if key else None
+    if question is None:
+        return _unclear(dialogue, cause, text, scene)
+    return correct(dialogue, cause, question, text, scene)
+
+
+def correct(
+    dialogue: Dialogue, cause: int, question: Question, text: str, scene: Scene
+) -> Turn:
+    """Go to the fact that was named; if its right value was told too, take that."""
+    scene = _without_complaint(scene)
+    turn = answering.chosen(dialogue, cause, FIX, question.key, scene)
+    if _says(question, text, scene.find(text)):
+        return answering.answer(turn.dialogue, cause, question, text, scene)
+    if fields.is_only_named(text, question.key):
+        return turn
+    spare = (*turn.dialogue.spare, Words(cause, text))
+    return replace(turn, dialogue=replace(turn.dialogue, spare=spare))
+
+
+def _without_complaint(scene: Scene) -> Scene:
+    """Return the scene where "tên sai rồi" names nobody "Sai"."""
+
+    def find(text: str) -> tuple[Entity, ...]:
+        return tuple(e for e in scene.find(text) if not fields.is_called_wrong(e.text))
+
+    return replace(scene, find=find)
+
+
+def _says(question: Question, text: str, found: tuple[Entity, ...]) -> bool:
+    """Return whether the text holds what the question asks for."""
+    if question.spot is not None and question.spot(text):
+        return True
+    kind = question.fill.kind if question.fill else None
+    return any(entity.kind is kind for entity in found)
+
+
+def _unclear(dialogue: Dialogue, cause: int, text: str, scene: Scene) -> Turn:
+    """Keep the words; ask once more, then go back to what was read back."""
+    dialogue, times = _kept(dialogue, cause, text, scene), dialogue.misread
+    if times:
+        dialogue = replace(dialogue, fixing=None, misread=0)
+        ack = say("misread", 2)
+        return Turn(dialogue, (ask(dialogue, next_key(dialogue), cause, ack),))
+    dialogue = replace(dialogue, misread=1)
+    ack = acknowledge(dialogue, "fix.unclear")
+    return Turn(dialogue, (ask(dialogue, FIX, cause, ack),))
+
+
+def _kept(dialogue: Dialogue, cause: int, text: str, scene: Scene) -> Dialogue:
+    """Put words that name something to the story, others to the spare ones."""
+    found = scene.find(text)
+    if found:
+        return into_story(dialogue, cause, text, found)
+    return replace(dialogue, spare=(*dialogue.spare, Words(cause, text)))

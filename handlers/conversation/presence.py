@@ -1,0 +1,106 @@
+"""Presence: whether he can be reached, and whether a person talks with him just now."""
+
+from dataclasses import replace
+
+from handlers.conversation import consenting, obeying
+from handlers.conversation.place import next_key
+from handlers.conversation.saying import acknowledge, ask
+from handlers.conversation.scene import CallOff, Forget, Reply, Scene, Turn, Withdraw
+from storage.model.dialogue import Consent, Dialogue
+from storage.model.message import (
+    Commanded,
+    Echoed,
+    Edited,
+    Gone,
+    Incoming,
+    Odd,
+    Opened,
+    Pinned,
+    Pressed,
+    Released,
+    Said,
+    Shared,
+    Showed,
+    Taken,
+    What,
+    Withdrew,
+)
+
+HIS = (
+    Said, Pressed, Showed, Pinned, Commanded, Opened, Edited, Shared, Odd,
+)  # fmt: skip
+
+
+def met(dialogue: Dialogue, what: What) -> Dialogue:
+    """Return the dialogue with somebody who is here again, if he did this."""
+    was_away = dialogue.gone or dialogue.withdrew or dialogue.odd
+    if not (was_away and isinstance(what, HIS)):
+        return dialogue
+    is_odd = dialogue.odd and isinstance(what, Odd)
+    return replace(dialogue, gone=False, withdrew=False, odd=is_odd)
+
+
+def is_silent(dialogue: Dialogue) -> bool:
+    """Return whether nothing may be said: he left, or an officer talks with him."""
+    return dialogue.gone or dialogue.taken
+
+
+def is_left_alone(dialogue: Dialogue) -> bool:
+    """Return whether nobody reminds him of anything."""
+    return is_silent(dialogue) or dialogue.withdrew
+
+
+def kept(before: Dialogue, turn: Turn) -> Turn:
+    """Return the turn of one who still talks with an officer, whatever else begins."""
+    if turn.dialogue.taken == before.taken:
+        return turn
+    return replace(turn, dialogue=replace(turn.dialogue, taken=before.taken))
+
+
+def change(dialogue: Dialogue, incoming: Incoming, scene: Scene) -> Turn | None:
+    """Return the turn of what is about the conversation itself; None for all else."""
+    match incoming.what:
+        case Gone():
+            return Turn(replace(dialogue, gone=True))
+        case Taken():
+            return Turn(replace(dialogue, taken=True))
+        case Released():
+            return release(dialogue, incoming.cause, scene)
+        case Withdrew():
+            return withdraw(dialogue, incoming.cause, scene)
+        case Echoed():
+            return Turn(dialogue)
+        case _:
+            return None
+
+
+def release(dialogue: Dialogue, cause: int, scene: Scene) -> Turn:
+    """Go on where the conversation stands; who has told all hears how it stands."""
+    if not dialogue.taken:
+        return Turn(dialogue)
+    dialogue = replace(dialogue, taken=False)
+    if dialogue.consent is not Consent.GIVEN:
+        is_waiting = bool(dialogue.sealed)
+        return (
+            consenting.request(dialogue, cause, scene, "")
+            if is_waiting
+            else Turn(dialogue)
+        )
+    key = next_key(dialogue)
+    ack = obeying.status(dialogue, scene) if key is None else ""
+    return Turn(dialogue, (ask(dialogue, key, cause, ack),))
+
+
+def withdraw(dialogue: Dialogue, cause: int, scene: Scene) -> Turn:
+    """Bring it before staff; what was never agreed to is destroyed at once."""
+    if dialogue.withdrew:
+        return Turn(dialogue)  # told once already
+    told = acknowledge(dialogue, "withdrew", office=scene.office.name)
+    reply = Reply(cause, "withdrew", told)
+    if dialogue.consent is Consent.GIVEN:
+        dialogue = replace(dialogue, withdrew=True)
+        return Turn(dialogue, (reply,), (Withdraw(),))
+    turn = consenting.refuse(dialogue, cause)
+    gone = replace(turn.dialogue, withdrew=True, taken=dialogue.taken)
+    gone = replace(gone, answers={}, wants_officer=False)  # nobody calls, either
+    return Turn(gone, (reply,), (Forget(), CallOff(), Withdraw()))

@@ -1,0 +1,163 @@
+"""Replies: sentence, buttons and what they ask, in words not said just before."""
+
+from handlers.conversation import choosing, elsewhere
+from handlers.conversation.facts import facts_text
+from handlers.conversation.place import CONFIRM, FIX, OFFICER, STORY, question_of
+from handlers.conversation.scene import Reply
+from handlers.flows import flow
+from handlers.questions import Choice, Question
+from handlers.wording import SAID, say
+from storage.model.dialogue import Dialogue
+from storage.model.message import Button
+
+FORGOT = "forgot"
+SKIP = "skip"
+MORE = "more"
+FIX_AT_MOST = 8
+LEAVING = (
+    Choice(FORGOT, say("choice.forgot")),
+    Choice(SKIP, say("choice.skip")),
+)
+STORY_CHOICES = (Choice("done", say("story.done"), ("ke xong", "xong")),)
+CONFIRM_CHOICES = (
+    Choice(
+        "yes",
+        say("confirm.yes"),
+        ("dung roi", "gui di", "dong y", "ok", "vang"),
+        ("đúng",),
+    ),
+    Choice(
+        "fix",
+        say("confirm.fix"),
+        ("chua", "chua dung", "khong dung", "sai", "sai roi", "sua"),
+    ),
+    Choice("more", say("confirm.more"), ("ke them", "them")),
+)
+CONSENT_CHOICES = (
+    Choice(
+        "yes",
+        say("consent.yes"),
+        ("dong y", "toi dong y", "ok", "vang", "co", "duoc", "yes", "dong y roi"),
+    ),
+    Choice("no", say("consent.no"), ("khong dong y", "toi khong dong y", "khong")),
+    Choice("officer", say("consent.officer")),
+)
+
+
+def ask(
+    dialogue: Dialogue,
+    key: str | None,
+    cause: int,
+    ack: str = "",
+    *,
+    is_news: bool = False,
+) -> Reply:
+    """Return the reply that acknowledges and puts the question under `key`.
+
+    `is_news`: the acknowledgement is said even if the question is overtaken.
+    """
+    news = ack if is_news else ""
+    if key is None:
+        return Reply(cause, "ack", ack or acknowledge(dialogue, "farewell"), news=news)
+    text = " ".join(part for part in (ack, sentence(dialogue, key)) if part)
+    is_officers = key.startswith(OFFICER) and not ack
+    return Reply(
+        cause,
+        f"ask.{key}",
+        text,
+        buttons(dialogue, key),
+        asks=key,
+        news=news,
+        author="officer" if is_officers else "bot",
+    )
+
+
+def sentence(dialogue: Dialogue, key: str) -> str:
+    """Return the words of a question as they fit now, other ones when put again."""
+    times = dialogue.times if dialogue.put == key else 0
+    if key == CONFIRM:
+        return f"{facts_text(dialogue)}\n{say('ask.confirm', times)}"
+    if key == STORY and has_begun(dialogue):
+        return say("story.more", times)
+    if key.startswith(OFFICER):
+        return officer_sentence(dialogue, times)
+    return say(f"ask.{key}", times)
+
+
+def officer_sentence(dialogue: Dialogue, times: int) -> str:
+    asked = dialogue.officer[0]
+    if not elsewhere.is_meant(dialogue, asked):
+        return say("officer.asks", times, office=asked.office, text=asked.text)
+    about = say(
+        "officer.about.name" if asked.martyr else "officer.about.code",
+        martyr=asked.martyr,
+        code=asked.code,
+    )
+    return say(
+        "officer.asks.other", times, office=asked.office, about=about, text=asked.text
+    )
+
+
+def acknowledge(dialogue: Dialogue, key: str, **facts: object) -> str:
+    """Return one of the sentences under `key`, another than the last time."""
+    return say(key, dialogue.spoken, **facts)
+
+
+def buttons(dialogue: Dialogue, key: str) -> tuple[Button, ...]:
+    """Return the choices under a question, numbered unless it reads a number."""
+    numbered = is_numbered(dialogue, key)
+    return tuple(
+        Button(key, choice.value, f"{at}. {choice.label}" if numbered else choice.label)
+        for at, choice in enumerate(choices(dialogue, key), 1)
+    )
+
+
+def is_numbered(dialogue: Dialogue, key: str) -> bool:
+    """Return whether a number means a choice here: never where it may be an answer.
+
+    "Ba" and "Tư" are names, "72" is a year: only real choices are counted.
+    """
+    question = question_of(dialogue, key)
+    if question is None:
+        return True
+    return bool(question.choices) and not question.reads_number
+
+
+def choose(dialogue: Dialogue, key: str, text: str) -> str | None:
+    """Return the choice under `key` that the text means; a number as it was shown."""
+    held = dialogue.asking
+    is_counted = held is not None and held.key == key and is_numbered(dialogue, key)
+    shown = held.choices if held is not None and is_counted else ()
+    return choosing.choose(text, choices(dialogue, key), shown)
+
+
+def choices(dialogue: Dialogue, key: str) -> tuple[Choice, ...]:
+    """Return what may be chosen under `key`, in the order shown."""
+    if key == STORY:
+        return STORY_CHOICES if has_begun(dialogue) else ()
+    if key == CONFIRM:
+        return CONFIRM_CHOICES
+    if key == FIX:
+        return tuple(
+            Choice(held, say(f"fact.{held}")) for held in correctable(dialogue)
+        )
+    if key.startswith(OFFICER):
+        return ()
+    question = question_of(dialogue, key)
+    return question.choices + LEAVING if question else ()
+
+
+def correctable(dialogue: Dialogue) -> tuple[str, ...]:
+    """Return the keys of facts that stand and may be corrected, in the flow's order."""
+    asked: tuple[Question, ...] = flow(dialogue.flow).questions
+    return tuple(
+        q.key for q in asks_of(asked) if q.key in dialogue.answers
+    )[:FIX_AT_MOST]  # fmt: skip
+
+
+def asks_of(questions: tuple[Question, ...]) -> tuple[Question, ...]:
+    return tuple(q for q in questions if f"fact.{q.key}" in SAID)
+
+
+def has_begun(dialogue: Dialogue) -> bool:
+    return bool(dialogue.story or dialogue.shown or dialogue.pins)

@@ -1,0 +1,51 @@
+import pytest
+
+from handlers.conversation.commands import is_unsure, recognise
+from storage.model.message import Command, Commanded, Said
+
+
+@pytest.mark.parametrize(
+    ("words", "command"),
+    [
+        ("xong", Command.ENOUGH),
+        ("Dạ xong rồi ạ.", Command.ENOUGH),
+        ("thế thôi ạ", Command.ENOUGH),
+        ("KHONG NHO", Command.FORGOT),
+        ("không biết!", Command.FORGOT),
+        ("bo qua nhé", Command.SKIP),
+        ("Quay lại", Command.BACK),
+        ("sửa", Command.FIX),
+        ("gap can bo", Command.OFFICER),
+        ("kể chuyện khác", Command.NEW),
+        ("/start", Command.HELP),
+        ("/abcdef", Command.UNKNOWN),
+        ("/xoahet", Command.UNKNOWN),
+        ("/Abc_1 ạ", Command.UNKNOWN),
+    ],
+)
+def test_a_whole_message_may_be_a_command(words: str, command: Command) -> None:
+    assert recognise(Said(words)) == Commanded(command, words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "dung", "đúng", "Dung", "huy", "Huy", "xoa", "thoi", "thôi", "Ba", "Tư", "Nam",
+        "Hai", "năm", "1972", "1", "sai", "xong việc chúng tôi về", "tôi gặp cán bộ xã",
+        "không nhớ rõ lắm, hình như năm 1970", "sửa lại mộ", "",
+    ],
+)  # fmt: skip
+def test_names_years_and_words_of_two_meanings_are_no_commands(words: str) -> None:
+    assert recognise(Said(words)) == Said(words)
+
+
+@pytest.mark.parametrize("words", ["dung", "Dung", "huy", "xoa ạ", "thoi"])
+def test_a_word_without_marks_that_could_mean_its_opposite_is_unsure(
+    words: str,
+) -> None:
+    assert is_unsure(words) == words.isascii()
+
+
+@pytest.mark.parametrize("words", ["đúng", "dừng", "Dũng", "xóa", "thôi"])
+def test_with_its_marks_a_word_is_sure(words: str) -> None:
+    assert not is_unsure(words)

@@ -1,0 +1,34 @@
+from handlers.conversation.filling import fill
+from storage.model.dialogue import Answer, Dialogue, Source
+
+
+def known(*texts: str, dialogue: Dialogue | None = None) -> Answer | None:
+    dialogue = dialogue or Dialogue(flow="burial")
+    for cause, text in enumerate(texts, 1):
+        dialogue = fill(dialogue, text, (), cause)
+    return dialogue.answers.get("how_known")
+
+
+def test_how_it_is_known_is_found_in_the_words_of_the_story() -> None:
+    assert known("tôi tự tay chôn anh") == Answer(
+        "buried", "tôi tự tay chôn", Source.FOUND, 1
+    )
+    assert known("không phải tôi chôn") is None
+
+
+def test_first_hand_gives_way_to_nothing_and_hearsay_to_first_hand() -> None:
+    later = known("nghe bố kể lại", "sau này tôi chứng kiến")
+    first = known("tôi tự tay chôn", "nghe kể nhà anh ở Thái Bình")
+
+    assert later is not None
+    assert later.value == "saw"
+    assert first is not None
+    assert (first.value, first.cause) == ("buried", 1)
+
+
+def test_what_was_said_is_never_filled_over() -> None:
+    said = Answer("heard", "nghe kể lại", Source.SAID, 9)
+
+    assert known("tôi tự tay chôn", dialogue=Dialogue(answers={"how_known": said})) == (
+        said
+    )

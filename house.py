@@ -31,6 +31,7 @@ PROGRAMS: dict[str, tuple[Path, tuple[str, ...]]] = {
     "test": (TEST_LOCK, ("-m", "pytest", "-n", "auto", "--maxprocesses", "4")),
     "chaos": (TEST_LOCK, ("-m", "pytest", "-m", "chaos", "-s")),
     "bench": (TEST_LOCK, ("-m", "tests.bench")),
+    "eval": (TEST_LOCK, ("-m", "tests.reading")),
 }
 
 

@@ -139,6 +139,8 @@ def _gold(tag: re.Match[str], start: int, end: int, words: str) -> Gold:
     if codes and (kind is not Kind.PLACE or not all(map(CODES.fullmatch, codes))):
         raise MarkupError(f"{words}: no codes of today: {', '.join(sorted(codes))}")
     norm = _norm(kind, tag["norm"], words)
+    if norm and not is_optional and kind in NORMS and not NORMS[kind].fullmatch(norm):
+        raise MarkupError(f"{words}: no norm of a {kind}: {norm}")
     return Gold(kind, start, end, norm, tag["role"], codes, is_optional)
 
 
@@ -146,10 +148,7 @@ def _norm(kind: Kind, written: str | None, words: str) -> str | None:
     written = written.strip() if written else None
     if written == "-" or kind is Kind.BURIAL:
         return None
-    norm = written or (words.title() if kind is Kind.PERSON else words)
-    if kind in NORMS and not NORMS[kind].fullmatch(norm):
-        raise MarkupError(f"{words}: no norm of a {kind}: {norm}")
-    return norm
+    return written or (words.title() if kind is Kind.PERSON else words)
 
 
 def _check(gold: tuple[Gold, ...], text: str) -> None:

@@ -1,5 +1,7 @@
 """The tips that reading is measured with are marked up as they should be."""
 
+from pathlib import Path
+
 import pytest
 
 from nlp.entity import Kind
@@ -71,7 +73,7 @@ def test_a_line_that_is_marked_up_wrongly_is_refused(line: str) -> None:
 @pytest.mark.parametrize(
     "path", [path for which in SETS for path in paths(which)], ids=lambda p: p.name
 )
-def test_a_file_says_who_writes_so(path) -> None:
+def test_a_file_says_who_writes_so(path: Path) -> None:
     assert path.read_text("utf-8").startswith("# ")
 
 

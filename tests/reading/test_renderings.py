@@ -62,7 +62,9 @@ def test_every_entity_of_a_set_stays_where_its_words_are(which: str, name: str) 
 
 
 @given(st.lists(st.tuples(st.integers(0, 29), st.text(max_size=4)), max_size=9))
-def test_edits_between_two_entities_move_the_second(edits) -> None:
+def test_edits_between_two_entities_move_the_second(
+    edits: list[tuple[int, str]],
+) -> None:
     tip = Tip("", "a" * 10 + "." * 30 + "b" * 10, (gold(0, 10), gold(40, 50)))
     apart = {10 + at: words for at, words in edits}
 

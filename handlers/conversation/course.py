@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from handlers.conversation.address import spoken_to
 from handlers.conversation.albums import quieted
 from handlers.conversation.attribution import asking
 from handlers.conversation.bursts import (
@@ -15,7 +16,7 @@ from handlers.conversation.bursts import (
     within,
 )
 from handlers.conversation.ordering import in_order, place_of
-from handlers.conversation.place import is_standing
+from handlers.conversation.place import ADDRESS, is_standing
 from handlers.conversation.presence import is_silent
 from handlers.conversation.rendering import render, settle
 from handlers.conversation.saying import acknowledge
@@ -72,7 +73,7 @@ def play(
 
 def _take(played: Played, one: Incoming, scene: Scene) -> Played:
     """Play one thing; with all that it belongs before, if that was played already."""
-    burst = current(played.dialogue, played.burst, one, scene)
+    before, burst = played.burst, current(played.dialogue, played.burst, one, scene)
     played = replace(played, burst=burst)
     if is_destroyed(played.dialogue, burst, one):
         return replace(played, wanted=(*played.wanted, Forget()))
@@ -80,9 +81,15 @@ def _take(played: Played, one: Incoming, scene: Scene) -> Played:
         return _step(played, burst, one, scene)
     played = replace(played, dialogue=as_heard(burst, played.dialogue))
     log = in_order((*burst.log, one))
-    if log[-1] is one:
+    if log[-1] is one and not _begins_with_more(burst, before):
         return _step(played, replace(burst, log=log), one, scene)
     return _again(played, burst, log, scene)
+
+
+def _begins_with_more(burst: Burst, before: Burst | None) -> bool:
+    """Return whether the next burst has begun, with what was played in the one before."""
+    is_next = before is not None and burst.before is not before.before
+    return is_next and bool(burst.log)
 
 
 def _again(
@@ -154,6 +161,7 @@ def _answered(
     asks = dialogue.asking.key if dialogue.asking else None
     album, replies = quieted(begun, incoming, settle(played.replies, asks))
     replies = () if is_silent(dialogue) else asking(dialogue, replies, limits)
+    replies = tuple(spoken_to(reply, dialogue) for reply in replies)
     messages, place = _render(replies, limits)
     if place is None:
         dialogue = _unput(played, begun.asking)
@@ -234,5 +242,6 @@ def _seen(asking: Asking) -> tuple[str, int, tuple[str, ...]]:
 def _is_counted(dialogue: Dialogue, key: str) -> bool:
     """Return whether this is a follow-up of ours that was not put before."""
     question = flow(dialogue.flow).question(key)
-    is_ours = question is not None and question.is_asked and key != dialogue.fixing
+    is_asked = key == ADDRESS or (question is not None and question.is_asked)
+    is_ours = is_asked and key != dialogue.fixing
     return is_ours and key not in dialogue.asked

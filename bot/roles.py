@@ -18,7 +18,7 @@ from bot.reading import Reading
 from bot.switchboard import Switchboard
 from handlers.codes import new_code
 from handlers.leftovers import give_up, tidy
-from handlers.turn import Setting, Ways
+from handlers.turn import Setting
 from handlers.world import Source
 from nlp.lexicon import Lexicon
 
@@ -79,8 +79,5 @@ def _sources(board: Switchboard) -> dict[str, Source]:
 
 def setting_of(known: Mapping[str, Channel], zone: tzinfo) -> Setting:
     """Return what all turns of this process share."""
-
-    def ways_of(channel: str) -> Ways:
-        return ways(known[channel])
-
-    return Setting(ways_of, zone, lambda: new_code(secrets.randbelow))
+    found = {name: ways(channel) for name, channel in known.items()}
+    return Setting(found.__getitem__, zone, lambda: new_code(secrets.randbelow))

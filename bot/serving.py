@@ -1,6 +1,7 @@
 """Serving: the loops and pages of the roles that this process was given."""
 
 import asyncio
+import gc
 import os
 import signal
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator
@@ -25,6 +26,7 @@ from storage.jobs import release_all as release_jobs
 from storage.tx import Connection
 
 STOP_WITHIN = 5.0
+YOUNG = 10_000  # objects after which the collector looks for rings of them
 PLATFORMS = {"zalo": "Zalo", "telegram": "Telegram"}
 
 Tell = Callable[[str], None]
@@ -39,6 +41,7 @@ async def serve(settings: Settings, roles: Iterable[Role], tell: Tell) -> None:
     for name in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(name, stop.set)
     async with _started(settings, frozenset(roles)) as started:
+        _leave_alone()
         await _greet(started, tell)
         await _until(stop, started.tasks)
 
@@ -98,6 +101,16 @@ def _free_all(tx: Connection) -> None:
     turns.release_all(tx)
     leases.drop_all(tx)
     release_jobs(tx)
+
+
+def _leave_alone() -> None:
+    """Spare the collector what was loaded: it stays as long as the process.
+
+    Looking at all of it again took a tenth of a turn (docs/speed.md).
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(YOUNG, *gc.get_threshold()[1:])
 
 
 async def _until(stop: asyncio.Event, tasks: list[asyncio.Task[None]]) -> None:

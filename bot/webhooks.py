@@ -7,7 +7,7 @@ from aiohttp import web
 
 from bot import admitting
 from bot.channel import BadSignature, Pushed
-from bot.keys import BOARD
+from bot.keys import BOARD, LET_IN
 from bot.receipts import NotKept
 from bot.switchboard import Switchboard
 
@@ -15,6 +15,7 @@ from bot.switchboard import Switchboard
 def mount(app: web.Application, board: Switchboard) -> None:
     """Let the platforms of these channels in."""
     app[BOARD] = board
+    app[LET_IN] = {channel.name: channel for channel in board.pushed}
     app.router.add_post("/webhook/{channel}", receive)
     app.router.add_get("/webhook/{channel}", greet)
     app.add_routes(admitting.ROUTES)
@@ -40,7 +41,7 @@ async def greet(request: web.Request) -> web.Response:
 
 
 def _channel(request: web.Request) -> Pushed:
-    channel = request.app[BOARD].channels.get(request.match_info["channel"])
-    if not isinstance(channel, Pushed):
+    channel = request.app[LET_IN].get(request.match_info["channel"])
+    if channel is None:
         raise web.HTTPNotFound
     return channel

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from handlers.conversation.address import spoken_to
 from handlers.conversation.albums import quieted
 from handlers.conversation.attribution import asking
 from handlers.conversation.bursts import (
@@ -16,7 +15,7 @@ from handlers.conversation.bursts import (
     within,
 )
 from handlers.conversation.ordering import in_order, place_of
-from handlers.conversation.place import ADDRESS, is_standing
+from handlers.conversation.place import is_standing
 from handlers.conversation.presence import is_silent
 from handlers.conversation.rendering import render, settle
 from handlers.conversation.saying import acknowledge
@@ -161,7 +160,6 @@ def _answered(
     asks = dialogue.asking.key if dialogue.asking else None
     album, replies = quieted(begun, incoming, settle(played.replies, asks))
     replies = () if is_silent(dialogue) else asking(dialogue, replies, limits)
-    replies = tuple(spoken_to(reply, dialogue) for reply in replies)
     messages, place = _render(replies, limits)
     if place is None:
         dialogue = _unput(played, begun.asking)
@@ -242,6 +240,5 @@ def _seen(asking: Asking) -> tuple[str, int, tuple[str, ...]]:
 def _is_counted(dialogue: Dialogue, key: str) -> bool:
     """Return whether this is a follow-up of ours that was not put before."""
     question = flow(dialogue.flow).question(key)
-    is_asked = key == ADDRESS or (question is not None and question.is_asked)
-    is_ours = is_asked and key != dialogue.fixing
+    is_ours = question is not None and question.is_asked and key != dialogue.fixing
     return is_ours and key not in dialogue.asked

@@ -113,8 +113,8 @@ MINORITY = (
 )
 NICKNAMES = ("Ba Rô", "Sáu Thép", "Tư Dần", "Út Mót", "Bảy Xị", "Năm Cồ", "Chín Đen")
 
-# As people write it, as it is meant, today's provinces.
-HOMES = (
+# As people write it, as it is meant, today's province.
+HOMES: tuple[tuple[str, str, str], ...] = (
     ("Tiền Hải, Thái Bình", "huyện Tiền Hải, tỉnh Thái Bình", "33"),
     ("Nghĩa Hưng, Nam Hà", "huyện Nghĩa Hưng, tỉnh Nam Hà", "37"),
     ("Thanh Miện, Hải Hưng", "huyện Thanh Miện, tỉnh Hải Hưng", "31"),
@@ -140,7 +140,7 @@ HOMES = (
     ),
     ("Yên Thành, Nghệ An", "huyện Yên Thành, tỉnh Nghệ An", "40"),
 )
-FIELDS = (
+FIELDS: tuple[tuple[str, str, str], ...] = (
     ("Hướng Hóa, Quảng Trị", "huyện Hướng Hóa, tỉnh Quảng Trị", "44"),
     ("Gio Linh, Quảng Trị", "huyện Gio Linh, tỉnh Quảng Trị", "44"),
     ("A Lưới, Thừa Thiên", "huyện A Lưới, tỉnh Thừa Thiên", "46"),
@@ -154,8 +154,8 @@ FIELDS = (
     ("Xiêng Khoảng, Lào", "Xiêng Khoảng, Lào", "LA"),
     ("Svay Riêng, Campuchia", "Svay Riêng, Campuchia", "KH"),
 )
-STREAMS = ("suối Đá Trắng", "suối Cây Vừng", "khe Mây", "sông Ba Lòng", "suối Ia Drop")
-HEIGHTS = ("đồi 412", "cao điểm 845", "đồi Mâm Xôi", "dốc Năm Tầng", "đồi Tranh")
+STREAMS: tuple[str, ...] = ("suối Đá Trắng", "suối Cây Vừng", "khe Mây", "sông Ba Lòng", "suối Ia Drop")
+HEIGHTS: tuple[str, ...] = ("đồi 412", "cao điểm 845", "đồi Mâm Xôi", "dốc Năm Tầng", "đồi Tranh")
 TREES = (
     "cây dầu đôi",
     "gốc cây bằng lăng",

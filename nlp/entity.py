@@ -30,7 +30,12 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """Offsets are characters of the NFC text; ``norm`` None means not decoded."""
+    """Offsets are characters of the NFC text; ``norm`` None means not decoded.
+
+    ``values`` of a place are candidates: codes of today's provinces that it can lie in
+    (two digits; LA and KH: Laos, Cambodia), and of today's communes (five digits) where
+    the text leaves no more than a few.
+    """
 
     kind: Kind
     text: str

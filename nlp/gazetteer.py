@@ -6,6 +6,7 @@ One name can be several places; a reading keeps them all and lets what stands be
 
 from dataclasses import dataclass
 
+from nlp import communes, names
 from nlp.lexicon import Lexicon, Match, Row
 from nlp.text import Text
 
@@ -29,6 +30,7 @@ class Known:
     type: str
     today: frozenset[str]
     is_short: bool = False  # "TH": only behind a smaller place
+    bearers: tuple[Row, ...] = ()  # the communes of this name
 
     @property
     def norm(self) -> str:
@@ -40,6 +42,16 @@ def known(text: Text, lexicon: Lexicon, at: int) -> Known | None:
     readers = (_province, _district, _place)
     found = [place for read in readers if (place := read(text, lexicon, at))]
     return max(found, key=lambda place: (place.length, place.size), default=None)
+
+
+def commune(text: Text, lexicon: Lexicon, at: int) -> Known | None:
+    """As ``known``, where a type word said that it is a commune, a ward or a town."""
+    match = communes.named(text, lexicon, at)
+    if match is None:
+        return None
+    name = names.spelled(text, at, match.length)
+    today = communes.provinces(match.rows, lexicon)
+    return Known(match.length, COMMUNE, name, "", today, bearers=match.rows)
 
 
 def district(text: Text, lexicon: Lexicon, at: int) -> Known | None:

@@ -16,6 +16,8 @@ from types import MappingProxyType
 from nlp.text import Text, fold
 
 DATA = Path(__file__).parent / "data"
+APART = (" ", "  ", "/")  # between the words of a name
+INSIDE = (*APART, "-", "'")  # and of one that we know: Cam-pu-chia, Krông H'năng
 
 Row = Mapping[str, str]
 
@@ -59,7 +61,7 @@ class Lexicon:
         limit = _limits(self, table).get(text.words[at].plain, 0)
         if limit == 0:
             return None
-        index, words = _index(self, table), adjoining(text, at, limit)
+        index, words = _index(self, table), adjoining(text, at, limit, INSIDE)
         for length in range(len(words), 0, -1):
             phrase = " ".join(text.words[n].plain for n in words[:length])
             rows = tuple(
@@ -76,13 +78,14 @@ class Lexicon:
         return _pattern(self, table)
 
 
-def adjoining(text: Text, at: int, limit: int) -> list[int]:
-    """Up to so many words from ``at`` on with a blank or two, or a "/", between them."""
+def adjoining(
+    text: Text, at: int, limit: int, between: tuple[str, ...] = APART
+) -> list[int]:
+    """Up to so many words from ``at`` on with only these between them."""
     words = [at]
     while len(words) < limit and words[-1] + 1 < len(text.words):
         last, following = text.words[words[-1]], text.words[words[-1] + 1]
-        between = text.plain[last.end : following.start]
-        if between not in (" ", "  ", "/"):
+        if text.plain[last.end : following.start] not in between:
             break
         words.append(words[-1] + 1)
     return words

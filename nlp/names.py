@@ -26,8 +26,15 @@ def run(text: Text, lexicon: Lexicon, at: int, limit: int, part: str = "place") 
         return 0
     words = [text.words[n] for n in adjoining(text, at, limit)]
     if text.is_cased:
-        return _leading([word.is_capital or word.plain.isdigit() for word in words])
+        length = _leading([word.is_capital or word.plain.isdigit() for word in words])
+        return length + _hyphened(text, at + length - 1) if length else 0
     return _leading([_is_part(text, lexicon, word, part) for word in words])
+
+
+def _hyphened(text: Text, at: int) -> int:
+    """How many small syllables hang on a word, as in "Xa-va-na-khét"."""
+    parts = adjoining(text, at, LONGEST_NAME, ("-",))[1:]
+    return _leading([not text.words[n].is_capital for n in parts])
 
 
 def capitals(text: Text, at: int) -> int:

@@ -2,26 +2,25 @@
 
 A piece is a type word with a name ("đồi 105") or a name of the gazetteer. Without
 capitals a bare name needs a word that says "where" before it, or a larger unit behind
-it. ``norm`` spells it out; ``values`` are the codes of today's provinces that it can lie
-in (LA and KH: Laos, Cambodia).
+it. ``norm`` spells it out as the name of its time; ``values`` are what ``candidates``
+says of today.
 """
 
 import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from nlp import bare, candidates
 from nlp.cues import Cue, Cues, cues
 from nlp.entity import Entity, Kind, Span
-from nlp.lexicon import Lexicon
-from nlp.text import Text
-from nlp.toponyms import Piece, Stands, pieces
+from nlp.lexicon import Lexicon, Row
+from nlp.piece import GLUE, Piece, Stands
+from nlp.text import Text, fold
+from nlp.toponyms import pieces
 
 KIND = Kind.PLACE
 TURN: int | None = 6
 
-GLUE = re.compile(
-    r" {0,2}(?:[,\-/(]| thuoc| cua)? {0,2}(?:phia )?(?:(?:bac|nam|dong|tay) )?"
-)
 WHERE = re.compile(
     r"\b(?:que|quan|o|tai|nguoi|danh|vao|vo|tran|gan|khu vuc|vung|tu|di|ve|ben|bac|nam"
     r"|dong|tay|ngoai|trong|san bay|ban|duong|to|mat tran|near|at|in)[ :(.]{1,3}\Z|\(\Z"
@@ -31,31 +30,43 @@ LIVES = re.compile(
     r"\b(?:toi|tui|em|chau|con|minh|choa)(?: (?!chon|danh|hy|bi|chot)[^ ,.;:\n]{1,12}){0,8}? o {1,2}\Z"
 )
 SINCE_HOME = re.compile(r"[a-z]{2,} (?:o|tai|gan) ")
-OFFICE = re.compile(r"(?:quan su|chqs|nhan dan|ubnd|cong an|hoi ccb)[ \n]{1,3}\Z")
+OFFICE = re.compile(
+    r"(?:quan su|chqs|nhan dan|ubnd|cong an|hoi ccb)[ \n]{1,3}(?:(?:tinh|huyen|xa) )?\Z"
+)
 REACH = 110
 
 
 def find(text: Text, lexicon: Lexicon) -> Iterator[Entity]:
     near = cues(text, lexicon, KIND)
-    for chain in _chains(pieces(text, lexicon), text.plain):
-        if _stands(chain, text):
-            yield _entity(chain, text, near)
+    standing = [
+        c for c in _chains(pieces(text, lexicon), text.plain) if _stands(c, text)
+    ]
+    found = [_entity(chain, text, near, lexicon) for chain in standing]
+    yield from candidates.together(found, lexicon)
 
 
-def _entity(chain: list[Piece], text: Text, near: Cues) -> Entity:
+def _entity(chain: list[Piece], text: Text, near: Cues, lexicon: Lexicon) -> Entity:
     span = chain[0].start, chain[-1].end
-    norm = ", ".join(piece.norm for piece in chain)
+    bearers = candidates.bearers(chain, lexicon)
+    norm = ", ".join(_norm(piece, bearers) for piece in chain)
     score = 0.9 if any(piece.stands is Stands.ALONE for piece in chain) else 0.7
     entity = Entity.spot(KIND, text, span, norm, _role(span, text, near), score)
-    return replace(entity, values=tuple(sorted(_today(chain))))
+    codes = candidates.codes(chain, bearers, lexicon)
+    return replace(entity, values=tuple(sorted(codes)))
 
 
-def _today(chain: list[Piece]) -> frozenset[str]:
-    """What every piece allows; the largest one decides where they disagree."""
-    codes: frozenset[str] = frozenset()
-    for piece in reversed(chain):
-        codes = codes & piece.today or codes or piece.today
-    return codes
+def _norm(piece: Piece, bearers: list[Row]) -> str:
+    """A commune typed without marks gets them back if all that fit are spelled alike."""
+    spellings = {
+        row["written"] for row in bearers if row["written"] != fold(row["written"])
+    }
+    if (
+        not piece.bearers
+        or len(spellings) != 1
+        or piece.name != fold(piece.name).title()
+    ):
+        return piece.norm
+    return piece.norm.removesuffix(piece.name) + spellings.pop()
 
 
 def _role(span: Span, text: Text, near: Cues) -> str:
@@ -87,7 +98,9 @@ def _stands(chain: list[Piece], text: Text) -> bool:
         return False
     if len(chain) > 1 or chain[0].stands is Stands.ALONE:
         return True
-    return chain[0].stands is Stands.WHERE and bool(WHERE.search(text.plain, *before))
+    where = WHERE.search(text.plain, *before)
+    is_led = bare.is_led(text, text.word_at(start), where)
+    return chain[0].stands is Stands.WHERE and is_led
 
 
 def _chains(found: Iterator[Piece], plain: str) -> Iterator[list[Piece]]:

@@ -1,0 +1,121 @@
+"""Names of places without a type word: those of the gazetteer, and unknown ones.
+
+An unknown name is one only in capitals and behind a word that says where.
+"""
+
+import re
+from dataclasses import replace
+
+from nlp import gazetteer, names
+from nlp.gazetteer import COMMUNE, COUNTRY, HAMLET
+from nlp.lexicon import Lexicon, adjoining
+from nlp.piece import Piece, Stands
+from nlp.text import Text
+
+HOME = re.compile(r"\b(?:que|que quan|nguyen quan|qq)[ :]{1,3}\Z")
+SPOT = re.compile(
+    r"\b(?:o|tai|vung|khu vuc|khu|tran|danh|chot|quanh|thuoc|vao|len|sang|xuong)"
+    r"[ :]{1,3}\Z"
+)
+BEFORE = 18  # characters that the longest of them takes
+# What begins the name of an office, a battle order or a feast, and of no place.
+NO_PLACE = frozenset(
+    [
+        *("ban", "bo", "hoi", "doan", "doi", "vien", "so", "dang", "nha", "quan"),
+        *("su", "trung", "tieu", "dai", "benh", "chi", "phong", "uy", "cong", "truong"),
+        *("lu", "cuc", "tet", "mien", "chien", "google", "zalo", "facebook", "tu"),
+        *("trai", "tram", "toa", "hop", "thang", "nam", "bac", "my", "lien", "phap"),
+    ]
+)
+NAMED = {"tran": "trận", "danh": "đánh"}  # what are names with other marks
+SHORTEST_NAME = 3  # a person's: family, middle and given name
+SHORTEST_SPOT = 2
+LONGEST_NAME = 4
+UNMISTAKABLE = 3  # words of a name that nothing else sounds like
+
+
+def known(text: Text, lexicon: Lexicon, at: int) -> Piece | None:
+    """A name of the gazetteer by itself."""
+    found = gazetteer.known(text, lexicon, at)
+    if found is None or not is_written_as_name(text, at, found.length):
+        return None
+    is_everyday = _is_everyday(text, lexicon, at, found.length)
+    is_part = found.length == 1 and text.is_cased and _run(text, lexicon, at) > 1
+    if is_everyday or is_part or is_in_person(text, lexicon, at):
+        return None
+    piece = Piece.over(text, at, found.length, found.size, found.norm, found.today)
+    piece = replace(piece, name=found.name)
+    if found.is_short:
+        return replace(piece, stands=Stands.INSIDE)
+    is_long = found.length >= UNMISTAKABLE
+    is_clear = text.is_cased and (found.length > 1 or text.is_marked)
+    is_sure = (is_clear or is_long) and found.size < COUNTRY
+    return piece if is_sure else replace(piece, stands=Stands.WHERE)
+
+
+def unknown(text: Text, lexicon: Lexicon, at: int) -> Piece | None:
+    """An unknown name: after "quê" it can only be a place, after "ở" two words can."""
+    if not text.is_cased or not text.words[at].is_capital:
+        return None
+    start = text.words[at].start
+    before = max(0, start - BEFORE), start
+    is_home = HOME.search(text.plain, *before) is not None
+    if not is_home and not is_led(text, at, SPOT.search(text.plain, *before)):
+        return None
+    length = _run(text, lexicon, at)
+    if not is_home and (length < SHORTEST_SPOT or _is_other(text, lexicon, at, length)):
+        return None
+    size = COMMUNE if is_home else HAMLET
+    return Piece.over(text, at, length, size, names.spelled(text, at, length))
+
+
+def is_led(text: Text, at: int, match: re.Match[str] | None) -> bool:
+    """Does a word that says where stand before, and no "Trần" or "Danh" of a name?"""
+    before = text.words[at - 1] if at else None
+    if match is None or before is None or before.plain not in NAMED:
+        return match is not None
+    is_bare_name = before.is_capital and not before.is_marked
+    return before.reads(NAMED[before.plain]) and not is_bare_name
+
+
+def _run(text: Text, lexicon: Lexicon, at: int) -> int:
+    return names.run(text, lexicon, at, LONGEST_NAME)
+
+
+def _is_other(text: Text, lexicon: Lexicon, at: int, length: int) -> bool:
+    """Is it a person with his family name, or an office?"""
+    is_person = length >= SHORTEST_NAME and names.surname(text, lexicon, at) > 0
+    return is_person or text.words[at].plain in NO_PLACE
+
+
+def _is_everyday(text: Text, lexicon: Lexicon, at: int, length: int) -> bool:
+    """Is "gia dinh" a family here and no province? In a home town it is a name."""
+    start = text.words[at].start
+    if text.is_cased or HOME.search(text.plain, max(0, start - BEFORE), start):
+        return False
+    match = lexicon.longest("stops", text, at)
+    return match is not None and match.length >= length
+
+
+def is_written_as_name(text: Text, at: int, length: int = 1) -> bool:
+    """Where there are capitals, has it them? Marks vouch for the second word."""
+    if not text.is_cased:
+        return True
+    words = text.words[at : at + (1 if text.is_marked else length)]
+    return all(word.is_capital or word.plain.isdigit() for word in words)
+
+
+def is_in_person(text: Text, lexicon: Lexicon, at: int) -> bool:
+    """Is it the rest of a name, as in "Phạm Hải Hậu" or "Lê Quang Vinh"?"""
+    first = at
+    while text.is_cased and first and at - first < SHORTEST_NAME:
+        is_joined = len(adjoining(text, first - 1, 2)) > 1
+        if not is_joined or not text.words[first - 1].is_capital:
+            break
+        first -= 1
+    if not text.words[at].is_capital:
+        return False
+    begins = (n for n in range(first, at) if names.surname(text, lexicon, n))
+    begin = next(begins, None)
+    is_person = begin is not None and at - begin < SHORTEST_NAME
+    return is_person and gazetteer.known(text, lexicon, begin or 0) is None

@@ -1,0 +1,95 @@
+"""Candidates: codes of today's units in which a place of the text can lie.
+
+Two digits are a province, five a commune, LA and KH are Laos and Cambodia. A commune is
+named only where the text leaves no more than a few, and then with its province. A place
+that says nothing of where it is ("đồi 105") lies where the fighting told beside it was.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from nlp import communes
+from nlp.entity import Entity
+from nlp.gazetteer import DISTRICT
+from nlp.lexicon import Lexicon, Row
+from nlp.piece import Piece
+from nlp.text import fold
+
+FEW = 5  # communes; more than these say only the province
+PROVINCE_DIGITS = 2
+FIELD = ("death", "burial", "other")
+
+
+def bearers(chain: Sequence[Piece], lexicon: Lexicon) -> list[Row]:
+    """The communes that the smallest piece with such a name can mean."""
+    named = next((piece.bearers for piece in chain if piece.bearers), ())
+    return _fitting(named, chain, _provinces_of(chain), lexicon) if named else []
+
+
+def codes(chain: Sequence[Piece], fitting: Sequence[Row], lexicon: Lexicon) -> set[str]:
+    """Those of the fitting communes if they are few, and of the provinces."""
+    holders = {code for row in fitting for code in communes.codes(row)}
+    if not holders:
+        return set(_provinces_of(chain))
+    inside = {communes.province(code, lexicon) for code in holders}
+    return inside | holders if len(holders) <= FEW else inside
+
+
+def _provinces_of(chain: Sequence[Piece]) -> frozenset[str]:
+    """What every piece allows; the largest one decides where they disagree."""
+    provinces: frozenset[str] = frozenset()
+    for piece in reversed(chain):
+        provinces = provinces & piece.today or provinces or piece.today
+    return provinces
+
+
+def together(entities: Sequence[Entity], lexicon: Lexicon) -> list[Entity]:
+    """The same places, each narrowed by the one next to it that is told of the field."""
+    known = [e for e in entities if e.role in FIELD and _is_one(e.values)]
+    return [_beside(entity, known, lexicon) for entity in entities]
+
+
+def _fitting(
+    bearers: Iterable[Row],
+    chain: Sequence[Piece],
+    provinces: frozenset[str],
+    lexicon: Lexicon,
+) -> list[Row]:
+    """The bearers in the district that is named, else those in the provinces."""
+    inside = [
+        row
+        for row in bearers
+        if not provinces or provinces & communes.provinces((row,), lexicon)
+    ]
+    districts = {fold(piece.name) for piece in chain if piece.size == DISTRICT}
+    if not districts:
+        return inside
+    named = [row for row in inside if _district(row) in districts]
+    return named or [row for row in inside if "district" in row]
+
+
+def _district(row: Row) -> str:
+    """The folded name without its type: "huyện Ý Yên", "thị xã Quảng Trị"."""
+    district = fold(row.get("district", ""))
+    for kind in ("huyen ", "quan ", "thi xa ", "thanh pho "):
+        district = district.removeprefix(kind)
+    return district
+
+
+def _beside(entity: Entity, known: Sequence[Entity], lexicon: Lexicon) -> Entity:
+    if entity.role not in FIELD or _is_one(entity.values) or not known:
+        return entity
+    nearest = min(known, key=lambda other: abs(other.start - entity.start))
+    inside = set(_provinces(nearest.values))
+    if not entity.values:
+        return replace(entity, values=tuple(sorted(inside)))
+    shared = [v for v in entity.values if communes.province(v, lexicon) in inside]
+    return replace(entity, values=tuple(shared)) if shared else entity
+
+
+def _is_one(values: Sequence[str]) -> bool:
+    return len(_provinces(values)) == 1
+
+
+def _provinces(values: Sequence[str]) -> list[str]:
+    return [code for code in values if len(code) == PROVINCE_DIGITS]

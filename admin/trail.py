@@ -24,6 +24,7 @@ ACTS = {
     "decided": "kết luận",
     "handed_over": "chuyển giao",
     "exported": "xuất dữ liệu",
+    "fetched_again": "cho tải lại một tệp",
     "callback_wished": "xin được gọi lại",
     "callback_changed": "đổi lời xin gọi lại",
     "callback_called_off": "không cần gọi lại nữa",

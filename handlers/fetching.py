@@ -9,7 +9,7 @@ from datetime import datetime
 
 from handlers.inspecting import inspect, queue_reading
 from handlers.world import World
-from storage import fetches, inbox, jobs
+from storage import audit, fetches, inbox, jobs
 from storage.fetches import Awaited
 from storage.growing import ObjectGone
 from storage.model.evidence import Lost, Media, MediaState
@@ -28,6 +28,14 @@ def expect(
         if isinstance(one.what, Showed) and one.what.remote is not None:
             fetches.expect(tx, conversation_id, one.what, one.what.remote, now)
             jobs.add(tx, fetches.KIND, one.what.media, {}, now)
+
+
+def again(tx: Connection, tip: int, name: str, staff: int, now: datetime) -> bool:
+    """Fetch a file of a tip once more; False where that is of no use."""
+    if not fetches.again(tx, name, now):
+        return False
+    audit.write(tx, f"tip:{tip}", f"staff:{staff}", "fetched_again", now, media=name)
+    return True
 
 
 def arrive(tx: Connection, received: Media, now: datetime) -> None:

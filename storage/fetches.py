@@ -1,7 +1,8 @@
 """Files that still lie with a platform: where, and how much of each we hold.
 
 The row stands at once, so that nothing shown is ever without a trace; where the file
-lies is sealed as the file will be. A row only ever says what is already on the disk.
+lies is sealed as the file will be, and kept while the file is not here, so that it can be
+asked for again. A row only ever says what is already on the disk.
 """
 
 from dataclasses import dataclass
@@ -14,7 +15,7 @@ from nlp.filename import file_name
 from storage import conversations, media, vault
 from storage.codec import pack, unpack
 from storage.crypt import Key
-from storage.model.evidence import Media, MediaState
+from storage.model.evidence import LOST, Media, MediaState
 from storage.model.line import JobState
 from storage.model.message import Remote, Showed
 from storage.tables import job
@@ -26,11 +27,12 @@ KIND = "fetch"  # of the jobs
 
 @dataclass(frozen=True, slots=True)
 class Awaited:
-    """A file that is to be fetched, and from which channel."""
+    """A file that is to be fetched, from which channel, and since when we try."""
 
     media: Media
     remote: Remote
     channel: str
+    since: datetime
 
 
 def expect(
@@ -64,7 +66,9 @@ def awaited(tx: Connection, name: str) -> Awaited | None:
     key = vault.key_of(tx, known.conversation)
     cell = key.open(tx.execute(query).scalar_one(), _about(name))
     channel = conversations.whose(tx, known.conversation).channel
-    return Awaited(known, unpack(Remote, cell), channel)
+    asked = sa.select(job.c.created_at).where(*_job_of(name))
+    since = tx.execute(asked).scalar() or known.received_at
+    return Awaited(known, unpack(Remote, cell), channel, since)
 
 
 def advance(tx: Connection, name: str, before: int, after: int) -> bool:
@@ -91,8 +95,20 @@ def arrived(tx: Connection, received: Media) -> bool:
 
 def lose(tx: Connection, name: str, state: MediaState) -> bool:
     """Say why a file will not come; False if nobody waits for it."""
-    values = {"state": state, "bytes": 0, "remote_cell": None}
-    return _change(tx, _is_coming(name), values)
+    return _change(tx, _is_coming(name), {"state": state, "bytes": 0})
+
+
+def again(tx: Connection, name: str, now: datetime) -> bool:
+    """Wait once more for a file that was given up; False if that is of no use."""
+    is_lost = sa.and_(
+        table.c.id == name, table.c.state.in_(LOST), table.c.remote_cell.is_not(None)
+    )
+    if not _change(tx, is_lost, {"state": MediaState.COMING}):
+        return False
+    afresh = {"state": JobState.NEW, "attempts": 0, "lease_until": None, "error": ""}
+    afresh |= {"due_at": now, "created_at": now}
+    tx.execute(sa.update(job).where(*_job_of(name)).values(afresh))
+    return True
 
 
 def stranded(tx: Connection) -> tuple[str, ...]:
@@ -110,6 +126,10 @@ def _change(
     tx: Connection, where: sa.ColumnElement[bool], values: dict[str, object]
 ) -> bool:
     return tx.execute(sa.update(table).where(where).values(values)).rowcount == 1
+
+
+def _job_of(name: str) -> tuple[sa.ColumnElement[bool], ...]:
+    return (job.c.kind == KIND, job.c.subject == name)
 
 
 def _is_coming(name: str) -> sa.ColumnElement[bool]:

@@ -144,4 +144,5 @@ def _read(tx: Connection, row: sa.Row[Any]) -> Media:
         preview=row.preview,
         preview_key=opened(preview_key, "preview_key") if preview_key else None,
         shot=unpack(Shot, opened(shot, "shot")) if shot else None,
+        is_found=row.remote_cell is not None,
     )

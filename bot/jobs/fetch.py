@@ -85,7 +85,7 @@ async def _fail(world: World, before: Awaited, error: FetchError) -> None:
     if awaited is None:
         return
     now = world.clock()
-    waited = now - awaited.media.received_at
+    waited = now - awaited.since
     if error.permanent or waited >= GIVEN_UP_AFTER:
         await give_up(world, awaited, WHY.get(error.why, MediaState.GONE))
         return

@@ -33,9 +33,8 @@ class MediaState(StrEnum):
 
 
 # Gaps: we know of the file, and hold nothing that could be opened.
-MISSING = frozenset(
-    {MediaState.COMING, MediaState.GONE, MediaState.REFUSED, MediaState.TOO_LARGE}
-)
+LOST = frozenset({MediaState.GONE, MediaState.REFUSED, MediaState.TOO_LARGE})
+MISSING = LOST | {MediaState.COMING}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +70,16 @@ class Media:
     preview: str | None = None
     preview_key: bytes | None = None
     shot: Shot | None = None
+    is_found: bool = False  # we know where on its platform it lies, or lay
 
     @property
     def is_here(self) -> bool:
         return self.state not in MISSING
+
+    @property
+    def may_come(self) -> bool:
+        """Whether a gap can be asked for once more."""
+        return self.is_found and self.state in LOST
 
     @property
     def location(self) -> "Location | None":

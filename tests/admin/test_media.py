@@ -7,16 +7,20 @@ import pytest
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from storage import media
+from handlers import fetching
+from storage import fetches, media
 from storage.crypt import Key
 from storage.db import Database
 from storage.files import FileStore
-from storage.model.evidence import MediaState
+from storage.model.evidence import MediaKind, MediaState
+from storage.model.message import Incoming, Remote, Showed
+from storage.model.staff import Staff
 from storage.tables import agency
 from tests.fixtures.console import SignIn
-from tests.fixtures.told import hire, talk, tell
+from tests.fixtures.told import NOW, hire, talk, tell
 from tests.storage.test_media import photo_of
 
+NAME = "cd" * 16
 BYTES = b"\xff\xd8\xff\xe0 a photo"
 
 
@@ -59,13 +63,7 @@ async def test_an_officer_gets_the_original_and_its_small_copy(
 async def test_an_officer_of_another_office_gets_nothing(
     db: Database, sign_in: SignIn, path: str
 ) -> None:
-    def elsewhere(tx: Connection) -> int:
-        values = {"name": "Ban khác", "level": "commune"}
-        made = sa.insert(agency).values(values).returning(agency.c.id)
-        return int(tx.execute(made).scalar_one())
-
-    other = await db.write(elsewhere)
-    stranger = await sign_in(await db.write(hire, "binh", at=other))
+    stranger = await sign_in(await db.write(_of_elsewhere))
 
     for wanted in (path, f"{path}/preview", path.replace("/tips/1/", "/tips/2/")):
         status, _ = await stranger.get(wanted)
@@ -97,3 +95,50 @@ async def test_a_file_that_is_not_here_is_a_gap_in_words(
     assert (status, gap) == (200, 404)
     assert words in page
     assert f"{path}/media/" not in page
+
+
+async def test_an_officer_has_a_gap_fetched_again_and_the_tip_says_who_did(
+    db: Database, sign_in: SignIn
+) -> None:
+    path = await db.write(_gap)
+    browser = await sign_in(await db.write(hire))
+    _, page = await browser.get(path)
+    assert f"{path}/media/{NAME}/fetch" in page
+
+    answer = await browser.send(f"{path}/media/{NAME}/fetch")
+    again = await browser.send(f"{path}/media/{NAME}/fetch")
+
+    assert answer.headers["Location"] == f"/console{path}?done=retried"
+    assert again.headers["Location"] == f"/console{path}?done=gone"
+    assert await db.read(fetches.awaited, NAME) is not None
+    _, page = await browser.get(path)
+    assert "cho tải lại một tệp" in page
+    assert f"{path}/media/{NAME}/fetch" not in page
+
+
+async def test_an_officer_of_another_office_has_nothing_fetched(
+    db: Database, sign_in: SignIn
+) -> None:
+    path = await db.write(_gap)
+    stranger = await sign_in(await db.write(_of_elsewhere))
+
+    answer = await stranger.send(f"{path}/media/{NAME}/fetch")
+
+    assert answer.status == 404
+    assert await db.read(fetches.awaited, NAME) is None
+
+
+def _of_elsewhere(tx: Connection) -> Staff:
+    values = {"name": "Ban khác", "level": "commune"}
+    made = sa.insert(agency).values(values).returning(agency.c.id)
+    return hire(tx, "binh", at=int(tx.execute(made).scalar_one()))
+
+
+def _gap(tx: Connection) -> str:
+    """Return where a tip stands that has a file which its platform gave no more."""
+    remote = Remote("https://f1.zdn.vn/anh.jpg")
+    shown = Showed(NAME, MediaKind.PHOTO, remote=remote)
+    fetching.expect(tx, talk(tx), [Incoming(1, NOW, shown)], NOW)
+    tip = tell(tx, media=(NAME,))
+    fetches.lose(tx, NAME, MediaState.GONE)
+    return f"/tips/{tip}"

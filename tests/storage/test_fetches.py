@@ -1,6 +1,7 @@
 """Rows of files that still lie with a platform: sealed, and true to the disk."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 import sqlalchemy as sa
@@ -16,6 +17,7 @@ from storage.tables import media as table
 from tests.fixtures.line import NOW, begin
 
 NAME = "ab" * 16
+GIVEN_UP = timedelta(days=2)
 REMOTE = Remote("https://f1.zdn.vn/secret.jpg", "mộ chú Tư.jpg", "image/jpeg", 10)
 SHOWED = Showed(NAME, MediaKind.PHOTO, 3.0, remote=REMOTE)
 
@@ -66,7 +68,9 @@ async def test_a_file_arrives_once_and_its_link_is_forgotten(
 ) -> None:
     coming = await db.read(media.load, NAME)
     assert coming is not None
-    whole = replace(coming, state=MediaState.OK, size=10, sha256="00" * 32)
+    whole = replace(
+        coming, state=MediaState.OK, size=10, sha256="00" * 32, is_found=False
+    )
 
     assert await db.write(fetches.arrived, whole)
     assert not await db.write(fetches.arrived, replace(whole, size=11))
@@ -85,6 +89,42 @@ async def test_a_gap_stays_in_sight_and_needs_no_object(
     (gap,) = await db.read(media.of_conversation, conversation)
     assert (gap.state, gap.is_here) == (MediaState.GONE, False)
     assert await db.read(wanted) == ()
+
+
+async def test_a_gap_is_waited_for_once_more_while_we_know_where_it_lies(
+    db: Database, conversation: int
+) -> None:
+    assert conversation
+    await db.write(jobs.add, fetches.KIND, NAME, {}, NOW)
+    taken = await db.write(jobs.take, NOW)
+    assert taken is not None
+    await db.write(fetches.lose, NAME, MediaState.GONE)
+    await db.write(jobs.finish, taken.id, NOW)
+    gap = await db.read(media.load, NAME)
+
+    later = NOW + GIVEN_UP
+    assert await db.write(fetches.again, NAME, later)
+    assert not await db.write(fetches.again, NAME, later)
+
+    assert gap is not None
+    assert gap.may_come
+    awaited = await db.read(fetches.awaited, NAME)
+    assert awaited is not None
+    assert (awaited.remote, awaited.since, awaited.media.may_come) == (
+        REMOTE, later, False,
+    )  # fmt: skip
+    assert await db.write(jobs.take, later) == taken
+
+
+async def test_what_has_come_is_not_waited_for_again(
+    db: Database, conversation: int
+) -> None:
+    coming = await db.read(media.load, NAME)
+    assert coming is not None
+    await db.write(fetches.arrived, replace(coming, state=MediaState.OK))
+
+    assert conversation
+    assert not await db.write(fetches.again, NAME, NOW)
 
 
 async def test_refusal_and_erasure_take_what_was_still_to_come(

@@ -1,7 +1,7 @@
 """Health: how Zalo looks upon our account, asked each hour, and when a person must act."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -10,13 +10,14 @@ import structlog
 from bot.calling import Unreachable
 from bot.channels.zalo import missing
 from bot.channels.zalo.api import Answer, Api, Refused
-from bot.channels.zalo.events import part, words
+from bot.channels.zalo.events import Part, part, words
 from bot.channels.zalo.keeper import Keeper, NotLetIn
 from bot.channels.zalo.refusals import ALARMING, TOKEN_DEAD, meaning
 from handlers.account_health import ails
 from storage import accounts, hearing
 from storage.db import Database
 from storage.model.account import AccountState
+from storage.receipts import add_all
 
 PROFILE = "v2.0/oa/getoa"
 TOLD = (
@@ -81,10 +82,21 @@ class Health:
             log.warning("zalo.uncompared", code=refused.code)
             return "0"
         due = missing.due(told.told, self.clock())
-        keys = [key for keys in due for key in keys]
+        keys = [key for one in due for key in missing.keys(one)]
         args = self.channel, self.account, keys
         known = await self.db.read(hearing.known, *args) if keys else frozenset()
-        return str(sum(known.isdisjoint(keys) for keys in due))
+        missed = [one for one in due if known.isdisjoint(missing.keys(one))]
+        await self._bring(missed)
+        return str(len(missed))
+
+    async def _bring(self, missed: Sequence[Part]) -> None:
+        """Take from Zalo's list, newest first, what it will not bring any more."""
+        who, now = (self.channel, self.account), self.clock()
+        found = [missing.received(one, *who, now) for one in reversed(missed)]
+        events = [one for one in found if one is not None]
+        if events:
+            await self.db.announce(["inbox"], add_all, events)
+            log.warning("zalo.fetched_missed", messages=len(events))
 
     async def _asked(self, path: str, asked: Mapping[str, int] | None = None) -> Answer:
         token = (await self.keeper.pair()).access

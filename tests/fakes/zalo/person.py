@@ -85,7 +85,7 @@ class Person:
         self.world.talks.append({
             "src": 1, "time": self.world.tick(), "type": kind or "text",
             "message": message.get("text", ""), "message_id": message["msg_id"],
-            "from_id": self.id, "to_id": OA_ID,
+            "from_id": self.id, "to_id": OA_ID, "url": (payload or {}).get("url", ""),
         })  # fmt: skip
         return self.world.add(name, message=message, **self.parties)
 

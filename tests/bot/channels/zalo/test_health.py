@@ -1,9 +1,14 @@
 from datetime import timedelta
 
+import sqlalchemy as sa
+
 from bot.place import now
-from storage import accounts, inbox
+from storage import accounts, inbox, turns
 from storage.model.account import AccountState
+from storage.model.evidence import MediaKind
 from storage.model.line import Received
+from storage.model.message import Said
+from storage.tables import inbox as inbox_table
 from tests.fakes.zalo import OA_ID, Kind
 
 
@@ -64,6 +69,38 @@ async def test_what_zalo_did_not_bring_is_seen_once_it_should_have_come(
         await oa.health.check()
         (account,) = await db.read(accounts.listed)
         assert account.profile["missed"] == missed
+
+
+async def test_what_zalo_will_bring_no_more_is_fetched_from_its_list_once(
+    open_oa, fake, db
+):
+    person, words = fake.user(1), "Mộ ở bên suối Đá"
+    person.say(words)
+    person.show("image", b"a photo")
+    person.show("audio", b"a voice")
+    person.pin(16.4, 107.5)
+    links = [talk["url"] for talk in fake.world.talks[1:3]]
+
+    for minutes, missed, rows in ((60, "4", 0), (140, "4", 3), (200, "1", 3)):
+        at = now() + timedelta(minutes=minutes)
+        oa = open_oa(clock=lambda at=at: at)
+        await oa.keeper.pair()
+        await oa.health.check()
+        (account,) = await db.read(accounts.listed)
+        assert account.profile["missed"] == missed
+        assert await db.read(_rows) == rows
+
+    (batch,) = await db.write(turns.take, now())
+    told = [one.what for row in batch.rows for one in oa.read(row)]
+    assert told[0] == Said(words)
+    assert [(one.media_kind, one.remote.ref) for one in told[1:]] == [
+        (MediaKind.PHOTO, links[0]), (MediaKind.VOICE, links[1]),
+    ]  # fmt: skip
+    assert batch.rows[0].position < batch.rows[1].position
+
+
+def _rows(tx):
+    return tx.execute(sa.select(sa.func.count()).select_from(inbox_table)).scalar()
 
 
 async def test_a_zalo_that_does_not_show_the_last_messages_is_well_all_the_same(

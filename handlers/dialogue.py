@@ -8,6 +8,8 @@ from dataclasses import replace
 
 from handlers.conversation import (
     albums,
+    alerting,
+    another,
     beforehand,
     belated,
     callback,
@@ -72,7 +74,7 @@ def advance(dialogue: Dialogue, incoming: Incoming, scene: Scene) -> Turn:
     changed = presence.change(dialogue, incoming, scene)
     if changed is not None:
         return remember(changed)
-    turn = move_on(dialogue, incoming, scene)
+    turn = alerting.alerted(move_on(dialogue, incoming, scene), incoming, scene)
     return remember(presence.kept(dialogue, turn))
 
 
@@ -152,6 +154,8 @@ def hear(dialogue: Dialogue, incoming: Incoming, scene: Scene) -> Turn:
             return albums.settled(dialogue, cause)
         case Lapsed(timer=TimerKind.NUDGE):
             return nudge(dialogue, cause)
+        case Lapsed() if dialogue.undecided:
+            return another.lapse(dialogue, scene)
         case Lapsed():
             return Turn(dialogue, effects=draft(dialogue))
         case Opened(source=source):

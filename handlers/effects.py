@@ -6,6 +6,7 @@ from datetime import datetime
 
 from handlers import crediting
 from handlers.conversation.scene import (
+    Alert,
     Answered,
     CallBack,
     CallOff,
@@ -15,7 +16,7 @@ from handlers.conversation.scene import (
     Withdraw,
 )
 from handlers.submit import compose
-from storage import callbacks, filing, forgetting, privacy_requests, replies
+from storage import alerts, callbacks, filing, forgetting, privacy_requests, replies
 from storage.conversations import Conversation
 from storage.model.dialogue import Consent, Dialogue
 from storage.takeovers import TAKEN
@@ -41,6 +42,8 @@ def carry_out(
                 privacy_requests.file(tx, conversation.id, now)
             case Forget():
                 forgetting.forget(tx, conversation.id)
+            case Alert(reason=reason):
+                alerts.raise_for(tx, conversation.id, reason, now)
             case CallOff():
                 callbacks.call_off(tx, conversation.id, now)
             case CallBack(phone=phone, hour=hour, reason=reason):

@@ -4,6 +4,8 @@ from handlers import readers
 from handlers.questions import Answers, Choice, Fill, Question, is_said
 from handlers.wording import say
 from nlp.entity import Kind
+from nlp.helping import helping
+from nlp.kinship import kinship
 
 HOW_KNOWN = Question(
     "how_known",
@@ -30,6 +32,21 @@ TELLER_PHONE = Question(
 TELLER_NAME = Question(
     "teller_name", readers.person, Fill(Kind.PERSON, ("witness",)), is_asked=False
 )
+KINSHIP = Question("kinship", readers.words, spot=kinship)
+TOLD_FOR = Question("told_for", readers.words, spot=helping)
+
+
+def is_told_for(answers: Answers) -> bool:
+    """Return whether one person writes for another who knows."""
+    return is_said(answers, "told_for")
+
+
+WITNESS_NAME = Question("witness_name", readers.person, when=is_told_for)
+
+
+def about_teller() -> tuple[Question, ...]:
+    """Return what every flow holds of its teller; only a witness's name is asked."""
+    return (WITNESS_NAME, TELLER_NAME, TOLD_FOR.unasked())
 
 
 def has_number(answers: Answers) -> bool:

@@ -2,7 +2,20 @@
 
 from storage.model.dialogue import Source
 from storage.model.evidence import MediaKind, MediaState
-from storage.model.tip import TipKind, TipStatus
+from storage.model.tip import (
+    BATTLE_KEYS,
+    BURIAL_KEYS,
+    COMPLAINT_KEYS,
+    FOUND_KEYS,
+    GRAVE_KEYS,
+    MARTYR_KEYS,
+    MISINFO_KEYS,
+    RELATIVE_KEYS,
+    RELIC_KEYS,
+    TELLER_KEYS,
+    TipKind,
+    TipStatus,
+)
 
 FIELDS = {
     "martyr_name": "Họ tên liệt sĩ",
@@ -19,36 +32,49 @@ FIELDS = {
     "people_count": "Số liệt sĩ tại đó",
     "buried_by": "Người chôn cất",
     "marker": "Bia, vật đánh dấu",
+    "current_grave": "Mộ hiện nay",
+    "error_claim": "Điều chưa đúng, điều đúng",
+    "papers": "Giấy tờ có",
+    "moved_at": "Di dời khi nào",
+    "moved_by": "Ai di dời",
+    "battle": "Trận đánh",
+    "other_witnesses": "Người khác cùng biết",
+    "relic_kind": "Loại kỷ vật",
+    "relic_text": "Chữ, ký hiệu trên vật",
+    "relic_found": "Tìm thấy ở đâu",
+    "relic_holder": "Ai đang giữ",
+    "dna": "Lấy mẫu ADN",
+    "dna_given": "Đã lấy mẫu ở đâu, khi nào",
+    "misinfo_kind": "Loại việc",
+    "suspect": "Người, số máy, tài khoản",
+    "amount": "Số tiền",
+    "to_police": "Đồng ý chuyển công an",
+    "found_state": "Hiện trạng nơi phát hiện",
+    "found_objects": "Vật tìm thấy",
+    "complaint_office": "Cơ quan được phản ánh",
     "how_known": "Vì sao biết",
     "teller_name": "Người cung cấp",
     "teller_phone": "Điện thoại",
     "kinship": "Quan hệ với liệt sĩ",
     "can_guide": "Có thể dẫn đường",
+    "told_for": "Kể giúp người khác",
+    "witness_name": "Người biết chuyện",
     "callback_phone": "Số gọi lại",
     "callback_hour": "Giờ tiện gọi",
     "callback_reason": "Việc muốn trao đổi",
 }
 
 GROUPS = (
-    (
-        "Liệt sĩ",
-        (
-            "martyr_name",
-            "alias",
-            "birth",
-            "hometown",
-            "unit",
-            "rank",
-            "enlisted",
-            "died",
-            "death_place",
-        ),
-    ),
-    ("Nơi an táng", ("place", "landmark", "people_count", "buried_by", "marker")),
-    (
-        "Người cung cấp thông tin",
-        ("teller_name", "teller_phone", "how_known", "kinship", "can_guide"),
-    ),
+    ("Liệt sĩ", MARTYR_KEYS),
+    ("Nơi an táng", BURIAL_KEYS),
+    ("Mộ hiện nay", GRAVE_KEYS),
+    ("Trận đánh", BATTLE_KEYS),
+    ("Kỷ vật, tài liệu", RELIC_KEYS),
+    ("Thân nhân", RELATIVE_KEYS),
+    ("Tin giả, lừa đảo", MISINFO_KEYS),
+    ("Vừa phát hiện hài cốt", FOUND_KEYS),
+    ("Phản ánh", COMPLAINT_KEYS),
+    ("Người cung cấp thông tin", TELLER_KEYS),
 )
 
 STATUSES = {
@@ -72,7 +98,18 @@ SOURCES = {
     Source.OFFICER: "Cán bộ sửa",
 }
 
-KINDS = {TipKind.BURIAL: "Nơi an táng liệt sĩ", TipKind.FREE: "Lời kể tự do"}
+KINDS = {
+    TipKind.BURIAL: "Nơi an táng liệt sĩ",
+    TipKind.IDENTITY: "Danh tính, bia mộ",
+    TipKind.BATTLE: "Trận đánh, mộ tập thể",
+    TipKind.RELIC: "Kỷ vật, tài liệu, sơ đồ",
+    TipKind.RELATIVE: "Thân nhân tìm liệt sĩ",
+    TipKind.MISINFO: "Tin giả, lừa đảo",
+    TipKind.FOUND_NOW: "Vừa phát hiện hài cốt",
+    TipKind.MOVED: "Mộ đã di dời",
+    TipKind.COMPLAINT: "Phản ánh về cơ quan",
+    TipKind.FREE: "Lời kể khác",
+}
 
 FILES = {
     MediaKind.PHOTO: "Ảnh",

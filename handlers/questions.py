@@ -1,7 +1,7 @@
 """Questions as data: what a flow may ask, how an answer is read, what fills it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from handlers.readers import Reader
 from nlp.entity import Kind
@@ -57,14 +57,22 @@ class Question:
     is_reserved: bool = False
     reads_number: bool = False
 
+    def unasked(self) -> "Question":
+        """Return the question for a flow that only fills or corrects it."""
+        return replace(self, is_asked=False)
+
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """A kind of tip: what is asked, most useful first, and at most how many."""
+    """A kind of tip: what is asked, most useful first, and at most how many.
+
+    `is_urgent`: nothing is asked that can wait, not even how to address the teller.
+    """
 
     kind: TipKind
     questions: tuple[Question, ...]
     most: int = 5
+    is_urgent: bool = False
 
     def question(self, key: str) -> Question | None:
         """Return the question with this key; None when no deploy knows it any more."""

@@ -14,8 +14,8 @@ import structlog
 from bot.loops.steady import steadily
 from bot.reading import Reading
 from handlers import storing, turn
+from handlers.conversation.address import plainly
 from handlers.turn import Decided, Ready, Setting
-from handlers.wording import say
 from storage import jobs, outbox, turns
 from storage.db import Database
 from storage.errors import StorageBusy, StorageFull
@@ -163,7 +163,7 @@ def _set_aside(
     turns.set_aside(tx, [cause], error, now)
     if conversation.key is not None:
         ways = inbox.setting.ways(conversation.channel)
-        sorry = (Outgoing(say("ack.odd")),)
+        sorry = (Outgoing(plainly("ack.odd")),)
         post = Post(conversation, conversation.key, cause, sorry, ways.is_pulled)
         outbox.add(tx, [post], now)
     turns.release(tx, [conversation.id])

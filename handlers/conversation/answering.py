@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from handlers.conversation import callback, closing, elsewhere
+from handlers.conversation import address, callback, closing, elsewhere, kinds
 from handlers.conversation.elsewhere import NOTHING, Beside
-from handlers.conversation.filling import fill
+from handlers.conversation.filling import fill, refill
+from handlers.conversation.kinds import KIND
 from handlers.conversation.place import (
+    ADDRESS,
     CONFIRM,
     FIX,
     OFFICER,
@@ -59,6 +61,10 @@ def chosen(
     if key == FIX:
         dialogue = replace(dialogue, fixing=value, misread=0)
         return Turn(dialogue, (ask(dialogue, value, cause),))
+    if key == KIND:
+        return choose_kind(dialogue, cause, value)
+    if key == ADDRESS:
+        return choose_address(dialogue, cause, value)
     question = question_of(dialogue, key)
     if question is None:
         return Turn(dialogue, (ask(dialogue, next_key(dialogue), cause),))
@@ -70,6 +76,23 @@ def chosen(
     held = Answer(value, told, Source.SAID, cause)
     ack = acknowledge(dialogue, "ack")
     return go_on(put(dialogue, key, held), cause, key, ack)
+
+
+def choose_kind(dialogue: Dialogue, cause: int, name: str) -> Turn:
+    """Take the kind of telling that its teller names; what was told fills it anew."""
+    dialogue = refill(kinds.chosen(dialogue, name))
+    ack = acknowledge(dialogue, "ack.kind.chosen", kind=say(f"kind.{name}"))
+    reply = ask(dialogue, next_key(dialogue), cause, ack, is_news=True)
+    return Turn(dialogue, (reply,))
+
+
+def choose_address(dialogue: Dialogue, cause: int, key: str) -> Turn:
+    """Take what the teller wishes to be called; anything else means: as before."""
+    key = key if key in address.ADDRESSES else address.NONE
+    fixing = None if dialogue.fixing == ADDRESS else dialogue.fixing
+    dialogue = replace(dialogue, address=key, fixing=fixing)
+    ack = acknowledge(dialogue, address.acknowledged(key))
+    return Turn(dialogue, (ask(dialogue, next_key(dialogue), cause, ack),))
 
 
 def leave(dialogue: Dialogue, cause: int, key: str, value: str, words: str) -> Turn:

@@ -15,6 +15,7 @@ from storage.model.message import Echoed, Edited, Incoming, Lapsed, Pressed
 
 # Whoever hears nothing from us for so long is played on from where he stands.
 LONGEST = 50
+DEEPEST = 3  # bursts that may follow one another before we know which it is
 PLAYED_ONCE = (Lapsed, Echoed)  # fenced by their turn, or nothing that he did
 
 Place = tuple[int, int]
@@ -50,14 +51,21 @@ def current(
         return current(dialogue, burst.tail, one, scene)
     if one.position >= heard:
         return opened(dialogue, heard, scene)
-    if stands_elsewhere(one):
-        return _with_tail(burst, burst.tail or opened(dialogue, heard, scene), one)
+    if stands_elsewhere(one) and _depth(burst) < DEEPEST:
+        tail = current(
+            dialogue, burst.tail or opened(dialogue, heard, scene), one, scene
+        )
+        return _with_tail(burst, tail, one)
     return replace(burst, tail=None)
 
 
 def stands_elsewhere(one: Incoming) -> bool:
     """Return whether the place is that of another message: when it came is not known."""
     return one.order is not None and isinstance(one.what, Pressed | Edited)
+
+
+def _depth(burst: Burst) -> int:
+    return 1 + _depth(burst.tail) if burst.tail else 0
 
 
 def _with_tail(burst: Burst, tail: Burst, one: Incoming) -> Burst:

@@ -8,7 +8,7 @@ from handlers.conversation.kinds import name_of
 from handlers.conversation.place import FIX, STORY, has_content, next_key
 from handlers.conversation.saying import acknowledge, ask, correctable
 from handlers.conversation.scene import File, Reply, Scene, Turn
-from handlers.wording import say
+from handlers.wording import SAID, say
 from storage.model.dialogue import Consent, Dialogue
 from storage.model.message import Button
 
@@ -62,9 +62,11 @@ def send(dialogue: Dialogue, cause: int, scene: Scene) -> Turn:
     )
     thanks = say("filed", office=scene.office.name, code=dialogue.code)
     again = (Button("more", NEW, say("filed.new")),)
+    last = f"filed.{dialogue.flow}"
+    last = last if last in SAID else "filed.safety"
     replies = (
         Reply(cause, "filed", thanks),
-        Reply(cause, "filed.safety", say("filed.safety"), again),
+        Reply(cause, last, say(last), again),
     )
     return Turn(dialogue, replies, (File(draft=False),))
 

@@ -33,11 +33,23 @@ PHRASES: dict[Command, tuple[str, ...]] = {
     ),
     Command.STATUS: ("ma thong tin", "xem ma", "tinh hinh", "den dau roi", "/ma"),
     Command.NEW: ("chuyen moi", "ke chuyen moi", "ke chuyen khac", "/moi"),
+    Command.MENU: (
+        "loai khac", "chon loai", "doi loai", "cac loai", "danh muc", "menu", "/menu",
+        "sai loai", "khong phai loai nay",
+    ),
+    Command.ADDRESS: ("xung ho", "xung ho khac", "doi xung ho", "doi cach xung ho", "/xungho"),
     Command.HELP: ("tro giup", "huong dan", "giup", "help", "/help", "/start", "/trogiup"),
 }  # fmt: skip
 
 # Folded words that would stop, erase or confirm if misread: asked again in other words.
 UNSURE = frozenset({"dung", "huy", "xoa", "thoi"})
+
+# "Gọi tôi là bác", "xưng hô anh thôi": what the teller wishes to be called.
+WISH = re.compile(
+    r"(?:xin |hay |cu |nen )?(?:goi|xung|xung ho|keu)(?: ho)?(?: toi| tui| minh)?"
+    r"(?: la| bang)? (bac|ong|ba|chu|co|anh|chi|dong chi)"
+    r"(?: thoi| nhe| duoc roi| di| cho (?:than|tien|phai))?"
+)
 
 # Written like a command of a program; no unit, date or grave is.
 SLASHED = re.compile(r"/[a-z]\w{0,40}", re.ASCII)
@@ -66,6 +78,8 @@ def recognise(what: What) -> What:
     words = plain(what.text)
     if command := _COMMANDS.get(words):
         return Commanded(command, what.text)
+    if WISH.fullmatch(words):
+        return Commanded(Command.ADDRESS, what.text)
     if SLASHED.fullmatch(words):
         return Commanded(Command.UNKNOWN, what.text)
     printed = PRINTED.fullmatch(words)

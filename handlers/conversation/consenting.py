@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from handlers.conversation import callback
+from handlers.conversation import address, callback
 from handlers.conversation.attribution import came
 from handlers.conversation.choosing import choose
 from handlers.conversation.ordering import in_order
@@ -76,8 +76,13 @@ def grant(dialogue: Dialogue, cause: int, scene: Scene, replay: Replay) -> Turn:
         dialogue, consent=Consent.GIVEN, asking=None, misread=0, nudges=0
     )
     turn = replay(dialogue, scene)
-    reply = ask(turn.dialogue, next_key(turn.dialogue), cause, say("consent.given"))
-    return replace(turn, replies=(reply,))
+    dialogue, thanks = turn.dialogue, say("consent.given")
+    if dialogue.address is not None:
+        return replace(
+            turn, replies=(ask(dialogue, next_key(dialogue), cause, thanks),)
+        )
+    greeting = address.offered(dialogue, cause, thanks)
+    return replace(turn, replies=(greeting, ask(dialogue, next_key(dialogue), cause)))
 
 
 def refuse(dialogue: Dialogue, cause: int) -> Turn:

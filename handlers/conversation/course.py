@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from handlers.conversation.address import spoken_to
 from handlers.conversation.albums import quieted
 from handlers.conversation.attribution import asking
 from handlers.conversation.bursts import (
@@ -160,6 +161,7 @@ def _answered(
     asks = dialogue.asking.key if dialogue.asking else None
     album, replies = quieted(begun, incoming, settle(played.replies, asks))
     replies = () if is_silent(dialogue) else asking(dialogue, replies, limits)
+    replies = tuple(spoken_to(reply, dialogue) for reply in replies)
     messages, place = _render(replies, limits)
     if place is None:
         dialogue = _unput(played, begun.asking)

@@ -2,9 +2,11 @@
 
 from collections import Counter
 
-from handlers.flows import flow
+from handlers.flows import DEFAULT, flow
 from handlers.questions import Question
 from handlers.wording import SAID, say
+from nlp.entity import Kind
+from nlp.text import fold
 from storage.model.dialogue import Answer, Dialogue, Source
 from storage.model.evidence import MediaKind
 
@@ -21,14 +23,30 @@ COUNTED = {
 def facts_text(dialogue: Dialogue) -> str:
     """Return the facts we hold, a line each, and how many things were shown."""
     lines = [
-        f"• {say(f'fact.{q.key}')}: {shown(dialogue, q, dialogue.answers[q.key])}"
+        f"• {say(f'fact.{q.key}')}: {told(dialogue, q, dialogue.answers[q.key])}"
         for q in flow(dialogue.flow).questions
         if f"fact.{q.key}" in SAID and is_fact(dialogue.answers.get(q.key))
     ]
-    parts = [say("facts"), *lines] if lines else [say("facts.none")]
+    kind = f"• {say('fact.kind')}: {say(f'kind.{dialogue.flow or DEFAULT}')}"
+    parts = [say("facts"), kind, *lines] if lines else [say("facts.none"), kind]
     if dialogue.shown or dialogue.pins:
         parts.append(say("facts.shown", counts=counts(dialogue)))
     return "\n".join(parts)
+
+
+def told(dialogue: Dialogue, question: Question, answer: Answer) -> str:
+    """Return an answer as it is read back; of several soldiers all that were named."""
+    if question.key != "martyr_name" or answer.source is not Source.FOUND:
+        return shown(dialogue, question, answer)
+    return "; ".join(martyrs(dialogue)) or shown(dialogue, question, answer)
+
+
+def martyrs(dialogue: Dialogue) -> tuple[str, ...]:
+    """Return the names of all soldiers in the story, once each, as they were told."""
+    found = [one for several in dialogue.found.values() for one in several]
+    named = [e for e in found if e.kind is Kind.PERSON and e.role == "martyr"]
+    names = {fold(entity.norm or entity.text): entity.text for entity in named}
+    return tuple(names.values())
 
 
 def is_fact(answer: Answer | None) -> bool:

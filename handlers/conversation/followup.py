@@ -43,6 +43,8 @@ def _wishes(
 ) -> list[tuple[TimerKind, datetime]]:
     if dialogue.consent is not Consent.GIVEN:
         return _sealed(dialogue, now, zone)
+    if dialogue.undecided:
+        return [(TimerKind.DRAFT, now + DRAFT_AFTER)]
     if dialogue.confirmed or not has_content(dialogue):
         return []
     wishes = []

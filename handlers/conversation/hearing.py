@@ -2,17 +2,29 @@
 
 from dataclasses import replace
 
-from handlers.conversation import answering, elsewhere, fixing, missing, pieces
+from handlers.conversation import (
+    address,
+    another,
+    answering,
+    asides,
+    elsewhere,
+    fixing,
+    missing,
+    pieces,
+)
 from handlers.conversation.commands import is_unsure
 from handlers.conversation.consenting import is_shown
 from handlers.conversation.elsewhere import Beside
 from handlers.conversation.facts import COUNTED, counts
 from handlers.conversation.filling import fill, into_story
+from handlers.conversation.kinds import KIND, recognised
 from handlers.conversation.place import (
+    ADDRESS,
     CONFIRM,
     FIX,
     OFFICER,
     STORY,
+    WHICH,
     next_key,
     question_of,
 )
@@ -27,7 +39,7 @@ from storage.model.message import Incoming, Pinned, Showed
 
 SPOKEN = COUNTED[MediaKind.VOICE]
 PIN = "vị trí trên bản đồ"
-PLAIN_KEYS = (STORY, CONFIRM, FIX)
+PLAIN_KEYS = (STORY, CONFIRM, FIX, KIND, ADDRESS, WHICH)
 
 
 def hear_words(dialogue: Dialogue, incoming: Incoming, text: str, scene: Scene) -> Turn:
@@ -35,7 +47,13 @@ def hear_words(dialogue: Dialogue, incoming: Incoming, text: str, scene: Scene) 
     key = dialogue.asking.key if dialogue.asking else next_key(dialogue)
     if is_early(dialogue, incoming, scene):
         return join(dialogue, incoming, text, scene)
+    found = scene.find(text)
+    gist = asides.aside(text, found) if key in (None, *PLAIN_KEYS) else None
+    if gist is not None:
+        return asides.answer(dialogue, incoming.cause, text, gist, scene)
     if key is None or next_key(dialogue) is None:
+        if another.is_perhaps(dialogue, text, found):
+            return another.wonder(dialogue, incoming)
         return add(dialogue, incoming, text, scene)
     if key.startswith(OFFICER) and dialogue.officer:
         return answering.answer_officer(dialogue, incoming.cause, text, scene)
@@ -67,11 +85,23 @@ def hear_plain(
         return fixing.hear(dialogue, incoming.cause, text, scene)
     chosen = choose(dialogue, key, text)
     if chosen is not None and is_shown(dialogue.asking, incoming, scene):
+        if key == WHICH:
+            return another.decide(dialogue, incoming.cause, chosen, scene)
         return answering.chosen(dialogue, incoming.cause, key, chosen, scene)
+    if key == WHICH:
+        return another.wonder(dialogue, incoming)
+    if key == STORY and (called := address.answered(dialogue, text)):
+        return answering.choose_address(dialogue, incoming.cause, called)
+    dialogue = passed(dialogue, key)
     wrong = fixing.wrong(dialogue, text) if key == CONFIRM else None
     if wrong is not None:
         return fixing.correct(dialogue, incoming.cause, wrong, text, scene)
     return add(dialogue, incoming, text, scene)
+
+
+def passed(dialogue: Dialogue, key: str) -> Dialogue:
+    """Return the dialogue of who tells on where he had wished another kind or name."""
+    return replace(dialogue, fixing=None) if key in (KIND, ADDRESS) else dialogue
 
 
 def add(dialogue: Dialogue, incoming: Incoming, text: str, scene: Scene) -> Turn:
@@ -81,8 +111,17 @@ def add(dialogue: Dialogue, incoming: Incoming, text: str, scene: Scene) -> Turn
     if key is None:
         ack = acknowledge(dialogue, "ack.added", code=dialogue.code)
     else:
-        ack = acknowledge(dialogue, "ack.story")
+        dialogue, ack = heard(dialogue)
     return Turn(dialogue, (ask(dialogue, key, incoming.cause, ack),))
+
+
+def heard(dialogue: Dialogue) -> tuple[Dialogue, str]:
+    """Return what we say to more of a story: its kind, the first time it shows."""
+    name = None if dialogue.told or dialogue.is_chosen else recognised(dialogue)
+    if name is None or name == dialogue.shown_kind:
+        return dialogue, acknowledge(dialogue, "ack.story")
+    dialogue = replace(dialogue, shown_kind=name, flow=name)
+    return dialogue, acknowledge(dialogue, "ack.kind", kind=say(f"kind.{name}"))
 
 
 def join(dialogue: Dialogue, incoming: Incoming, text: str, scene: Scene) -> Turn:

@@ -1,28 +1,76 @@
-"""What a telling is about, from its own words."""
+"""Which kind of telling it is: from its own words, until its teller says so himself."""
 
-import re
+from collections.abc import Iterable
+from dataclasses import replace
 
+from handlers.flows import DEFAULT, flows
+from handlers.questions import Choice
+from handlers.wording import say
 from nlp.entity import Entity, Kind
-from nlp.text import fold
+from nlp.gist import Gist, gists
 from storage.model.dialogue import Dialogue
+from storage.model.tip import TipKind
 
-# Words that speak of the fallen or of a grave, folded, on word borders.
-OURS = re.compile(
-    r"\b(liet s[iy]|hy sinh|hi sinh|phan mo|ngoi mo|mo mo|mo (?:tap the|chon)|hai cot"
-    r"|chon (?:cat|o|tai|canh|chung)?|mai tang|an tang|nghia trang|tu tran|bo doi"
-    r"|don vi|chien si|giay bao tu|quy tap)\b"
-)
+KIND = "kind"
+FREE = TipKind.FREE.value
+# In the order of the menu; of two that words speak for alike, the earlier one.
+ORDER = tuple(kind.value for kind in TipKind)
+# A grave is spoken of in nearly every telling: another kind needs this much more.
+DECIDES = 3
+URGENT = 9
 TELLING = {Kind.UNIT, Kind.BURIAL, Kind.RANK}
 
 
 def name_of(dialogue: Dialogue) -> str:
     """Return the flow that fits what was told; recordings alone may be of a burial."""
-    text = fold("\n".join(piece.text for piece in dialogue.story))
-    found = [entity for entities in dialogue.found.values() for entity in entities]
-    if not text.strip() or OURS.search(text) or _tells(found):
-        return "burial"
-    return "free"
+    if dialogue.is_chosen and dialogue.flow in flows():
+        return dialogue.flow or DEFAULT
+    return recognised(dialogue) or (FREE if _has_words(dialogue) else DEFAULT)
 
 
-def _tells(found: list[Entity]) -> bool:
+def recognised(dialogue: Dialogue) -> str | None:
+    """Return the kind that the words speak for; None when they speak for none."""
+    sums = _sums(piece.text for piece in (*dialogue.story, *dialogue.spare))
+    kinds = {name: sums.get(name, 0) for name in ORDER}
+    best = max(ORDER, key=lambda name: (kinds[name], -ORDER.index(name)))
+    found = [one for several in dialogue.found.values() for one in several]
+    if best != DEFAULT and kinds[best] < DECIDES:
+        best = DEFAULT
+    if kinds[best] >= DECIDES or _tells(found) or kinds[DEFAULT]:
+        return best
+    return None
+
+
+def is_found_now(text: str) -> bool:
+    """Return whether the words say that remains have come to light just now."""
+    sums = gists(text)
+    now = sums.get(Gist.FOUND_NOW, 0)
+    return now >= URGENT and now > sums.get(Gist.MOVED, 0)
+
+
+def choices() -> tuple[Choice, ...]:
+    """Return the kinds to choose from."""
+    return tuple(Choice(name, say(f"kind.{name}")) for name in ORDER)
+
+
+def chosen(dialogue: Dialogue, name: str) -> Dialogue:
+    """Return the dialogue as of the kind that its teller named."""
+    fixing = None if dialogue.fixing == KIND else dialogue.fixing
+    return replace(dialogue, flow=name, is_chosen=True, shown_kind=name, fixing=fixing)
+
+
+def _sums(texts: Iterable[str]) -> dict[str, int]:
+    """Return what speaks for each kind in all the texts together."""
+    sums: dict[str, int] = {}
+    for text in texts:
+        for gist, weight in gists(text).items():
+            sums[gist.value] = sums.get(gist.value, 0) + weight
+    return sums
+
+
+def _has_words(dialogue: Dialogue) -> bool:
+    return any(piece.text.strip() for piece in dialogue.story)
+
+
+def _tells(found: Iterable[Entity]) -> bool:
     return any(entity.kind in TELLING or entity.role == "martyr" for entity in found)

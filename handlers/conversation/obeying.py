@@ -2,9 +2,11 @@
 
 from dataclasses import replace
 
-from handlers.conversation import answering, callback, closing
+from handlers.conversation import address, answering, callback, closing
 from handlers.conversation.hearing import is_early
+from handlers.conversation.kinds import KIND
 from handlers.conversation.place import (
+    ADDRESS,
     CONFIRM,
     FIX,
     OFFICER,
@@ -45,6 +47,10 @@ def obey(
             return again(dialogue, cause, status(dialogue, scene))
         case Command.NEW:
             return closing.begin_anew(dialogue, cause)
+        case Command.MENU:
+            return again(replace(dialogue, fixing=KIND), cause, "")
+        case Command.ADDRESS:
+            return readdress(dialogue, cause, words_of(commanded))
         case Command.HELP:
             return again(dialogue, cause, acknowledge(dialogue, "help"))
         case Command.UNKNOWN:
@@ -84,9 +90,17 @@ def leave(
         return again(dialogue, cause, "")
     if key.startswith(OFFICER) and dialogue.officer:
         return answering.answer_officer(dialogue, cause, words, scene)
-    if key in (STORY, CONFIRM, FIX):
+    if key in (STORY, CONFIRM, FIX, KIND):
         return enough(dialogue, incoming, words, scene)
     return answering.chosen(dialogue, cause, key, value, scene, words)
+
+
+def readdress(dialogue: Dialogue, cause: int, words: str) -> Turn:
+    """Take the form of address that is wished, or ask which."""
+    key = address.wished(dialogue, words)
+    if key is None:
+        return again(replace(dialogue, fixing=ADDRESS), cause, "")
+    return answering.choose_address(dialogue, cause, key)
 
 
 def back(dialogue: Dialogue, cause: int) -> Turn:

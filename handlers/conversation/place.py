@@ -1,25 +1,31 @@
 """The place in a conversation: computed from what was told, never stored."""
 
+from handlers.conversation.kinds import KIND
 from handlers.flows import flow
 from handlers.informant import CALLBACK
 from handlers.questions import Question
 from storage.model.dialogue import Dialogue
 
 STORY = "story"
+WHICH = "which"
 CONFIRM = "confirm"
 FIX = "fix"
 OFFICER = "officer_"
+ADDRESS = "address"
+OURS = (FIX, KIND, ADDRESS)  # what the engine itself asks when a teller wishes it
 
 
 def next_key(dialogue: Dialogue) -> str | None:
     """Return the key of what is to be asked next; None when all has been told."""
-    if dialogue.fixing == FIX or question_of(dialogue, dialogue.fixing or ""):
+    if dialogue.fixing in OURS or question_of(dialogue, dialogue.fixing or ""):
         return dialogue.fixing
     if dialogue.officer:
         return f"{OFFICER}{dialogue.officer[0].id}"
     wish = next((q.key for q in CALLBACK if is_open(dialogue, q)), None)
     if dialogue.wants_officer and wish:
         return wish
+    if dialogue.undecided:
+        return WHICH
     if dialogue.confirmed:
         return None
     if not dialogue.told:
@@ -35,10 +41,12 @@ def is_standing(dialogue: Dialogue, key: str) -> bool:
             return not dialogue.told
         case "confirm":
             return not dialogue.confirmed
+        case "which":
+            return bool(dialogue.undecided)
         case _ if key.startswith(OFFICER):
             return key in {f"{OFFICER}{asked.id}" for asked in dialogue.officer}
         case _:
-            return key == dialogue.fixing or key not in (FIX, *dialogue.answers)
+            return key == dialogue.fixing or key not in (*OURS, *dialogue.answers)
 
 
 def follow_up(dialogue: Dialogue) -> Question | None:

@@ -1,8 +1,19 @@
 """Replies: sentence, buttons and what they ask, in words not said just before."""
 
-from handlers.conversation import choosing, elsewhere
+from collections.abc import Callable
+
+from handlers.conversation import address, choosing, elsewhere, kinds
 from handlers.conversation.facts import facts_text
-from handlers.conversation.place import CONFIRM, FIX, OFFICER, STORY, question_of
+from handlers.conversation.kinds import KIND
+from handlers.conversation.place import (
+    ADDRESS,
+    CONFIRM,
+    FIX,
+    OFFICER,
+    STORY,
+    WHICH,
+    question_of,
+)
 from handlers.conversation.scene import Reply
 from handlers.flows import flow
 from handlers.questions import Choice, Question
@@ -42,6 +53,18 @@ CONSENT_CHOICES = (
     Choice("no", say("consent.no"), ("khong dong y", "toi khong dong y", "khong")),
     Choice("officer", say("consent.officer")),
 )
+
+
+WHICH_CHOICES = (
+    Choice("new", say("which.new"), ("moi", "chuyen khac", "khac")),
+    Choice("more", say("which.more"), ("ke them", "them", "cu", "chuyen cu")),
+)
+# What the engine itself asks, beside the flows' questions.
+OWN_CHOICES: dict[str, Callable[[Dialogue], tuple[Choice, ...]]] = {
+    KIND: lambda _dialogue: kinds.choices(),
+    WHICH: lambda _dialogue: WHICH_CHOICES,
+    ADDRESS: address.choices,
+}
 
 
 def ask(
@@ -143,6 +166,8 @@ def choices(dialogue: Dialogue, key: str) -> tuple[Choice, ...]:
         )
     if key.startswith(OFFICER):
         return ()
+    if key in OWN_CHOICES:
+        return OWN_CHOICES[key](dialogue)
     question = question_of(dialogue, key)
     return question.choices + LEAVING if question else ()
 
@@ -150,9 +175,8 @@ def choices(dialogue: Dialogue, key: str) -> tuple[Choice, ...]:
 def correctable(dialogue: Dialogue) -> tuple[str, ...]:
     """Return the keys of facts that stand and may be corrected, in the flow's order."""
     asked: tuple[Question, ...] = flow(dialogue.flow).questions
-    return tuple(
-        q.key for q in asks_of(asked) if q.key in dialogue.answers
-    )[:FIX_AT_MOST]  # fmt: skip
+    held = [q.key for q in asks_of(asked) if q.key in dialogue.answers]
+    return (*held[: FIX_AT_MOST - 1], *((KIND,) if held else ()))
 
 
 def asks_of(questions: tuple[Question, ...]) -> tuple[Question, ...]:

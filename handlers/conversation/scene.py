@@ -7,6 +7,7 @@ from typing import Literal
 
 from nlp.entity import Entity
 from storage.model.agency import Agency
+from storage.model.alert import AlertReason
 from storage.model.dialogue import Asking, Dialogue, Elsewhere
 from storage.model.message import Button
 from storage.model.tip import TipStatus
@@ -89,7 +90,14 @@ class Withdraw:
     """Consent was withdrawn on the platform: staff are to see to what we hold."""
 
 
-Effect = File | Forget | CallBack | CallOff | Answered | Withdraw
+@dataclass(frozen=True, slots=True)
+class Alert:
+    """Staff must look at once; not a word of what was told goes with it."""
+
+    reason: AlertReason
+
+
+Effect = File | Forget | CallBack | CallOff | Answered | Withdraw | Alert
 
 
 @dataclass(frozen=True, slots=True)

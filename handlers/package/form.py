@@ -27,7 +27,7 @@ from handlers.values import shown
 from storage.audit import AuditRow
 from storage.model.dialogue import Answer
 from storage.model.evidence import Location, Media
-from storage.model.tip import ANSWER_KEYS
+from storage.model.tip import ANSWER_KEYS, CALLBACK_KEYS, TELLER_KEYS
 
 TEMPLATE = Path(__file__).with_name("form.typ")
 # A word longer than a line would run over the edge of the paper.
@@ -35,15 +35,7 @@ LONG_WORD = re.compile(r"\S{30}(?=\S)")
 BREAK = "\u200b"
 OFFICE = ("name", "address", "telephone")
 # Who told stands apart from what was told: a reader can cover it.
-TELLER = (
-    "teller_name",
-    "teller_phone",
-    "kinship",
-    "can_guide",
-    "callback_phone",
-    "callback_hour",
-    "callback_reason",
-)
+TELLER = tuple(key for key in TELLER_KEYS if key != "how_known") + CALLBACK_KEYS
 FACTS = tuple(key for key in ANSWER_KEYS if key not in TELLER)
 
 

@@ -1,13 +1,19 @@
 """Everything we say to citizens: key → sentences, one file a flow, one for the rest.
 
 Several sentences under one key are other words for the same thing; the conversation
-takes the next one rather than say the same twice in a row.
+takes the next one rather than say the same twice in a row. `{you}` stands for the teller,
+`{we}` (`{We}` where a sentence begins) for us: how we call each other is put in later,
+and where he is called nothing the sentence must be whole without it.
 """
 
 from importlib import import_module
 from pkgutil import iter_modules
 
 Sentences = tuple[str, ...]
+
+# What stands for a form of address until we know whom we speak to: characters that
+# Unicode leaves to private use.
+MARKS = {"you": "\ue0f0", "we": "\ue0f1", "We": "\ue0f2"}
 
 
 class NoWording(KeyError):
@@ -34,4 +40,4 @@ def say(key: str, turn: int = 0, **facts: object) -> str:
     variants = SAID.get(key)
     if variants is None:
         raise NoWording(key)
-    return variants[turn % len(variants)].format_map(facts)
+    return variants[turn % len(variants)].format_map(MARKS | facts)

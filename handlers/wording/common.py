@@ -4,9 +4,9 @@ SAID: dict[str, str | tuple[str, ...]] = {
     # Welcome and consent: two sentences, then the choice.
     "welcome": "Xin chào, đây là kênh nhận thông tin về liệt sĩ của {office}. Nói để ghi âm, gõ chữ hay gửi ảnh đều được; lời kể được lưu để tìm kiếm liệt sĩ, chỉ cán bộ có trách nhiệm mới xem ạ.",
     "consent": (
-        "Xin hỏi có đồng ý để chúng tôi lưu lời kể không ạ?",
-        "Xin bấm «Đồng ý» để chúng tôi được đọc lời kể, hoặc «Không đồng ý» ạ.",
-        "Chúng tôi chỉ đọc khi đã có lời đồng ý. Đồng ý hay không đồng ý ạ?",
+        "Xin hỏi có đồng ý để {we} lưu lời kể không ạ?",
+        "Xin bấm «Đồng ý» để {we} được đọc lời kể, hoặc «Không đồng ý» ạ.",
+        "{We} chỉ đọc khi đã có lời đồng ý. Đồng ý hay không đồng ý ạ?",
     ),
     "consent.sealed": (
         "Lời kể đã được giữ kín, chưa ai đọc.",
@@ -29,24 +29,28 @@ SAID: dict[str, str | tuple[str, ...]] = {
     "ask.story": (
         "Xin mời kể điều còn nhớ: ai, ở đâu, khi nào. Bấm ghi âm rồi nói là tiện nhất; gõ chữ, gửi ảnh, sơ đồ hay ghim vị trí đều được ạ.",
         "Xin cứ nói hoặc gõ, nhớ đến đâu kể đến đó ạ.",
-        "Chúng tôi đang đợi nghe; nói hay gõ đều được ạ.",
+        "{We} đang đợi nghe; nói hay gõ đều được ạ.",
     ),
     "story.more": (
         "Nhớ thêm gì xin cứ kể tiếp; kể xong thì bấm «Kể xong» ạ.",
         "Còn gì nữa xin cứ kể, hoặc bấm «Kể xong» ạ.",
-        "Chúng tôi vẫn đang ghi; khi nào kể xong xin bấm «Kể xong» ạ.",
+        "{We} vẫn đang ghi; khi nào kể xong xin bấm «Kể xong» ạ.",
     ),
     "story.done": "Kể xong",
     "story.empty": (
-        "Chúng tôi chưa nhận được lời kể nào.",
+        "{We} chưa nhận được lời kể nào.",
         "Hiện chưa có lời kể nào ạ.",
     ),
     # Acknowledgements.
-    "ack": ("Dạ, đã ghi ạ.", "Vâng, đã ghi lại rồi ạ.", "Dạ, chúng tôi ghi rồi ạ."),
+    "ack": (
+        "Dạ {you}, đã ghi ạ.",
+        "Vâng, đã ghi lại rồi ạ.",
+        "Dạ {you}, {we} ghi rồi ạ.",
+    ),
     "ack.story": (
-        "Dạ, đã ghi lại ạ.",
+        "Dạ {you}, đã ghi lại ạ.",
         "Vâng, lời kể đã được ghi ạ.",
-        "Dạ, chúng tôi ghi rồi ạ.",
+        "Dạ {you}, {we} ghi rồi ạ.",
     ),
     "ack.shown": (
         "Đã nhận {counts} ạ.",
@@ -63,11 +67,11 @@ SAID: dict[str, str | tuple[str, ...]] = {
         "Vâng, để câu này lại sau ạ.",
     ),
     "unknown": (
-        "Chúng tôi không có lệnh này ạ; xin cứ kể bằng lời, hoặc nhắn «trợ giúp».",
+        "{We} không có lệnh này ạ; xin cứ kể bằng lời, hoặc nhắn «trợ giúp».",
         "Lệnh này không có ạ; xin nhắn «trợ giúp» để xem cách dùng.",
     ),
     "ack.odd": (
-        "Tin này chúng tôi chưa mở được, nhưng đã giữ lại cho cán bộ xem ạ.",
+        "Tin này {we} chưa mở được, nhưng đã giữ lại cho cán bộ xem ạ.",
         "Tin này cũng đã giữ lại cho cán bộ xem ạ.",
     ),
     "ack.added": (
@@ -80,23 +84,23 @@ SAID: dict[str, str | tuple[str, ...]] = {
     ),
     # When we do not follow.
     "misread": (
-        "Xin lỗi, chúng tôi chưa rõ ý này.",
-        "Chúng tôi vẫn chưa rõ, nhắn vài chữ thôi cũng được; cần người giúp, xin nhắn «gặp cán bộ» ạ.",
+        "Xin lỗi, {we} chưa rõ ý này.",
+        "{We} vẫn chưa rõ, nhắn vài chữ thôi cũng được; cần người giúp, xin nhắn «gặp cán bộ» ạ.",
         "Lời này đã ghi lại để cán bộ đọc; cần người giúp, xin nhắn «gặp cán bộ» ạ.",
     ),
     "unsure": (
         "Chữ «{text}» không dấu có mấy cách hiểu. Xin bấm nút, hoặc nhắn số ở đầu nút ạ.",
-        "Xin bấm nút hoặc nhắn số ở đầu nút, để chúng tôi hiểu đúng chữ «{text}» ạ.",
+        "Xin bấm nút hoặc nhắn số ở đầu nút, để {we} hiểu đúng chữ «{text}» ạ.",
     ),
     "help": (
-        "Cứ nói hay gõ, nhớ gì kể nấy ạ. Nhắn «xong» khi kể xong, «sửa» để sửa, «gặp cán bộ» khi cần người giúp.",
-        "Có thể nhắn: «kể xong», «không nhớ», «bỏ qua», «quay lại», «sửa», «gặp cán bộ» ạ.",
+        "Cứ nói hay gõ, nhớ gì kể nấy ạ. Nhắn «xong» khi kể xong, «sửa» để sửa, «loại khác» để chọn loại chuyện, «gặp cán bộ» khi cần người giúp.",
+        "Có thể nhắn: «kể xong», «không nhớ», «bỏ qua», «quay lại», «sửa», «loại khác», «xưng hô», «gặp cán bộ» ạ.",
     ),
     # Under every question.
     "choice.forgot": "Không nhớ",
     "choice.skip": "Bỏ qua",
     # Reading back.
-    "facts": "Chúng tôi ghi được như sau:",
+    "facts": "{We} ghi được như sau:",
     "facts.none": "Lời kể đã được giữ nguyên để cán bộ đọc.",
     "facts.shown": "Kèm {counts}.",
     "ask.confirm": (
@@ -111,8 +115,8 @@ SAID: dict[str, str | tuple[str, ...]] = {
         "Xin chọn điều cần sửa ạ; không sửa nữa thì nhắn «xong».",
     ),
     "fix.unclear": (
-        "Chúng tôi chưa rõ cần sửa điều nào.",
-        "Xin lỗi, chúng tôi chưa rõ cần sửa điều nào.",
+        "{We} chưa rõ cần sửa điều nào.",
+        "Xin lỗi, {we} chưa rõ cần sửa điều nào.",
     ),
     # Filed.
     "filed": "Đã gửi tới {office}, mã thông tin là {code}. Cán bộ sẽ đọc và kiểm tra; nhớ thêm gì xin cứ nhắn tại đây ạ.",
@@ -134,7 +138,7 @@ SAID: dict[str, str | tuple[str, ...]] = {
     "state.handed_over": "Thông tin đã chuyển tới cơ quan có thẩm quyền.",
     "farewell": (
         "Khi nào nhớ ra điều gì, xin cứ nhắn lại đây ạ.",
-        "Chúng tôi vẫn ở đây, nhớ thêm gì xin cứ nhắn ạ.",
+        "{We} vẫn ở đây, nhớ thêm gì xin cứ nhắn ạ.",
     ),
     # An officer asks.
     "officer.asks": (
@@ -151,7 +155,7 @@ SAID: dict[str, str | tuple[str, ...]] = {
     # Reminders, by day, two at most.
     "nudge": (
         "Lời kể đang dở vẫn được giữ nguyên ạ.",
-        "Chúng tôi vẫn giữ lời kể đang dở ạ.",
+        "{We} vẫn giữ lời kể đang dở ạ.",
     ),
     "consent.late.yes": (
         "Vâng, đã ghi nhận lời đồng ý ạ.",
@@ -168,4 +172,6 @@ SAID: dict[str, str | tuple[str, ...]] = {
     "command.skip": "bỏ qua",
     "command.forgot": "không nhớ",
     "command.enough": "xong",
+    "command.menu": "loại khác",
+    "command.address": "xưng hô",
 }

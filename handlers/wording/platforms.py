@@ -2,7 +2,7 @@
 
 SAID = {
     "ack.edited": (
-        "Dạ, chúng tôi đã ghi theo lời vừa sửa ạ.",
+        "Dạ, {we} đã ghi theo lời vừa sửa ạ.",
         "Vâng, lời vừa sửa đã được ghi lại ạ.",
     ),
     "edited.before": "(trước khi sửa) {text}",

@@ -110,6 +110,12 @@ class Dialogue:
     """Everything told so far; the place in the conversation is computed from it."""
 
     flow: str | None = None
+    is_chosen: bool = False  # the teller himself said what kind of telling it is
+    shown_kind: str = ""  # the kind of telling that we last told him
+    address: str | None = None  # what he wishes to be called; None: not asked yet
+    alerted: tuple[str, ...] = ()  # why staff were called, once for each reason
+    # After a telling was sent: what may be another one, until he says which.
+    undecided: tuple[Incoming, ...] = ()
     turn: int = 0
     consent: Consent = Consent.UNASKED
     sealed: tuple[Incoming, ...] = ()

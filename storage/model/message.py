@@ -21,6 +21,8 @@ class Command(StrEnum):
     CALL_OFF = "call_off"
     STATUS = "status"
     NEW = "new"
+    MENU = "menu"
+    ADDRESS = "address"
     HELP = "help"
     UNKNOWN = "unknown"  # written like a command, and none that we know
 

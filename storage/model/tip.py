@@ -14,18 +14,42 @@ MARTYR_KEYS = (
     "death_place",
 )  # fmt: skip
 BURIAL_KEYS = ("place", "landmark", "people_count", "buried_by", "marker")
-TELLER_KEYS = ("how_known", "teller_name", "teller_phone", "kinship", "can_guide")
+# A grave that has a stone or was moved, and what is wrong with it.
+GRAVE_KEYS = ("current_grave", "error_claim", "papers", "moved_at", "moved_by")
+BATTLE_KEYS = ("battle", "other_witnesses")
+RELIC_KEYS = ("relic_kind", "relic_text", "relic_found", "relic_holder")
+RELATIVE_KEYS = ("dna", "dna_given")
+MISINFO_KEYS = ("misinfo_kind", "suspect", "amount", "to_police")
+FOUND_KEYS = ("found_state", "found_objects")
+COMPLAINT_KEYS = ("complaint_office",)
+TELLER_KEYS = (
+    "how_known", "teller_name", "teller_phone", "kinship", "can_guide", "told_for",
+    "witness_name",
+)  # fmt: skip
 CALLBACK_KEYS = ("callback_phone", "callback_hour", "callback_reason")
-ANSWER_KEYS = MARTYR_KEYS + BURIAL_KEYS + TELLER_KEYS + CALLBACK_KEYS
+ANSWER_KEYS = (
+    MARTYR_KEYS + BURIAL_KEYS + GRAVE_KEYS + BATTLE_KEYS + RELIC_KEYS + RELATIVE_KEYS
+    + MISINFO_KEYS + FOUND_KEYS + COMPLAINT_KEYS + TELLER_KEYS + CALLBACK_KEYS
+)  # fmt: skip
 
 # Who told: kept in encrypted cells, masked in search, never in a log.
-PERSONAL_KEYS = frozenset({"teller_name", "teller_phone", "callback_phone"})
+PERSONAL_KEYS = frozenset(
+    {"teller_name", "teller_phone", "witness_name", "callback_phone"}
+)
 
 
 class TipKind(StrEnum):
     """What the telling is about."""
 
     BURIAL = "burial"
+    IDENTITY = "identity"
+    BATTLE = "battle"
+    RELIC = "relic"
+    RELATIVE = "relative"
+    MISINFO = "misinfo"
+    FOUND_NOW = "found_now"
+    MOVED = "moved"
+    COMPLAINT = "complaint"
     FREE = "free"
 
 

@@ -37,6 +37,7 @@ from storage.tables.placements import (
     scan,
 )
 from storage.tables.tips import (
+    alert,
     answer,
     callback,
     handover,
@@ -51,6 +52,7 @@ from storage.tables.tips import (
 __all__ = [
     "account",
     "agency",
+    "alert",
     "answer",
     "arrival",
     "attempt",

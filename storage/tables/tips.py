@@ -106,6 +106,18 @@ privacy_request = sa.Table(
     ref("staff", "done_by"),
 )
 
+# What staff must look at once, without a word of what was told.
+alert = sa.Table(
+    "alert",
+    metadata,
+    row_id(),
+    ref("conversation", nullable=False, index=True),
+    sa.Column("reason", sa.Text, nullable=False),
+    sa.Column("created_at", Time, nullable=False),
+    sa.Column("done_at", Time),
+    ref("staff", "done_by"),
+)
+
 handover = sa.Table(
     "handover",
     metadata,

@@ -7,8 +7,8 @@ from pathlib import Path
 from aiohttp import ClientSession
 
 from bot.place import now, opened
+from handlers.conversation.address import plainly
 from handlers.exporting import as_json
-from handlers.wording import say
 from storage import exports
 from storage.db import Database
 from tests.fixtures.placed import placed
@@ -47,9 +47,9 @@ async def test_on_zalo_the_code_is_said_once_all_is_sent(tmp_path: Path) -> None
         await teller.say(f"mã {hall.code[:3]} {hall.code[3:]}")
         kept = await teller.hear()
 
-        assert wished.text == say("filed.code")
-        assert safety.text.startswith(say("filed.safety"))
-        assert kept.text == say("code.kept")
+        assert wished.text == plainly("filed.code")
+        assert safety.text.startswith(plainly("filed.safety"))
+        assert kept.text == plainly("code.kept")
         assert await _source(place.db) == hall.code
 
 

@@ -168,6 +168,7 @@ def outcome(stage: Stage) -> list[str]:
         f"= gọi lại: {call.phone or 'chưa có số'} · {call.hour} · {call.reason}"
         for call in stage.calls
     ]
+    lines += [f"= báo ngay cán bộ: {alert.reason}" for alert in stage.alerts]
     if stage.forgotten:
         lines.append("= đã xóa khóa, không còn lời nào")
     return lines or ["= chưa có gì"]

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from handlers.conversation.course import Course, play
 from handlers.conversation.scene import (
+    Alert,
     Answered,
     CallBack,
     CallOff,
@@ -73,6 +74,7 @@ class Stage:
     tips: dict[int, Telling] = field(default_factory=dict)
     calls: list[CallBack] = field(default_factory=list)
     forgotten: int = 0
+    alerts: list[Alert] = field(default_factory=list)
 
     def put(self, *whats: What, seen: int | None = None) -> list[Outgoing]:
         """Play a burst whose sender had seen us up to `seen`; return what we say."""
@@ -119,6 +121,8 @@ class Stage:
                     self._answer(effect)
                 case CallBack():
                     self._call(effect)
+                case Alert():
+                    self.alerts.append(effect)
                 case CallOff():
                     self.calls = []
         files = [effect for effect in effects if isinstance(effect, File)]

@@ -11,8 +11,8 @@ from sqlalchemy import Connection
 from bot.channel import ways
 from bot.loops.inbox import Inbox, put_back, take_some
 from handlers import storing, turn
+from handlers.conversation.address import plainly
 from handlers.turn import Ways
-from handlers.wording import say
 from storage import conversations, lines, sending, turns
 from storage.db import Database
 from storage.errors import StorageBusy, StorageFull
@@ -57,7 +57,7 @@ async def test_its_sender_is_told_once_that_it_was_kept(desk: Inbox) -> None:
     while await take_some(desk):
         pass
 
-    assert await desk.db.read(_said, where) == [say("ack.odd")]
+    assert await desk.db.read(_said, where) == [plainly("ack.odd")]
 
 
 async def test_neighbours_in_its_batch_are_played_and_not_counted(
@@ -88,7 +88,7 @@ async def test_a_row_that_kills_whoever_takes_it_is_set_aside(
     assert not await take_some(desk)
 
     assert await desk.db.read(_states) == [InboxState.SET_ASIDE]
-    assert await desk.db.read(_said, where) == [say("ack.odd")]
+    assert await desk.db.read(_said, where) == [plainly("ack.odd")]
 
 
 @pytest.mark.parametrize("trouble", [StorageBusy, StorageFull])
@@ -138,7 +138,7 @@ async def test_who_lost_a_lease_neither_frees_nor_sets_aside_what_another_holds(
 
     of_it = (desk.setting, clock())
     assert await desk.db.write(storing.store, held, *of_it) == {where}
-    assert say("ack.odd") not in await desk.db.read(_said, where)
+    assert plainly("ack.odd") not in await desk.db.read(_said, where)
 
 
 async def test_a_turn_waits_while_its_sender_is_being_told_something(

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
+from handlers.conversation.address import plainly
 from handlers.conversation.attribution import came
 from handlers.conversation.commands import recognise
 from handlers.placement_codes import new_code, spoken
-from handlers.wording import say
 from storage.model.dialogue import Dialogue
 from storage.model.message import Opened, Said
 from tests.handlers.stage import WEB, Stage
@@ -86,7 +86,7 @@ def test_where_no_link_brings_the_code_it_is_wished_for_once_at_the_end() -> Non
     (kept,) = stage.put(Said(f"mã {spoken(FIRST)}"))
     stage.put(Said("À, gần cây gạo"))
 
-    assert kept.text == say("code.kept")
+    assert kept.text == plainly("code.kept")
     assert len(wished) == 1
     assert (
         wished[0]

@@ -1,4 +1,4 @@
-"""The burial place: its questions, and the names of facts when they are read back."""
+"""A fallen soldier and where he lies: questions, and their names when read back."""
 
 SAID: dict[str, str | tuple[str, ...]] = {
     "ask.place": (
@@ -8,6 +8,10 @@ SAID: dict[str, str | tuple[str, ...]] = {
     "ask.landmark": (
         "Quanh đó có gì dễ nhận ra: cây, suối, tảng đá, đường, nhà ai ạ?",
         "Đến đó đi lối nào, cách suối hay đường chừng bao xa ạ?",
+    ),
+    "ask.people_count": (
+        "Nơi ấy chôn mấy người ạ?",
+        "Khoảng mấy người nằm lại ở đó ạ? Ví dụ: ba người.",
     ),
     "ask.martyr_name": (
         "Liệt sĩ tên là gì ạ? Nhớ tên gọi hay bí danh cũng được.",
@@ -21,17 +25,9 @@ SAID: dict[str, str | tuple[str, ...]] = {
         "Liệt sĩ hy sinh khi nào ạ? Chỉ nhớ năm hay mùa cũng được.",
         "Hy sinh khoảng năm nào, trận nào ạ? Ví dụ: mùa khô 1972.",
     ),
-    "ask.how_known": (
-        "Chuyện này do tự mình chứng kiến hay nghe kể ạ?",
-        "Xin cho biết vì sao biết chuyện này ạ?",
-    ),
-    "ask.teller_phone": (
-        "Xin số điện thoại để cán bộ hỏi thêm khi cần; không cho cũng không sao ạ.",
-        "Xin nhắn số điện thoại, ví dụ 0912 000 111, hoặc bấm «Bỏ qua» ạ.",
-    ),
-    "ask.people_count": (
-        "Nơi ấy chôn mấy người ạ?",
-        "Khoảng mấy người nằm lại ở đó ạ? Ví dụ: ba người.",
+    "ask.death_place": (
+        "Liệt sĩ hy sinh ở đâu ạ?",
+        "Trận ấy ở xã, huyện, tỉnh nào ạ?",
     ),
     "ask.birth": (
         "Liệt sĩ sinh năm nào ạ?",
@@ -49,18 +45,6 @@ SAID: dict[str, str | tuple[str, ...]] = {
         "Liệt sĩ nhập ngũ khi nào ạ?",
         "Liệt sĩ đi bộ đội khoảng năm nào ạ? Ví dụ: 1965.",
     ),
-    "ask.death_place": (
-        "Liệt sĩ hy sinh ở đâu ạ?",
-        "Trận ấy ở xã, huyện, tỉnh nào ạ?",
-    ),
-    "ask.teller_name": (
-        "Xin cho biết tên người kể ạ.",
-        "Tên người kể là gì ạ? Ví dụ: Lê Văn Tấn.",
-    ),
-    "how_known.buried": "Tự tay chôn cất",
-    "how_known.saw": "Tận mắt thấy",
-    "how_known.heard": "Nghe kể lại",
-    "how_known.papers": "Có giấy tờ",
     "fact.martyr_name": "Liệt sĩ",
     "fact.birth": "Năm sinh",
     "fact.hometown": "Quê quán",
@@ -72,7 +56,4 @@ SAID: dict[str, str | tuple[str, ...]] = {
     "fact.place": "Nơi chôn cất",
     "fact.landmark": "Dấu hiệu nhận biết",
     "fact.people_count": "Số người",
-    "fact.how_known": "Vì sao biết",
-    "fact.teller_name": "Người kể",
-    "fact.teller_phone": "Điện thoại",
 }

@@ -1,0 +1,41 @@
+"""Asides: what is no telling and gets a fixed, honest answer; its words are kept."""
+
+from dataclasses import replace
+
+from handlers.conversation.place import next_key
+from handlers.conversation.saying import acknowledge, ask
+from handlers.conversation.scene import Scene, Turn
+from nlp.entity import Entity, Kind
+from nlp.gist import Gist, gists
+from storage.model.dialogue import Dialogue, Words
+
+ASIDES = (
+    Gist.PRESS, Gist.DONATION, Gist.POLITICS, Gist.REWARD, Gist.PROCEDURE, Gist.NOT_OURS,
+)  # fmt: skip
+LONGEST = 300
+TELLS = {Kind.UNIT, Kind.BURIAL, Kind.COORD, Kind.RANK}
+
+
+def aside(text: str, found: tuple[Entity, ...]) -> Gist | None:
+    """Return what a message asks or offers instead of telling; None for a telling."""
+    if len(text) > LONGEST or any(_tells(entity) for entity in found):
+        return None
+    sums = gists(text)
+    asides = [gist for gist in ASIDES if sums.get(gist)]
+    if not asides or any(
+        weight >= 3 for gist, weight in sums.items() if gist not in ASIDES
+    ):
+        return None
+    return max(asides, key=lambda gist: sums[gist])
+
+
+def answer(dialogue: Dialogue, cause: int, text: str, gist: Gist, scene: Scene) -> Turn:
+    """Answer honestly, keep the words, and go on where the conversation stands."""
+    dialogue = replace(dialogue, spare=(*dialogue.spare, Words(cause, text)))
+    told = acknowledge(dialogue, f"aside.{gist}", office=scene.office.name)
+    reply = ask(dialogue, next_key(dialogue), cause, told, is_news=True)
+    return Turn(dialogue, (reply,))
+
+
+def _tells(entity: Entity) -> bool:
+    return entity.kind in TELLS or entity.role == "martyr"

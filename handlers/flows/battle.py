@@ -1,0 +1,25 @@
+"""Somebody remembers a battle, or a grave that holds many."""
+
+from handlers import readers
+from handlers.informant import HOW_KNOWN, TELLER_PHONE, about_teller
+from handlers.questions import Flow, Question
+from handlers.soldier import DIED, LANDMARK, PEOPLE_COUNT, PLACE, UNIT, unasked
+from storage.model.tip import TipKind
+
+BURIED_BY = Question("buried_by", readers.words)
+OTHER_WITNESSES = Question("other_witnesses", readers.words)
+ASKED = (PLACE, DIED, UNIT, LANDMARK, PEOPLE_COUNT)
+
+FLOW = Flow(
+    kind=TipKind.BATTLE,
+    questions=(
+        *ASKED,
+        BURIED_BY,
+        OTHER_WITNESSES,
+        TELLER_PHONE,
+        Question("battle", readers.words, is_asked=False),
+        HOW_KNOWN.unasked(),
+        *unasked(*ASKED),
+        *about_teller(),
+    ),
+)

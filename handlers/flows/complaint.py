@@ -1,0 +1,15 @@
+"""A complaint about an office: it goes above that office, never to it."""
+
+from handlers import readers
+from handlers.informant import TELLER_PHONE, about_teller
+from handlers.questions import Flow, Question
+from storage.model.tip import TipKind
+
+FLOW = Flow(
+    kind=TipKind.COMPLAINT,
+    questions=(
+        Question("complaint_office", readers.words),
+        TELLER_PHONE,
+        *about_teller(),
+    ),
+)

@@ -1,0 +1,19 @@
+"""A battle, a grave that holds many: what is asked of it beside the places and dates."""
+
+SAID: dict[str, str | tuple[str, ...]] = {
+    "ask.battle": (
+        "Trận ấy gọi là trận gì ạ?",
+        "Trận đánh ấy người ta hay gọi tên là gì ạ? Ví dụ: trận Đồi Tròn.",
+    ),
+    "ask.buried_by": (
+        "Sau trận, ai chôn cất các anh ạ?",
+        "Đơn vị mình hay bà con địa phương chôn cất ạ?",
+    ),
+    "ask.other_witnesses": (
+        "Còn ai cùng biết chuyện này ạ? Tên, nơi ở hay số điện thoại đều quý.",
+        "Xin cho biết ai còn nhớ chuyện này nữa ạ. Ví dụ: ông Tư ở ấp 4.",
+    ),
+    "fact.battle": "Trận đánh",
+    "fact.buried_by": "Người chôn cất",
+    "fact.other_witnesses": "Người khác cùng biết",
+}

@@ -1,0 +1,38 @@
+"""The teller: how he knows, whose story it is, where he can be reached."""
+
+SAID: dict[str, str | tuple[str, ...]] = {
+    "ask.how_known": (
+        "Chuyện này do tự mình chứng kiến hay nghe kể ạ?",
+        "Xin cho biết vì sao {you} biết chuyện này ạ?",
+    ),
+    "ask.teller_phone": (
+        "Xin {you} số điện thoại để cán bộ hỏi thêm khi cần; không cho cũng không sao ạ.",
+        "Xin nhắn số điện thoại, ví dụ 0912 000 111, hoặc bấm «Bỏ qua» ạ.",
+    ),
+    "ask.teller_name": (
+        "Xin cho biết tên người kể ạ.",
+        "Tên người kể là gì ạ? Ví dụ: Lê Văn Tấn.",
+    ),
+    "ask.kinship": (
+        "Liệt sĩ là người thế nào với {you} ạ? Ví dụ: anh trai, chú ruột.",
+        "Xin hỏi quan hệ với liệt sĩ là thế nào ạ? Ví dụ: em gái, cháu gọi bằng cậu.",
+    ),
+    "ask.told_for": (
+        "Xin hỏi đang kể giúp cho ai ạ?",
+        "Người biết chuyện là ai với {you} ạ? Ví dụ: ông nội.",
+    ),
+    "ask.witness_name": (
+        "Người biết chuyện này tên là gì ạ?",
+        "Xin cho biết tên của người biết chuyện ạ. Ví dụ: bác Lê Văn Tấn.",
+    ),
+    "how_known.buried": "Tự tay chôn cất",
+    "how_known.saw": "Tận mắt thấy",
+    "how_known.heard": "Nghe kể lại",
+    "how_known.papers": "Có giấy tờ",
+    "fact.how_known": "Vì sao biết",
+    "fact.teller_phone": "Điện thoại",
+    "fact.teller_name": "Người kể",
+    "fact.kinship": "Quan hệ với liệt sĩ",
+    "fact.told_for": "Kể giúp",
+    "fact.witness_name": "Người biết chuyện",
+}

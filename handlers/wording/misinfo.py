@@ -1,0 +1,34 @@
+"""False news and fraud: what helps those who look into it."""
+
+SAID: dict[str, str | tuple[str, ...]] = {
+    "ask.suspect": (
+        "Người đó tên gì, số điện thoại hay trang mạng nào ạ?",
+        "Biết gì về người đó ạ: tên, số máy, số tài khoản, địa chỉ?",
+    ),
+    "ask.misinfo_kind": (
+        "Việc ấy là gì ạ?",
+        "Họ thu tiền, xưng «ngoại cảm» hay giả danh cơ quan ạ?",
+    ),
+    "ask.amount": (
+        "Họ đòi hoặc đã nhận bao nhiêu tiền ạ?",
+        "Số tiền khoảng bao nhiêu ạ? Chưa đưa thì nhắn «chưa đưa».",
+    ),
+    "ask.to_police": (
+        "Có đồng ý để {we} chuyển việc này tới công an không ạ?",
+        "Chuyển thông tin này tới công an có được không ạ?",
+    ),
+    "misinfo_kind.money": "Thu tiền tìm mộ",
+    "misinfo_kind.medium": "Xưng «ngoại cảm»",
+    "misinfo_kind.office": "Giả danh cơ quan",
+    "misinfo_kind.rumour": "Tin không có thật",
+    "misinfo_kind.remains": "Hài cốt, kỷ vật giả",
+    "to_police.yes": "Đồng ý",
+    "to_police.no": "Không đồng ý",
+    "fact.misinfo_kind": "Việc",
+    "fact.suspect": "Người, số máy",
+    "fact.amount": "Số tiền",
+    "fact.to_police": "Chuyển công an",
+    "filed.misinfo": (
+        "Xin đừng chuyển thêm tiền cho ai. Chiến dịch không thu tiền; tin nhắn, biên lai xin giữ lại ạ."
+    ),
+}

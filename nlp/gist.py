@@ -1,0 +1,72 @@
+"""What a message is about, by the phrases of `data/gists.tsv`: its kind, or an aside.
+
+A phrase counts once, a longer one instead of those within it. What a phrase weighs is in
+the table; nothing here decides, whoever asks compares the sums.
+"""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from functools import lru_cache
+from types import MappingProxyType
+
+from nlp.lexicon import Lexicon, Match
+from nlp.text import Text, read
+
+CHARACTERS = 20_000
+TABLE = "gists"
+NOT = frozenset({"không", "chưa", "chẳng", "chả"})
+
+
+class Gist(StrEnum):
+    """What words may be about: the first are kinds of telling, the others asides."""
+
+    BURIAL = "burial"
+    IDENTITY = "identity"
+    BATTLE = "battle"
+    RELIC = "relic"
+    RELATIVE = "relative"
+    MISINFO = "misinfo"
+    FOUND_NOW = "found_now"
+    MOVED = "moved"
+    COMPLAINT = "complaint"
+    PRESS = "press"
+    DONATION = "donation"
+    POLITICS = "politics"
+    REWARD = "reward"
+    PROCEDURE = "procedure"
+    NOT_OURS = "not_ours"
+    DISTRESS = "distress"
+    MINOR = "minor"
+    STOP = "stop"
+    TELLER_DIED = "teller_died"
+    ADVERTISING = "advertising"
+    OBSCENE = "obscene"
+
+
+Gists = Mapping[Gist, int]
+
+
+@lru_cache(maxsize=256)
+def gists(written: str) -> Gists:
+    """Return by what the words are about how much speaks for it; nothing for others."""
+    text = read(written[:CHARACTERS])
+    seen: dict[str, Match] = {}
+    at = 0
+    while at < len(text.words):
+        match = _match(text, at)
+        if match is not None:
+            seen[match.rows[0]["phrase"]] = match
+        at += match.length if match else 1
+    sums: dict[Gist, int] = {}
+    for match in seen.values():
+        for row in match.rows:
+            gist = Gist(row["says"])
+            sums[gist] = sums.get(gist, 0) + int(row["weight"])
+    return MappingProxyType(sums)
+
+
+def _match(text: Text, at: int) -> Match | None:
+    """Return the longest phrase that begins here and is not denied."""
+    match = Lexicon.load().longest(TABLE, text, at)
+    is_denied = at > 0 and any(text.words[at - 1].reads(word) for word in NOT)
+    return None if match is None or is_denied else match

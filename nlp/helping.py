@@ -1,0 +1,28 @@
+"""Helping: somebody writes for another who knows ("tôi viết hộ ông tôi, 84 tuổi")."""
+
+import re
+
+from nlp.text import read
+
+CHARACTERS = 20_000
+WRITE = r"(?:ke|viet|go|nhan(?: tin)?|bao(?: tin)?|ghi|chep|noi|khai)(?: lai)?"
+FOR = r"(?:giup|ho|gium|dum|thay)(?: loi)?(?: cho)?"
+WHO = (
+    r"(?:nguoi khac|ong|ba|bac|chu|co|cau|di|bo|cha|tia|me|ma|cu|anh|chi|dong chi"
+    r"|nguoi nha|hang xom|bo toi|ong toi)"
+)
+HELPING = re.compile(
+    rf"\b(?:{WRITE} {FOR} {WHO}\b(?: (?:noi|ngoai|toi|tui|em|chau|con|minh))?"
+    rf"|(?:thay|ghi lai|chep lai) (?:mat|loi)(?: ke)?(?: cua)? {WHO}\b)"
+)
+ALONE = re.compile(rf"\A\W*(?:toi|tui|chau|con|em)(?: dang| chi)? {WRITE} {FOR}\b")
+
+
+def helping(written: str) -> tuple[str, str] | None:
+    """Return that the words are another's, and the words that say so."""
+    text = read(written[:CHARACTERS])
+    found = HELPING.search(text.plain) or ALONE.search(text.plain)
+    if found is None:
+        return None
+    words = text.written(*found.span())
+    return words, words

@@ -1,0 +1,51 @@
+"""Kinship: what a fallen soldier is to the teller, or the teller to him, as he says it."""
+
+import re
+
+from nlp.text import Text, read
+
+CHARACTERS = 20_000
+
+
+def _any(phrases: str) -> str:
+    return "|".join(sorted(phrases.split(", "), key=len, reverse=True))
+
+
+ELDER = _any(
+    "anh trai, anh ruot, anh ca, anh hai, anh ba, anh ho, anh re, chi gai, chi ruot, "
+    "em trai, em gai, chu ruot, bac ruot, cau ruot, di ruot, co ruot, chu, bac, cau, "
+    "duong, bo, cha, tia, ba, bo de, cha de, ong noi, ong ngoai, ong, chong, con trai, "
+    "con gai, me, ma, eng, bo vo, bo chong, cha vo, cha chong, o ruot"
+)
+MINE = r"(?:cua )?(?:gia dinh |nha )?(?:toi|tui|em|chau|con|minh|choa)"
+OF_MARTYR = _any(
+    "em trai, em gai, em ruot, em, con trai, con gai, con, con dau, con re, chau noi, "
+    "chau ngoai, chau ruot, chau goi, chau, vo, me, anh trai, anh ruot, chi gai, than nhan"
+)
+FALLEN = r"(?:liet s[iy]|ls|hy sinh|hi sinh|nhap ngu|di bo doi|mat tich|bao tu)"
+# "chú tôi là liệt sĩ …", "tìm mộ anh trai tôi …", "tôi là em ruột của liệt sĩ …".
+FORMS = (
+    re.compile(
+        rf"\b(?P<kin>{ELDER}) {MINE}\b(?! (?:ke|noi|bao|bi lua))"
+        rf"(?=[^.\n]{{0,80}}\b{FALLEN}\b)"
+    ),
+    re.compile(
+        r"\b(?:tim|mo|phan mo|hai cot|don) (?:mo |phan mo |hai cot )?(?:cua )?"
+        rf"(?P<kin>{ELDER}) {MINE}\b"
+    ),
+    re.compile(rf"\bla (?P<kin>{OF_MARTYR})(?: cua)? (?:liet s[iy]|ls)\b"),
+    re.compile(rf"\b(?:liet s[iy]|ls)\b[^.\n]{{0,60}}?\bla (?P<kin>{ELDER}) {MINE}\b"),
+)  # fmt: skip
+
+
+def kinship(written: str) -> tuple[str, str] | None:
+    """Return the kin's word with its marks as told, and the words that say it."""
+    text = read(written[:CHARACTERS])
+    for form in FORMS:
+        if found := form.search(text.plain):
+            return _told(text, found.span("kin")), _told(text, found.span())
+    return None
+
+
+def _told(text: Text, span: tuple[int, int]) -> str:
+    return text.written(*span)

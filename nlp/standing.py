@@ -1,0 +1,196 @@
+"""Does a unit's name stand here? What speaks for a lone "d3", and what against it.
+
+A class, a flat and a vitamin are written alike, so a lone letter with a number counts
+only in a message about the war or where a word says that a unit follows. The other
+side's units ("sư đoàn 25 VNCH") are none of ours.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from nlp.echelons import Echelon, Stands
+from nlp.entity import Kind
+from nlp.lexicon import Lexicon
+from nlp.text import Text
+
+WAR = re.compile(
+    r"\b(?:liet s[iy]|ls|h[yi] [sx]inh|don vi|dv|linh|bo doi|ccb|cuu chien binh"
+    r"|nhap ngu|nhap nghu|chien dau|chien truong|chien dich|chien si|mat tran|bao tu"
+    r"|hai cot|quy tap|dong doi|ngoi mo|phan mo|mo ls|bia mo|nghia trang|ntls|quan khu"
+    r"|xuat ngu|di b|phien hieu|tai ngu|thuong binh|tran danh|chot|trung (?:phao|bom|dan)"
+    r"|danh (?:tran|o|vao|nhau|giac|my|dich|don|chiem)|du kich|tnxp|bi thuong|tu si|nva|vc"
+    r"|b52|nem bom|hanh quan|phuc kich|tap kich|cu diem|dai doi|tieu doan|trung doan"
+    rf"|su doan|bien phong|vu trang)\b|{Kind.RANK.mask}"
+)
+TOLD = re.compile(
+    r"\b(?:don vi(?: cu| nao| la)?|dv|vi|linh(?: cu)?|thuoc|ccb|cuu chien binh|bo doi|chien s[iy]"
+    r"|phien hieu|mat danh|ky hieu|bien che|bo binh|dac cong|trinh sat|cong binh|phao binh|nguyen"
+    rf"|can bo|anh em|dong doi|unit|benh xa|doi phau|tram phau|binh tram|ban chi huy|hau cu)[ :\-]{{1,3}}(?:la |cua |o |thuoc |cu )?\Z|{Kind.RANK.mask} ?(?:cua |o |thuoc )?\Z"
+)
+HINT = re.compile(
+    r"\b(?:cua|doi|cong|quan|xe|si|o|cho|con|thi|ghi|ve|vao|tu|sang|tai|trong|voi|cung"
+    r"|la|hoi|gap|bo sung|tang cuong|phoi thuoc|nuoc|hay|hoac|phai|va|nhu|chac|khong|phau"
+    r"|y|tang|tai|phao|toi|minh|vo|theo|nhom|toan)[ :(]{1,3}\Z"
+)
+WITHIN = re.compile(r"\b(?:o|cua|ve|vao|tu|tai)[ :]{1,2}\Z")
+AFTER = re.compile(
+    r"[ ,]{1,3}(?:h[yi] [sx]inh|hs|danh|chon|bi|chot|hanh quan|dong|nam|rut|tru|mat"
+    r"|phuc kich|tham chien)\b"
+)
+ARM_AFTER = re.compile(
+    r" (?:bo binh|dac cong|phao binh|cong binh|trinh sat|quan y|van tai|biet dong)\b"
+)
+OTHER_SIDE = (
+    r"(?:nguy|vnch|viet nam cong hoa|tqlc|thuy quan luc chien|biet dong quan|bdq"
+    r"|nhay du|dai han|han quoc|nam trieu tien|pac chung hy|sai gon cu|quan sai gon"
+    r"|my (?:nguy\b|va\b|o\b|den\b|bi\b|thi\b)?(?!tho|duc|loc|hao|an|hung|phuoc|xuyen|tu|thanh|hiep"
+    r"|long|hoa|chanh|son|phong|khe|thuan|yen|quy|luong|no|do|ban|can|nem|tha)|my\Z"
+    r"|ky binh|khong van|ky binh bay|du(?= nguy| my|[.,;)]|\Z)|arvn|us|cua (?:dich|my|nguy|giac)|dich\b)"
+)
+THEIRS_AFTER = re.compile(
+    rf" {{0,2}}[(\"]?(?:(?:bo binh|thiet giap|linh|quan|phia|quan luc|ky binh) )?{OTHER_SIDE}(?![a-z])"
+)
+THEIRS_BEFORE = re.compile(
+    r"(?:\b(?:linh|quan|giac|bon|ten|si quan|sy quan|tu binh|can cu|hau cu|so chi huy|don)"
+    r" (?:cua )?(?:nguy|my|vnch|dich|sai gon|cong hoa|dai han|han)(?: (?:thuoc|cua|o|la))?"
+    r"|\b(?:dich|nguy|my|giac) (?:thuoc|cua)|\b(?:our|us|arvn|american|my))[ (]{1,2}\Z"
+)
+WINDOW = 45
+SMALLEST_CODE, FIGURES = 3, 2
+CODES = {Stands.CODE, Stands.SAID, Stands.CHAIN}
+FEW_WORDS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What a chain stands in: the text, what we know, and whether it tells of the war."""
+
+    text: Text
+    lexicon: Lexicon
+    is_of_war: bool
+
+    @classmethod
+    def of(cls, text: Text, lexicon: Lexicon) -> "Scene":
+        return cls(text, lexicon, WAR.search(text.plain) is not None)
+
+
+def stands(chain: Sequence[Echelon], scene: Scene) -> bool:
+    """Is this chain a unit of ours, by what it is and what stands around it?"""
+    if is_theirs(chain, scene.text):
+        return False
+    if len(chain) > 1:
+        return _holds(chain, scene)
+    level = chain[0]
+    match level.stands:
+        case Stands.ALONE:
+            return True
+        case Stands.WAR:
+            return _figures(level) > FIGURES or scene.is_of_war
+        case Stands.LONG:
+            return _figures(level) > FIGURES or _is_told(level, scene)
+        case Stands.CODE:
+            return _is_code(level, scene)
+        case Stands.TOLD | Stands.SAID:
+            return _is_told(level, scene)
+    return False
+
+
+def _holds(chain: Sequence[Echelon], scene: Scene) -> bool:
+    """Two levels hold each other up, but "anh ba em bốn" needs a war around it."""
+    kinds = {level.stands for level in chain}
+    if kinds <= CODES and _is_trapped(chain[0], scene):
+        return False
+    if kinds & {Stands.ALONE, Stands.WAR, Stands.LONG}:
+        return True
+    if kinds == {Stands.CHAIN}:
+        return False
+    is_sure = Stands.CODE in kinds and len(chain) > 1
+    is_sure = is_sure or len(chain) > 2
+    return scene.is_of_war or (is_sure and not _is_listing(chain))
+
+
+def _is_listing(chain: Sequence[Echelon]) -> bool:
+    """Are they small things that skip levels, "khối A1, D1"?"""
+    return len(chain) == FIGURES and chain[0].size < SMALLEST_CODE
+
+
+def is_theirs(chain: Sequence[Echelon], text: Text) -> bool:
+    start, end = chain[0].start, chain[-1].end
+    if THEIRS_AFTER.match(text.plain, end):
+        return not _is_name(text, end)
+    return THEIRS_BEFORE.search(text.plain, max(0, start - WINDOW), start) is not None
+
+
+def _is_name(text: Text, end: int) -> bool:
+    """Does "Mỹ" behind it begin a name ("Mỹ Tho")? Two capitals tell."""
+    at = text.word_at(end)
+    words = text.words[at : at + 2]
+    return (
+        text.is_cased
+        and len(words) > 1
+        and words[0].plain == "my"
+        and all(word.is_capital for word in words)
+    )
+
+
+def _is_code(level: Echelon, scene: Scene) -> bool:
+    """Is it "e271" in a message about the war, or "d6" with a hint beside it?"""
+    code = scene.text.plain[level.start : level.end]
+    if _is_told(level, scene):
+        return True
+    if _is_trapped(level, scene) or scene.lexicon.look_up("unit_lookalikes", code):
+        return False
+    if level.size < SMALLEST_CODE:
+        return False
+    if ARM_AFTER.match(scene.text.plain, level.end):
+        return True
+    if not scene.is_of_war:
+        return _is_answer(level, scene.text) or _figures(level) > FIGURES
+    before = scene.text.plain[max(0, level.start - WINDOW) : level.start]
+    is_hinted = HINT.search(before) or AFTER.match(scene.text.plain, level.end)
+    return _figures(level) >= FIGURES or is_hinted is not None
+
+
+def _is_told(level: Echelon, scene: Scene) -> bool:
+    if _is_trapped(level, scene):
+        return False
+    before = scene.text.plain[max(0, level.start - WINDOW) : level.start]
+    is_long = level.stands is Stands.SAID and _figures(level) >= FIGURES
+    if is_long and scene.is_of_war and WITHIN.search(before):
+        return True
+    return TOLD.search(before) is not None
+
+
+def _is_answer(level: Echelon, text: Text) -> bool:
+    """Is it nearly the whole message, say an answer to "đơn vị nào"?"""
+    most = FEW_WORDS if _figures(level) >= FIGURES else 1
+    return len(text.words) <= most
+
+
+def _is_trapped(level: Echelon, scene: Scene) -> bool:
+    """Does a word right before it make it a class, a flat or a weapon?"""
+    trap = _traps(scene.lexicon).search(
+        scene.text.plain, max(0, level.start - WINDOW), level.start
+    )
+    if trap is None:
+        return False
+    at = scene.text.word_at(trap.start("what"))
+    match = scene.lexicon.longest("unit_traps", scene.text, at)
+    if match is None or match.length > 1 or scene.text.words[at].is_marked:
+        return match is not None
+    # A bare "o" is rather "ở" than "ô".
+    return not scene.lexicon.look_up("stops", trap["what"])
+
+
+def _figures(level: Echelon) -> int:
+    return sum(map(str.isdigit, level.decoded))
+
+
+@lru_cache(maxsize=4)
+def _traps(lexicon: Lexicon) -> re.Pattern[str]:
+    what = lexicon.pattern("unit_traps")
+    return re.compile(
+        rf"(?<![a-z0-9])(?<!bo )(?P<what>{what})(?: (?:so|loai|la|o))?[ :\-]{{1,2}}\Z"
+    )

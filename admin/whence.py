@@ -23,7 +23,7 @@ def place_of(request: web.Request, login: str) -> str:
     nonce, _, signed = request.cookies.get(COOKIE, "").partition(".")
     if signed and compare_digest(signed.encode(), _signed(request, login, nonce)):
         return f"browser:{nonce}"
-    return f"address:{_address(request)}"
+    return f"address:{address_of(request, is_proxied=_is_behind_proxy(request))}"
 
 
 def know(request: web.Request, response: web.StreamResponse, login: str) -> None:
@@ -45,21 +45,21 @@ def _signed(request: web.Request, login: str, nonce: str) -> bytes:
     return request.app[DB].ring.signature(said, "known browser").encode()
 
 
-def _address(request: web.Request) -> str:
+def address_of(request: web.Request, *, is_proxied: bool) -> str:
     """Return who speaks to us; behind a proxy, whom the proxy says it speaks for."""
     peer = request.remote or ""
     told = request.headers.get("X-Forwarded-For", "").rpartition(",")[2].strip()
-    return _group(told) or peer if _is_proxy(request, peer) else _group(peer) or peer
+    is_proxy = _is_proxy(peer, is_proxied=is_proxied)
+    return _group(told) or peer if is_proxy else _group(peer) or peer
 
 
-def _is_proxy(request: web.Request, peer: str) -> bool:
+def _is_proxy(peer: str, *, is_proxied: bool) -> bool:
     try:
         address = ip_address(peer)
     except ValueError:
         return True  # a socket file
     # We speak no TLS: an address with https is that of a proxy, on this network.
-    is_near = address.is_private and _is_behind_proxy(request)
-    return address.is_loopback or is_near
+    return address.is_loopback or (address.is_private and is_proxied)
 
 
 def _is_behind_proxy(request: web.Request) -> bool:

@@ -16,6 +16,7 @@ from bot.entrances import ENTRANCES, WEB, Entrance
 from bot.keys import CLOCK, DB, FILES, PUBLIC_URL, ZONE
 from bot.logs import route_of
 from bot.site import chat, landing, media, pages, plain, uploads
+from bot.site.scans import Scans
 from handlers.receiving import Refused
 from handlers.wording import say
 from storage.db import Database
@@ -58,7 +59,7 @@ def application(
     app = web.Application(middlewares=[headers, failures], client_max_size=LARGEST_BODY)
     app[DB], app[FILES], app[CLOCK] = db, files, clock
     app[ZONE], app[PUBLIC_URL] = zone, public_url
-    app[ENTRANCES] = (WEB, *entrances)
+    app[ENTRANCES], app[landing.SCANS] = (WEB, *entrances), Scans()
     loader = jinja2.FileSystemLoader(SITE / "templates")
     aiohttp_jinja2.setup(app, loader=loader, autoescape=True)
     app.add_routes(ROUTES)

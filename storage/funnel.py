@@ -1,6 +1,13 @@
 """The funnel: from each placement, how many came how far, to the handed-over tip.
 
 Every number counts rows that stand by themselves, so the sums are those of the events.
+
+- scans: pages that a person opened by a code, a browser once in ten minutes, of one address
+  and code at most twenty in ten minutes and a hundred a day (`bot/site/scans.py`); no person
+  is known, so a phone that comes back later counts again, and a large crowd behind one
+  address counts less;
+- starts: conversations whose first code it was;
+- filed, verified, handed over: tips that stand so with it as their source.
 """
 
 from collections.abc import Mapping

@@ -1,7 +1,8 @@
 """`/q/<code>`: what a scanned code opens: one large button, the telephone, the others.
 
 A scan is counted without a word about who it was. What fetches the page without a person
-before it is not counted, nor the same browser again within ten minutes.
+before it is not counted, nor the same browser again within ten minutes, nor more from one
+address than people there can be (see `scans`).
 """
 
 import re
@@ -9,9 +10,11 @@ import re
 import structlog
 from aiohttp import web
 
+from admin.whence import address_of
 from bot.entrances import ENTRANCES
-from bot.keys import CLOCK, DB
+from bot.keys import CLOCK, DB, PUBLIC_URL
 from bot.site.pages import render
+from bot.site.scans import Scans
 from handlers.placement_codes import read_code, spoken
 from storage import placements
 from storage.errors import StorageBusy, StorageFull
@@ -35,6 +38,8 @@ PROGRAMS = re.compile(
     r"curl|wget|python",
     re.IGNORECASE,
 )
+
+SCANS: web.AppKey[Scans] = web.AppKey("scans", Scans)
 
 log = structlog.get_logger()
 
@@ -79,14 +84,22 @@ async def _count(
     request: web.Request, response: web.Response, placement: Placement
 ) -> None:
     """Count the scan; who scanned does not wait for a database that is busy."""
+    now = request.app[CLOCK]()
+    if not request.app[SCANS].counts(_address(request), placement.code, now):
+        log.info("scan.too_many", placement=placement.id)
+        return
     try:
-        now = request.app[CLOCK]()
         await request.app[DB].write(placements.count_scan, placement.id, now)
     except (StorageBusy, StorageFull):
         log.warning("scan.uncounted", placement=placement.id)
     # Our own path, never the one that was asked for: that is anybody's text.
     path = f"/q/{placement.code}"
     response.set_cookie(COOKIE, "1", max_age=AGAIN_AFTER_S, path=path, httponly=True)
+
+
+def _address(request: web.Request) -> str:
+    is_proxied = request.app[PUBLIC_URL].startswith("https://")
+    return address_of(request, is_proxied=is_proxied)
 
 
 ROUTES = (web.get("/q/{code}", show),)

@@ -13,6 +13,7 @@ from aiohttp.test_utils import TestServer
 from bot.app import application
 from bot.entrances import Entrance
 from bot.place import now
+from bot.site.scans import MOST
 from storage import arrivals, conversations
 from storage.db import Database
 from storage.files import FileStore
@@ -126,6 +127,22 @@ async def test_a_person_is_counted_once_and_programs_never(
         assert await db.read(_scans) == 2
         await _page(other, path)
     assert await db.read(_scans) == 3
+
+
+async def test_a_machine_that_keeps_no_cookie_makes_up_no_more_than_people_there_are(
+    chat: Chat, db: Database, spots: tuple[Placement, Placement]
+) -> None:
+    (_, most), *_ = MOST
+    for _ in range(most + 5):
+        async with chat.browser() as machine:
+            await _page(machine, f"/q/{spots[0].code}")
+    assert await db.read(_scans) == most
+
+    async with chat.browser() as neighbour:
+        elsewhere = {"X-Forwarded-For": "198.51.100.7"}
+        await _page(neighbour, f"/q/{spots[0].code}", **elsewhere)
+        await _page(neighbour, f"/q/{spots[1].code}")
+    assert await db.read(_scans) == most + 2
 
 
 async def test_an_address_with_more_than_a_code_says_nothing_of_ours(

@@ -160,9 +160,7 @@ def _address(runner: web.AppRunner) -> str:
 
 def _metrics(place: Place, board: Switchboard) -> AbstractAsyncContextManager[None]:
     settings = place.settings
-    return measured(
-        place.db, board.receipts.tally, settings.host, settings.metrics_port
-    )
+    return measured(board.receipts, settings.host, settings.metrics_port)
 
 
 async def _greet(started: Started, tell: Tell) -> None:

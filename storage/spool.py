@@ -8,7 +8,7 @@ import json
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from storage.crypt import KeyRing, SealBroken
@@ -16,7 +16,21 @@ from storage.disk import full_told, make_folder, sync_folder
 from storage.model.line import Received
 
 ABOUT = "spool"
-ENDING = ".event"
+ENDING, SPOILT = ".event", ".unreadable"
+STAMP = "%Y%m%dT%H%M%S%f"
+
+
+@dataclass(frozen=True, slots=True)
+class Lying:
+    """How much lies in a spool, since when, and how much of it nothing opens."""
+
+    waiting: int
+    since: datetime | None
+    unreadable: int
+
+    def waited_s(self, now: datetime) -> float:
+        """Return how long the oldest has waited; nought where none waits."""
+        return (now - self.since).total_seconds() if self.since else 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +43,7 @@ class Spool:
     def put(self, event: Received, name: str) -> None:
         """Keep an event durably under a name of the caller's. Raises StorageFull."""
         cell = self.ring.seal(_pack(event), ABOUT)
-        path = self.folder / f"{event.at:%Y%m%dT%H%M%S%f}-{name}"
+        path = self.folder / f"{event.at:{STAMP}}-{name}"
         with full_told():
             make_folder(self.folder)
             try:
@@ -44,18 +58,32 @@ class Spool:
         """Return what lies here, in the order of receipt."""
         return sorted(self.folder.glob(f"*{ENDING}"))
 
+    def lying(self) -> Lying:
+        """Return how much lies here: a spool that is well is empty again in seconds."""
+        waiting = self.waiting()
+        since = _put_at(waiting[0]) if waiting else None
+        return Lying(len(waiting), since, len(list(self.folder.glob(f"*{SPOILT}"))))
+
     def read(self, paths: list[Path]) -> Iterator[Received]:
         """Return the events in these files; what nothing opens is left lying."""
         for path in paths:
             try:
                 yield _unpack(self.ring.open(path.read_bytes(), ABOUT))
             except (SealBroken, ValueError, KeyError):
-                path.rename(path.with_suffix(".unreadable"))
+                path.rename(path.with_suffix(SPOILT))
 
     def remove(self, paths: list[Path]) -> None:
         """Forget files whose events are in the database."""
         for path in paths:
             path.unlink(missing_ok=True)
+
+
+def _put_at(path: Path) -> datetime | None:
+    """Return when an event was put down; None where its name is not of ours."""
+    try:
+        return datetime.strptime(path.name.partition("-")[0], STAMP).replace(tzinfo=UTC)
+    except ValueError:
+        return None
 
 
 def _write(path: Path, cell: bytes) -> None:

@@ -2,6 +2,7 @@
 
 import asyncio
 import time
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -9,13 +10,14 @@ from aiohttp import ClientSession, web
 from aiohttp.test_utils import TestServer
 
 from bot.keys import DB
-from bot.metrics import TALLY, show
+from bot.metrics import RECEIPTS, show, spooled
+from bot.place import now
 from storage import set_aside
 from storage.db import Database
-from storage.model.line import Origin
+from storage.model.line import Origin, Received
 from storage.receipts import UNKNOWN
-from tests.fixtures.platform import told
-from tests.fixtures.webhook import Door, locked, opened
+from tests.fixtures.platform import NAME, told
+from tests.fixtures.webhook import Door, locked, opened, refusing
 
 IN_TIME_S = 2.0
 LOCKED_S = 1.5
@@ -127,7 +129,7 @@ async def test_the_metrics_tell_how_often_the_door_was_knocked_at(door: Door) ->
     await door.knock(told("k1", 1))
     await door.knock(told("k2", 2), {})
     app = web.Application()
-    app[DB], app[TALLY] = door.db, door.receipts.tally
+    app[DB], app[RECEIPTS] = door.db, door.receipts
     app.router.add_get("/metrics", show)
 
     async with TestServer(app) as server, ClientSession() as http:
@@ -139,6 +141,33 @@ async def test_the_metrics_tell_how_often_the_door_was_knocked_at(door: Door) ->
         "manhmoi_webhooks_refused 1.0",
         "manhmoi_webhooks_spooled 0.0",
     ]
+
+
+async def test_a_spool_that_is_stuck_is_seen_in_metrics_and_health(
+    door: Door,
+) -> None:
+    assert (await _ready(door))["spool"] == ""
+    spool, long_ago = door.receipts.spool, now() - timedelta(minutes=5)
+    event = Received(NAME, NAME, "k1", "a", 1, b"{}", long_ago)
+    async with refusing(door.db):
+        spool.put(event, "one")
+        (spool.folder / "20260101T000000000000-two.unreadable").write_bytes(b"spoilt")
+
+        told = await asyncio.to_thread(spooled, door.receipts)
+        line = (await _ready(door))["spool"]
+
+    assert (told["spool_waiting"], told["spool_unreadable"]) == (1, 1)
+    assert 299 < told["spool_oldest_seconds"] < 400
+    assert line.startswith("1 wait, 3")
+    assert line.endswith("1 cannot be read")
+    await door.drained()
+    assert (await asyncio.to_thread(spooled, door.receipts))["spool_waiting"] == 0
+
+
+async def _ready(door: Door) -> dict[str, object]:
+    async with door.http.get("/readyz") as answer:
+        assert answer.status == 200
+        return await answer.json()
 
 
 async def _knock_steadily(door: Door) -> tuple[list[int], float]:

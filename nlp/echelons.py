@@ -54,7 +54,7 @@ ENGLISH = (
 ENGLISH_LEVELS = {"company": "c", "battalion": "d", "regiment": "e", "division": "f"}
 NUMERALS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8}
 ROMAN = r"(?P<roman>quan khu|quan doan|phan khu) (?P<numeral>iv|v?i{1,3}|v)(?![a-z0-9])"
-COVER = r"(?P<cover>[hpqtuvxz][0-9]{1,4})(?![a-z0-9])"  # what nobody has decoded
+COVER = r"(?P<cover>[hpqrtuvxz][0-9]{1,4})(?![a-z0-9])"  # what nobody has decoded
 NUMERAL_WORDS = (
     *("không", "linh", "lẻ", "một", "mốt", "hai", "ba", "bốn", "tư", "năm", "lăm"),
     *("sáu", "bảy", "bẩy", "tám", "chín", "mười", "mươi", "trăm"),

@@ -12,7 +12,7 @@ AREA = "xa|thon|ap|lang|huyen|tinh|thi xa|thi tran|quan|thanh pho"
 FORCE = re.compile(
     rf"\b(?:(?P<seat>huyen doi|tinh doi|thi doi|thanh doi|xa doi)"
     rf"|(?:(?P<guerrilla>du kich(?: mat)?|dan quan(?: du kich)?)|(?P<local>bo doi dia phuong"
-    rf"|luc luong vu trang|bo doi)|an ninh vu trang|an ninh) (?P<area>{AREA})) "
+    rf"|luc luong vu trang|bo doi)|an ninh vu trang|an ninh) (?P<area>{AREA})) (?!truong|pho\b)"
 )
 SIZES = {
     **dict.fromkeys(("xa", "thon", "ap", "lang"), 2),

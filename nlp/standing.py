@@ -27,7 +27,7 @@ WAR = re.compile(
 TOLD = re.compile(
     r"\b(?:don vi(?: cu| nao| la)?|dv|vi|linh(?: cu)?|thuoc|ccb|cuu chien binh|bo doi|chien s[iy]"
     r"|phien hieu|mat danh|ky hieu|bien che|bo binh|dac cong|trinh sat|cong binh|phao binh|nguyen"
-    rf"|can bo|anh em|dong doi|unit|benh xa|doi phau|tram phau|binh tram|ban chi huy|hau cu)[ :\-]{{1,3}}(?:la |cua |o |thuoc |cu )?\Z|{Kind.RANK.mask} ?(?:cua |o |thuoc )?\Z"
+    rf"|can bo|anh em|dong doi|unit|ghi(?: la)?|bao tu|benh xa|doi phau|tram phau|binh tram|ban chi huy|hau cu)[ :\-]{{1,3}}(?:la |cua |o |thuoc |cu )?\Z|{Kind.RANK.mask} ?(?:cua |o |thuoc )?\Z"
 )
 HINT = re.compile(
     r"\b(?:cua|doi|cong|quan|xe|si|o|cho|con|thi|ghi|ve|vao|tu|sang|tai|trong|voi|cung"
@@ -39,6 +39,7 @@ AFTER = re.compile(
     r"[ ,]{1,3}(?:h[yi] [sx]inh|hs|danh|chon|bi|chot|hanh quan|dong|nam|rut|tru|mat"
     r"|phuc kich|tham chien)\b"
 )
+DATED = re.compile(rf" ?[,\-] {{0,2}}{Kind.DATE.mask}")
 ARM_AFTER = re.compile(
     r" (?:bo binh|dac cong|phao binh|cong binh|trinh sat|quan y|van tai|biet dong)\b"
 )
@@ -61,6 +62,7 @@ WINDOW = 45
 SMALLEST_CODE, FIGURES = 3, 2
 CODES = {Stands.CODE, Stands.SAID, Stands.CHAIN}
 FEW_WORDS = 5
+SLANG = "k"  # "không", "nghìn"
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,20 +139,24 @@ def _is_name(text: Text, end: int) -> bool:
 
 def _is_code(level: Echelon, scene: Scene) -> bool:
     """Is it "e271" in a message about the war, or "d6" with a hint beside it?"""
-    code = scene.text.plain[level.start : level.end]
     if _is_told(level, scene):
         return True
-    if _is_trapped(level, scene) or scene.lexicon.look_up("unit_lookalikes", code):
+    if level.size < SMALLEST_CODE or _is_trapped(level, scene):
         return False
-    if level.size < SMALLEST_CODE:
-        return False
-    if ARM_AFTER.match(scene.text.plain, level.end):
+    plain = scene.text.plain
+    if ARM_AFTER.match(plain, level.end) or DATED.match(plain, level.end):
         return True
     if not scene.is_of_war:
         return _is_answer(level, scene.text) or _figures(level) > FIGURES
-    before = scene.text.plain[max(0, level.start - WINDOW) : level.start]
-    is_hinted = HINT.search(before) or AFTER.match(scene.text.plain, level.end)
-    return _figures(level) >= FIGURES or is_hinted is not None
+    is_doubtful = scene.lexicon.look_up(
+        "unit_lookalikes", plain[level.start : level.end]
+    ) or (plain[level.start] in SLANG and _figures(level) < FIGURES)
+    return not is_doubtful or _is_hinted(level, plain)
+
+
+def _is_hinted(level: Echelon, plain: str) -> bool:
+    before = HINT.search(plain, max(0, level.start - WINDOW), level.start)
+    return before is not None or AFTER.match(plain, level.end) is not None
 
 
 def _is_told(level: Echelon, scene: Scene) -> bool:

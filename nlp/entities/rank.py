@@ -1,8 +1,8 @@
 """Ranks and positions: "hạ sỹ", "b phó", "chính trị viên".
 
 ``norm`` is the full word in today's spelling ("trung đội phó"). Words that everybody
-uses of any soldier ("chiến sĩ", "y tá") count only where a rank is being told, and the
-other side's officers ("đại tá ngụy") do not count at all.
+uses of any soldier ("chiến sĩ") count only where a rank is being told, a medic ("y tá")
+also where he is said to be one, and the other side's officers ("đại tá ngụy") do not count at all.
 """
 
 import re
@@ -15,24 +15,37 @@ from nlp.text import Text
 KIND = Kind.RANK
 TURN: int | None = 4
 
-TOLD = re.compile(r"(?:cap bac|chuc vu|cap|quan ham|cv|cb)[ :.\-,;]{0,4}$")
-OTHER_SIDE = re.compile(r" (?:nguy|my|dich|vnch|sai gon)\b")
+TOLD = re.compile(r"(?:cap bac|chuc vu|quan ham|cap|cv|cb)[ :.\-,;]{0,4}\Z")
+OTHER_SIDE = re.compile(r" (?:quan |linh )?(?:nguy|my|dich|vnch|sai gon|cong hoa)\b")
+APPOSED_AFTER = re.compile(
+    r" {0,2}(?:[,.;:)\n\-]|\Z|(?:cua |o )?(?:[a-fk][0-9]|dai doi|tieu doan|trung doan|don vi))"
+)
+APPOSED_BEFORE = re.compile(r"(?:[,;:(\n\-] {0,2}|\b(?:la|lam|nguyen|cuu) )\Z")
+REACH = 20
 
 
 def find(text: Text, lexicon: Lexicon) -> Iterator[Entity]:
-    for at, word in enumerate(text.words):
+    at = 0
+    while at < len(text.words):
         match = lexicon.longest("ranks", text, at)
         if match is None:
+            at += 1
             continue
         row = match.rows[0]
-        span = word.start, text.words[at + match.length - 1].end
+        span = text.words[at].start, text.words[at + match.length - 1].end
         if _counts(row, text.plain, span):
             yield Entity.spot(KIND, text, span, row["full"])
+        at += match.length
 
 
 def _counts(row: Row, plain: str, span: tuple[int, int]) -> bool:
-    if OTHER_SIDE.match(plain, span[1]):
+    start, end = span
+    if row["stands"] == "never" or OTHER_SIDE.match(plain, end):
         return False
-    return row["stands"] == "alone" or bool(
-        TOLD.search(plain[max(0, span[0] - 20) : span[0]])
+    before = max(0, start - REACH), start
+    if row["stands"] == "alone" or TOLD.search(plain, *before):
+        return True
+    is_apposed = APPOSED_BEFORE.search(plain, *before) and APPOSED_AFTER.match(
+        plain, end
     )
+    return row["stands"] == "apposed" and is_apposed is not None

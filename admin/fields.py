@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from handlers.conversation.filling import SURE
 from handlers.labels import FIELDS, GROUPS, SOURCES
 from handlers.values import MUTE, choices, shown
 from nlp.entity import Entity
@@ -113,4 +114,6 @@ def _reading(tip: Tip, key: str, answer: Answer) -> str | None:
 
 def _spotted(at: int, entity: Entity) -> Spotted:
     kind = KINDS.get(entity.kind.value, entity.kind.value)
+    if entity.score < SURE:
+        kind = f"{kind} (chưa chắc)"
     return Spotted(f"read-{at}", kind, entity.text, entity.norm)

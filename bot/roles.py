@@ -16,6 +16,7 @@ from bot.loops.sender import Sender
 from bot.place import Place, now
 from bot.reading import Reading
 from bot.switchboard import Switchboard
+from bot.voting import Voters, is_possible
 from handlers.codes import new_code
 from handlers.leftovers import give_up, tidy
 from handlers.turn import Setting
@@ -43,7 +44,8 @@ def work(
 ) -> list[Coroutine[Any, Any, None]]:
     """Return the loops of these roles."""
     link = large_files(place.settings.public_url)
-    world = World(place.db, place.files, now, _sources(board), link)
+    voters = Voters() if is_possible() else None
+    world = World(place.db, place.files, now, _sources(board), link, voters)
     loops: list[Coroutine[Any, Any, None]] = []
     if roles & {Role.WEB, Role.SENDER}:
         loops.append(board.receipts.run())
@@ -51,7 +53,8 @@ def work(
         loops += [work for channel in board.pushed for work in channel.work()]
     if Role.WORKER in roles:
         setting = setting_of(board.channels, place.settings.timezone)
-        box = Inbox(place.db, setting, Reading(Lexicon.load()), now)
+        reading = Reading(Lexicon.load())
+        box = Inbox(place.db, setting, reading, now, votes=is_possible())
         loops += [inbox.run(box) for _ in range(TURNS_AT_ONCE)]
     if Role.SENDER in roles:
         for channel in board.pushed:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
+from nlp.entity import Entity
 from storage.db import Database
 from storage.files import FileStore
 from storage.model.message import Remote
@@ -26,11 +27,19 @@ class Source(Protocol):
         """Return the file's bytes from `offset` on."""
 
 
+class Voters(Protocol):
+    """Who reads texts a second time (`bot/voting.py`)."""
+
+    async def find(self, texts: tuple[str, ...]) -> tuple[tuple[Entity, ...], ...]:
+        """Return what each of them names."""
+
+
 @dataclass(frozen=True, slots=True)
 class World:
     """Passed down from where the process is put together.
 
-    `sources` are the channels by name; `link` is where files of any size can be given.
+    `sources` are the channels by name; `link` is where files of any size can be given;
+    `voters` are None where nobody reads twice.
     """
 
     db: Database
@@ -38,3 +47,4 @@ class World:
     clock: Callable[[], datetime]
     sources: Mapping[str, Source] = field(default_factory=dict)
     link: str = ""
+    voters: Voters | None = None

@@ -13,14 +13,28 @@ from storage.tx import Connection
 
 TOPIC = "inbox"
 
+Findings = tuple[tuple[Entity, ...], ...]
+
 
 async def run(job: Job, world: World) -> None:
     """Let the conversation know what else its texts name."""
     where = int(job.subject.partition(":")[0])
-    told = await world.db.read(_texts, where)
-    if not told:
-        return
-    found = await apart(_extract, tuple(told.values()))
+    told = await world.db.read(texts_of, where)
+    if told:
+        found = await apart(_extract, tuple(told.values()))
+        await post(job, where, told, found, world)
+
+
+def texts_of(tx: Connection, conversation_id: int) -> dict[str, str]:
+    """Return what was told in a conversation, by where it stands."""
+    known = conversations.load(tx, conversation_id)
+    return rereading.texts(known.dialogue) if known and not known.is_erased else {}
+
+
+async def post(
+    job: Job, where: int, told: dict[str, str], found: Findings, world: World
+) -> None:
+    """Put into the conversation what its texts name, as they were read."""
     read = Reread(
         tuple(
             Whole(at, len(text), entities)
@@ -30,12 +44,7 @@ async def run(job: Job, world: World) -> None:
     await world.db.announce([TOPIC], _post, job, where, read, world)
 
 
-def _texts(tx: Connection, conversation_id: int) -> dict[str, str]:
-    known = conversations.load(tx, conversation_id)
-    return rereading.texts(known.dialogue) if known and not known.is_erased else {}
-
-
-def _extract(texts: tuple[str, ...]) -> tuple[tuple[Entity, ...], ...]:
+def _extract(texts: tuple[str, ...]) -> Findings:
     lexicon = Lexicon.load()
     return tuple(extract(text, lexicon) for text in texts)
 
@@ -49,5 +58,5 @@ def _post(
         return
     news = rereading.news(known.dialogue, read)
     if news:
-        key = f"read_on:{job.id}"
+        key = f"{job.kind}:{job.id}"
         inbox.post(tx, conversation_id, Reread(news), key, world.clock())

@@ -15,17 +15,19 @@ from bot.loops.steady import steadily
 from bot.reading import Reading
 from handlers import storing, turn
 from handlers.conversation.address import plainly
+from handlers.conversation.scene import File
 from handlers.turn import Decided, Ready, Setting
 from storage import jobs, outbox, turns
 from storage.db import Database
 from storage.errors import StorageBusy, StorageFull
 from storage.model.message import Outgoing
+from storage.model.reading import Reread
 from storage.outbox import Post
 from storage.tx import Connection
 
 TOPIC = "inbox"
 LOOK_EVERY = 0.5
-READ_ON = "read_on"  # the job of bot/jobs
+READ_ON, SECOND_VOTE = "read_on", "second_vote"  # jobs of bot/jobs
 PAUSE_AFTER_ERROR = 0.2
 # Conversations of one batch: their turns share two commits.
 TOGETHER = 16
@@ -41,6 +43,7 @@ class Inbox:
     setting: Setting
     reading: Reading
     clock: Callable[[], datetime]
+    votes: bool = False  # whether filed tips are read a second time
 
 
 async def run(inbox: Inbox) -> None:
@@ -92,12 +95,21 @@ async def _play(inbox: Inbox, ready: Sequence[Ready]) -> None:
 def _store(
     tx: Connection, decided: Sequence[Decided], late: Sequence[Decided], inbox: Inbox
 ) -> None:
-    """Store the turns; a job reads on what was not read to its end."""
+    """Store the turns; jobs read on what was not read to its end, and filed tips again."""
     now = inbox.clock()
     storing.store(tx, decided, inbox.setting, now)
-    for one in late:
-        subject = f"{one.ready.conversation.id}:{one.ready.rows[-1].id}"
-        jobs.add(tx, READ_ON, subject, {}, now)
+    filed = [one for one in decided if inbox.votes and _is_filed(one)]
+    for kind, several in ((READ_ON, late), (SECOND_VOTE, filed)):
+        for one in several:
+            subject = f"{one.ready.conversation.id}:{one.ready.rows[-1].id}"
+            jobs.add(tx, kind, subject, {}, now)
+
+
+def _is_filed(one: Decided) -> bool:
+    """Return whether a tip is filed with words that nobody voted on yet."""
+    is_new = any(not isinstance(i.what, Reread) for i in one.incoming)
+    wanted = one.course.effects
+    return is_new and any(isinstance(e, File) and not e.draft for e in wanted)
 
 
 def _again(

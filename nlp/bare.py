@@ -7,14 +7,14 @@ import re
 from dataclasses import replace
 
 from nlp import gazetteer, names
-from nlp.gazetteer import COMMUNE, COUNTRY, HAMLET
+from nlp.gazetteer import COMMUNE, COUNTRY, HAMLET, Known
 from nlp.lexicon import Lexicon, adjoining
 from nlp.piece import Piece, Stands
 from nlp.text import Text
 
 HOME = re.compile(r"\b(?:que|que quan|nguyen quan|qq)[ :]{1,3}\Z")
 SPOT = re.compile(
-    r"\b(?:o|tai|vung|khu vuc|khu|tran|danh|chot|quanh|thuoc|vao|len|sang|xuong)"
+    r"\b(?:o|tai|vung|khu vuc|khu|tran|(?<!bi )danh|chot|quanh|thuoc|vao|len|sang|xuong)"
     r"[ :]{1,3}\Z"
 )
 BEFORE = 18  # characters that the longest of them takes
@@ -25,6 +25,13 @@ NO_PLACE = frozenset(
         *("su", "trung", "tieu", "dai", "benh", "chi", "phong", "uy", "cong", "truong"),
         *("lu", "cuc", "tet", "mien", "chien", "google", "zalo", "facebook", "tu"),
         *("trai", "tram", "toa", "hop", "thang", "nam", "bac", "my", "lien", "phap"),
+    ]
+)
+# The last word of what stands before a person's name.
+TITLES = frozenset(
+    [
+        *("anh", "chi", "ong", "ba", "co", "chu", "cau", "di", "duong", "em", "thang"),
+        *("ls", "si", "sy", "ten", "hai", "tu", "sau", "bay", "tam", "chin", "ut"),
     ]
 )
 NAMED = {"tran": "trận", "danh": "đánh"}  # what are names with other marks
@@ -40,17 +47,40 @@ def known(text: Text, lexicon: Lexicon, at: int) -> Piece | None:
     if found is None or not is_written_as_name(text, at, found.length):
         return None
     is_everyday = _is_everyday(text, lexicon, at, found.length)
-    is_part = found.length == 1 and text.is_cased and _run(text, lexicon, at) > 1
+    is_part = _is_begun(text, lexicon, at, found.length)
     if is_everyday or is_part or is_in_person(text, lexicon, at):
         return None
     piece = Piece.over(text, at, found.length, found.size, found.norm, found.today)
     piece = replace(piece, name=found.name)
     if found.is_short:
         return replace(piece, stands=Stands.INSIDE)
-    is_long = found.length >= UNMISTAKABLE
-    is_clear = text.is_cased and (found.length > 1 or text.is_marked)
-    is_sure = (is_clear or is_long) and found.size < COUNTRY
+    is_sure = _is_sure(text, lexicon, at, found)
     return piece if is_sure else replace(piece, stands=Stands.WHERE)
+
+
+def _is_sure(text: Text, lexicon: Lexicon, at: int, found: Known) -> bool:
+    """Is the name alone enough? Without marks or capitals it must look like no other."""
+    if found.size == COUNTRY or (found.length == 1 and not text.is_marked):
+        return False
+    if text.is_cased or found.length >= UNMISTAKABLE:
+        return True
+    looks = lexicon.longest("place_lookalikes", text, at)
+    is_alike = looks is not None and looks.length >= found.length
+    is_name = names.full(text, lexicon, at) > found.length
+    is_called = is_name or _is_called(text, lexicon, at)
+    return found.length > 1 and not is_alike and not is_called
+
+
+def _is_called(text: Text, lexicon: Lexicon, at: int) -> bool:
+    """Is it what somebody is called: behind a title, a family or a middle name?"""
+    if at == 0 or len(adjoining(text, at - 1, 2)) < 2:
+        return False
+    before = text.words[at - 1]
+    is_title = before.plain in TITLES
+    is_named = names.has_middle(text, at - 1) or names.surname(
+        text, lexicon, at - 1, "many"
+    )
+    return is_title or bool(is_named)
 
 
 def unknown(text: Text, lexicon: Lexicon, at: int) -> Piece | None:
@@ -74,8 +104,17 @@ def is_led(text: Text, at: int, match: re.Match[str] | None) -> bool:
     before = text.words[at - 1] if at else None
     if match is None or before is None or before.plain not in NAMED:
         return match is not None
-    is_bare_name = before.is_capital and not before.is_marked
-    return before.reads(NAMED[before.plain]) and not is_bare_name
+    is_bare = not before.is_marked and (before.is_capital or text.is_marked)
+    return before.reads(NAMED[before.plain]) and not is_bare
+
+
+def _is_begun(text: Text, lexicon: Lexicon, at: int, length: int) -> bool:
+    """Do more capitals follow, as in "Vũ Quang Thắng", and no second place?"""
+    if not text.is_cased or _run(text, lexicon, at) <= length:
+        return False
+    if gazetteer.known(text, lexicon, at + length):
+        return False
+    return length == 1 or names.surname(text, lexicon, at) > 0
 
 
 def _run(text: Text, lexicon: Lexicon, at: int) -> int:

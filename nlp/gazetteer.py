@@ -11,12 +11,20 @@ from nlp.lexicon import Lexicon, Match, Row
 from nlp.text import Text
 
 LANDMARK, HAMLET, COMMUNE, DISTRICT, PROVINCE, COUNTRY = range(6)
+LANDMARKS = (
+    *("sông", "suối", "đồi", "cao", "đèo", "núi", "dốc", "cầu", "phà", "ngầm", "hang"),
+    *("ngã", "sân", "rạch", "kênh", "đảo", "đồn", "kho", "căn", "thung", "ga", "chiến"),
+)
+# By the first word of a name; what has none of these is as large as a commune.
 SIZES = {
     "nước": COUNTRY,
     "tỉnh": PROVINCE,
     "huyện": DISTRICT,
+    "thị": DISTRICT,
+    "thành": DISTRICT,
     "xã": COMMUNE,
-    "sông": LANDMARK,
+    **dict.fromkeys(("bản", "làng", "phum", "sóc", "nghĩa"), HAMLET),
+    **dict.fromkeys(LANDMARKS, LANDMARK),
 }
 
 
@@ -94,8 +102,10 @@ def _place(text: Text, lexicon: Lexicon, at: int) -> Known | None:
 
 
 def _size(match: Match) -> int:
-    kind = match.rows[0]["name"].split()[0]
-    return SIZES.get(kind, HAMLET)
+    row = match.rows[0]
+    if row["size"]:
+        return int(row["size"])
+    return SIZES.get(row["name"].split()[0], COMMUNE)
 
 
 def _today(rows: list[Row] | tuple[Row, ...]) -> frozenset[str]:

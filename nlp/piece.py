@@ -23,6 +23,7 @@ class Stands(Enum):
 
     ALONE = "nothing"
     WHERE = "a word that says where"
+    NEAR = "a word that says where, or near what"
     INSIDE = "a smaller piece before it"
     BEFORE = "its own name in the next piece"
 

@@ -1,4 +1,4 @@
-"""Roads and their kilometres: "đường 9", "QL14", "km 12 đường 20"."""
+"""Roads that bear a number, where somebody says that it was there: "ở đường 9"."""
 
 import re
 
@@ -14,23 +14,20 @@ KINDS = {
     "tl": "tỉnh lộ",
     "lien tinh lo": "liên tỉnh lộ",
     "huong lo": "hương lộ",
-    "lo": "lộ",
 }
+# Elsewhere a road only says how to get there.
 ROAD = re.compile(
-    r"\b(lien tinh lo|tinh lo|huong lo|quoc lo|duong|ql|tl|lo)[ .]{0,2}(?:so )?"
-    r"(\d{1,3}[a-e]?)\b(?! ?(?:m|met|km|cay|phut|ngay|gio|nam|thang|nguoi|ho|[/:.,]\d)\b)"
-)
-MARK = re.compile(
-    r"\bkm ?(\d{1,4}(?:\+\d{1,3})?)\b(?= {0,2}[,(]? {0,2}(?:duong|ql|quoc lo|tl|tinh lo)\b)"
+    r"\b(?:o|tai|mat tran) (?P<road>(?P<kind>lien tinh lo|tinh lo|huong lo|quoc lo|duong"
+    r"|ql|tl)[ .]{0,2}(?:so )?(?P<number>\d{1,3}[a-e]?))\b(?! ?(?:m|met|km|cay|phut)\b)"
 )
 
 
 def roads(text: Text) -> dict[int, Piece]:
-    """By where they begin, the roads that bear a number, with a kilometre before them."""
+    """By where they begin."""
     found: dict[int, Piece] = {}
     for match in ROAD.finditer(text.plain):
-        kind = KINDS[match[1]]
-        found[match.start()] = _piece(text, match.span(), f"{kind} {match[2].upper()}")
+        norm = f"{KINDS[match['kind']]} {match['number'].upper()}"
+        found[match.start("road")] = _piece(text, match.span("road"), norm)
     return found
 
 

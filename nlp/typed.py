@@ -16,6 +16,7 @@ LONGEST_NAME = 4
 # Squads, soldiers and the like, which sound like hills once the marks are gone.
 OTHER = re.compile(
     r"\b(?:(?:dong|tieu|trung|dai|bo|phan|quan|doan|ca|lap) doi|chuc doi|cuoc doi"
+    r"|ban do|kinh tuyen|dia phuong|sinh quan|nguyen quan|que quan|tru quan|dan cong"
     r"|gia dinh|nha nuoc|dai ban|cac ban|hoat dong|lao dong|hanh dong|huy dong"
     r"|chu dong|xuc dong|cam dong|co dong|luc luong)\Z"
 )
@@ -38,16 +39,18 @@ def typed(text: Text, lexicon: Lexicon, at: int) -> Piece | None:
     today = named.today if _is_level(kind, size, named) else frozenset()
     piece = Piece.over(text, at, match.length + named.length, size, norm, today)
     piece = replace(piece, name=named.name, bearers=named.bearers)
-    is_sure = _is_sure(text, at, type_, named)
-    return piece if is_sure else replace(piece, stands=Stands.WHERE)
+    is_sure = _is_sure(text, type_, named)
+    return piece if is_sure else replace(piece, stands=Stands.NEAR)
 
 
-def _is_sure(text: Text, at: int, type_: Row, named: Known) -> bool:
+def _is_sure(text: Text, type_: Row, named: Known) -> bool:
     """Is it a place by itself? Without marks "ban" and "doi" are a friend and life."""
     if not text.is_marked and type_["bare"] == "no" and not named.today:
         return False
-    is_known = bool(named.today) and (type_["size"] != "0" or text.is_marked)
-    return text.is_cased or is_known
+    if text.is_cased:
+        return True
+    is_clear = named.length > 1 or text.is_marked or named.name.isdecimal()
+    return bool(named.today) and is_clear and (type_["size"] != "0" or text.is_marked)
 
 
 def _is_led(text: Text, at: int, type_: Row) -> bool:
@@ -78,9 +81,8 @@ def _nameless(text: Text, at: int, length: int, type_: Row) -> Piece | None:
 
 def _is_level(kind: str, size: int, named: Known) -> bool:
     """Is it the known place itself, and no hamlet that bears a district's name?"""
-    return (
-        size not in (HAMLET, COMMUNE) or named.size <= size or kind.startswith(CEMETERY)
-    )
+    is_larger = size in (HAMLET, COMMUNE) and named.size > size and bool(named.type)
+    return not is_larger or kind.startswith(CEMETERY)
 
 
 def _name(text: Text, lexicon: Lexicon, at: int, type_: Row) -> Known | None:
@@ -112,8 +114,11 @@ def _unknown(text: Text, lexicon: Lexicon, at: int, type_: Row) -> int:
     if any(letter.isdigit() for letter in text.words[at].plain):
         return 1 if type_["numbers"] == "yes" else 0
     if text.is_cased:
-        return names.run(text, lexicon, at, LONGEST_NAME)
+        length = names.run(text, lexicon, at, LONGEST_NAME)
+        return 0 if _is_letter(text, at, length) else length
     if size >= DISTRICT or (type_["bare"] == "no" and not text.is_marked):
+        return 0
+    if lexicon.longest("place_nouns", text, at):
         return 0
     if _is_unit(text, lexicon, at):
         return 0
@@ -124,6 +129,11 @@ def _unknown(text: Text, lexicon: Lexicon, at: int, type_: Row) -> int:
         n for n in range(1, length) if gazetteer.known(text, lexicon, at + n)
     )
     return next(before_known, length)
+
+
+def _is_letter(text: Text, at: int, length: int) -> bool:
+    """Is it "chiến trường B" or "q. An" and no name?"""
+    return length == 1 and len(text.words[at].plain) == 1
 
 
 def _is_unit(text: Text, lexicon: Lexicon, at: int) -> bool:

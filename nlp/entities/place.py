@@ -22,9 +22,19 @@ KIND = Kind.PLACE
 TURN: int | None = 6
 
 WHERE = re.compile(
-    r"\b(?:que|quan|o|tai|nguoi|danh|vao|vo|tran|gan|khu vuc|vung|tu|di|ve|ben|bac|nam"
-    r"|dong|tay|ngoai|trong|san bay|ban|duong|to|mat tran|near|at|in)[ :(.]{1,3}\Z|\(\Z"
+    r"\b(?:que|quan|o|tai|nguoi|(?<!bi )danh|vao|vo|tran|gan|khu vuc|vung|tu|di|ve|ben|bac|nam"
+    r"|dong|tay|ngoai|trong|san bay|ban|duong|to|mat tran|near|at|in|tren|qua|sang|ra"
+    r"|len|xuong|dan|khap|toan|la|dia phuong|tuyen|dinh|bau troi|o cung"
+    r"|huyen doi|xa doi)[ :(.]{1,3}\Z|\(\Z"
 )
+NEAR = re.compile(
+    r"\b(?:truoc|sau|canh|chan|duoi|bo|ven|sat|dau|cuoi|giua|mep|cua|suon|dinh|doi dien"
+    r"|cach|doc|theo|huong|phia|cho|thuoc|ngay|khuc|boi|kia|nay|bia|rung|trai|thuong"
+    r"|nguon)[ :(.]{1,3}\Z"
+)
+# A name alone between commas: ", Kim Bôi," is where he who was named is from.
+APART = re.compile(r"(?:[,;:\n)]|\d[.)]) {0,2}\Z")
+APART_AFTER = re.compile(r" {0,2}(?:[,;.\n(]|$)")
 FOLK = re.compile(r"(?:\b(?:nguoi|dan|dan cong|goc) {1,2}|\()\Z")
 LIVES = re.compile(
     r"\b(?:toi|tui|em|chau|con|minh|choa)(?: (?!chon|danh|hy|bi|chot)[^ ,.;:\n]{1,12}){0,8}? o {1,2}\Z"
@@ -33,6 +43,8 @@ SINCE_HOME = re.compile(r"[a-z]{2,} (?:o|tai|gan) ")
 OFFICE = re.compile(
     r"(?:quan su|chqs|nhan dan|ubnd|cong an|hoi ccb)[ \n]{1,3}(?:(?:tinh|huyen|xa) )?\Z"
 )
+# "d47 Vĩnh Linh", "chiến dịch Hòa Bình": whose unit and which campaign it is.
+OF_UNIT = re.compile(rf"(?:{Kind.UNIT.mask} |\b(?:chien dich|phong trao|hiep dinh) )\Z")
 REACH = 110
 
 
@@ -91,16 +103,37 @@ def _cue(at: int, text: Text, near: Cues) -> Cue | None:
     return cue
 
 
+def _led(chain: list[Piece], text: Text) -> list[Piece]:
+    """The chain without a first guess that nothing speaks for ("đội làm đường, xã …")."""
+    first = chain[0]
+    is_guess = first.stands is Stands.NEAR and not first.today
+    return chain[1:] if is_guess and not _stands(chain[:1], text) else chain
+
+
 def _stands(chain: list[Piece], text: Text) -> bool:
     start = chain[0].start
     before = max(0, start - 25), start
+    if OF_UNIT.search(text.plain, *before) and len(chain) == 1:
+        return False
     if chain[-1].stands is Stands.BEFORE or OFFICE.search(text.plain, *before):
         return False
     if len(chain) > 1 or chain[0].stands is Stands.ALONE:
         return True
+    stands = chain[0].stands
+    if stands is Stands.WHERE and _is_apart(chain[0], text):
+        return True
     where = WHERE.search(text.plain, *before)
+    if where is None and stands is Stands.NEAR:
+        where = NEAR.search(text.plain, *before)
     is_led = bare.is_led(text, text.word_at(start), where)
-    return chain[0].stands is Stands.WHERE and is_led
+    return stands in (Stands.WHERE, Stands.NEAR) and is_led
+
+
+def _is_apart(piece: Piece, text: Text) -> bool:
+    if len(piece.name.split()) < 2 or text.is_cased:
+        return False
+    before = APART.search(text.plain, max(0, piece.start - 4), piece.start)
+    return bool(before and APART_AFTER.match(text.plain, piece.end))
 
 
 def _chains(found: Iterator[Piece], plain: str) -> Iterator[list[Piece]]:

@@ -129,28 +129,6 @@ async def test_a_dead_link_leaves_a_gap_and_its_sender_is_asked_again(
     ]
 
 
-async def test_a_gap_that_is_asked_for_again_comes_and_he_is_asked_only_once(
-    sender: Sender,
-) -> None:
-    sender.shelf.content, sender.shelf.status = jpeg(), 404
-    await sender.sends()
-    assert await sender.work()
-    sender.clock.now += timedelta(days=3)
-    await sender.asks_again()
-    assert await sender.work()
-    assert len(await sender.told()) == 1
-
-    await sender.asks_again()
-    sender.shelf.status = 503
-    assert await sender.work()
-    assert (await sender.look()).state is MediaState.COMING
-    sender.shelf.status, sender.clock.now = 200, sender.clock.now + LONGEST
-    assert await sender.work()
-
-    assert (await sender.look()).state is MediaState.OK
-    assert await sender.has_whole()
-
-
 async def test_the_part_of_a_file_that_came_before_its_link_died_is_kept(
     sender: Sender,
 ) -> None:

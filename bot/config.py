@@ -73,6 +73,7 @@ class Settings(BaseSettings):
     zalo_access_token: str = Field(default="", repr=False)
     zalo_refresh_token: str = Field(default="", repr=False)
     zalo_appsecret_proof: bool = False
+    zalo_template_id: str = ""
     zalo_api_url: str = "https://openapi.zalo.me"
     zalo_oauth_url: str = "https://oauth.zaloapp.com"
     zalo_media_hosts: str = ".zdn.vn,.zadn.vn,.dlfl.vn,.dlmd.me"
@@ -102,9 +103,11 @@ class Settings(BaseSettings):
     @field_validator("telegram_proxy")
     @classmethod
     def _known_proxy(cls, url: str) -> str:
+        if url.lower().startswith("socks"):
+            raise ValueError("is a SOCKS proxy; only http and https proxies work here")
         return url and _starting_with(PROXIES, url)
 
-    @field_validator("zalo_app_id", "zalo_oa_id")
+    @field_validator("zalo_app_id", "zalo_oa_id", "zalo_template_id")
     @classmethod
     def _of_zalo(cls, number: str) -> str:
         return _shaped(r"\d{1,30}", number, "digits, as Zalo's console shows it")

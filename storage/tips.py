@@ -29,6 +29,12 @@ def by_code(tx: Connection, code: str) -> Tip | None:
     return _load(tx, sa.select(tip).where(tip.c.code == code))
 
 
+def last_code(tx: Connection, conversation_id: int) -> str | None:
+    """Return the code of the last tip told in a conversation."""
+    query = sa.select(tip.c.code).where(tip.c.conversation_id == conversation_id)
+    return tx.execute(query.order_by(tip.c.id.desc()).limit(1)).scalar()
+
+
 def refold(tx: Connection, known: Tip) -> None:
     """Make the tip's present words and values findable."""
     text = folded(known.story, known.spare, known.answers)

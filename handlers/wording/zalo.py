@@ -13,6 +13,7 @@ SAID: dict[str, str] = {
     "zalo.night": "Zalo không cho gửi ban đêm, sẽ gửi vào buổi sáng",
     "zalo.stopped": "Zalo đang không cho tài khoản của cơ quan gửi tin",
     "zalo.shut": "đã quá 7 ngày từ lần cuối người này nhắn, Zalo không cho gửi nữa",
+    "zalo.bidden": "đã quá 7 ngày từ lần cuối người này nhắn; đã gửi tin mẫu mời nhắn lại, khi có hồi âm xin bấm Thử lại",
     "zalo.gone": "người này không còn nhận tin trên Zalo",
     "zalo.never": "Zalo không nhận tin này",
     "zalo.shut_out": "Zalo cần quản trị viên cấp quyền lại",

@@ -106,8 +106,19 @@ def test_settings_cannot_be_changed_after_the_start():
         ),
         (
             "MANHMOI_TELEGRAM_PROXY",
-            "socks5://proxy",
+            "socks5h://proxy",
+            "MANHMOI_TELEGRAM_PROXY: is a SOCKS proxy; only http and https proxies work "
+            "here.",
+        ),
+        (
+            "MANHMOI_TELEGRAM_PROXY",
+            "proxy:3128",
             "MANHMOI_TELEGRAM_PROXY: must start with http:// or https://.",
+        ),
+        (
+            "MANHMOI_ZALO_TEMPLATE_ID",
+            "reminder",
+            "MANHMOI_ZALO_TEMPLATE_ID: must be digits, as Zalo's console shows it.",
         ),
         (
             "MANHMOI_PROT",

@@ -11,6 +11,7 @@ from bot.channels.zalo.keeper import Keeper
 from bot.channels.zalo.oauth import OAuth, challenge
 from bot.channels.zalo.reading import Reader
 from bot.channels.zalo.signature import HEADER, Seal
+from bot.channels.zalo.template import Template
 from bot.config import Settings
 from bot.fetching import Allowed
 from storage.model.account import Pair
@@ -47,7 +48,14 @@ def open_channel(settings: Settings, means: Means) -> Zalo | None:
         buttons=buttons,
         reader=Reader(account, buttons),
         hosts=Allowed.of(settings.zalo_media_hosts),
+        template=_template(settings, means),
     )
+
+
+def _template(settings: Settings, means: Means) -> Template | None:
+    """Return the template; None where the office has none."""
+    name = settings.zalo_template_id
+    return Template(means.db, means.clock, name) if name else None
 
 
 def _oauth(settings: Settings, means: Means) -> OAuth:

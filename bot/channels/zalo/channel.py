@@ -21,10 +21,13 @@ from bot.channels.zalo.oauth import OAuth
 from bot.channels.zalo.reading import Reader
 from bot.channels.zalo.refusals import (
     TOKEN_DEAD,
+    Means,
     failure,
+    meaning,
     until_next_minute,
 )
 from bot.channels.zalo.signature import Seal
+from bot.channels.zalo.template import Template
 from bot.fetching import Allowed, fetch
 from handlers.wording import say
 from storage import hearing
@@ -60,6 +63,7 @@ class Zalo:
     buttons: Buttons
     reader: Reader
     hosts: Allowed
+    template: Template | None = None
     name: str = NAME
     limits: Limits = LIMITS
     pace: Pace = PACE
@@ -93,7 +97,9 @@ class Zalo:
         heard = await self.db.read(
             hearing.last_heard, message.conversation, NAME, sending.HEARD
         )
-        sending.check_window(heard, now)
+        if sending.is_shut(heard, now):
+            await self._bid(message)
+            raise SendError(say("zalo.shut"), permanent=True)
         answer = await self._put(message)
         put = sending.delivered(answer)
         self.health.sent[sending.payer(answer)] += 1
@@ -102,9 +108,13 @@ class Zalo:
     async def _put(self, message: Unsent) -> Answer:
         """Return Zalo's answer. Raises SendError."""
         try:
-            answer = await self._called(message)
+            path = sending.path_to(message.address)
+            told = sending.fields_of(self.buttons, message)
+            answer = await self._posted(path, told)
         except Refused as refused:
             await self.health.stopped(refused)
+            if meaning(refused.code) is Means.SHUT:
+                await self._bid(message)
             jitter = random.random()  # noqa: S311 - spreads a crowd, hides nothing
             now = self.clock()
             raise failure(refused, message.attempts, now, self.zone, jitter) from None
@@ -118,10 +128,19 @@ class Zalo:
             self._full_until = now.timestamp() + until_next_minute(now)
         return answer
 
-    async def _called(self, message: Unsent) -> Answer:
+    async def _bid(self, message: Unsent) -> None:
+        """Raise SendError where a template asks him to write to us instead."""
+        if self.template is not None and await self.template.bid(message, self._paid):
+            raise SendError(say("zalo.bidden"), permanent=True)
+
+    async def _paid(self, path: str, told: object) -> Answer:
+        """Call, and count which allowance it used."""
+        answer = await self._posted(path, told)
+        self.health.sent[sending.payer(answer)] += 1
+        return answer
+
+    async def _posted(self, path: str, told: object) -> Answer:
         """Call with the token as it is for all; once more with another if it is dead."""
-        path = sending.path_to(message.address)
-        told = sending.fields_of(self.buttons, message)
         token = (await self.keeper.pair()).access
         try:
             return await self.api.post(path, token, told)

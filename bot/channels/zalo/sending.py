@@ -29,11 +29,10 @@ HEARD = (
 )  # fmt: skip
 
 
-def check_window(heard: int | None, now: datetime) -> None:
-    """Raise SendError where Zalo will not take it: he has been silent for a week."""
+def is_shut(heard: int | None, now: datetime) -> bool:
+    """Return whether Zalo will not take it, for he has been silent for a week."""
     silent_s = 0.0 if heard is None else now.timestamp() - heard / 1000
-    if silent_s > WINDOW.total_seconds():
-        raise SendError(say("zalo.shut"), permanent=True)
+    return silent_s > WINDOW.total_seconds()
 
 
 def path_to(address: str) -> str:

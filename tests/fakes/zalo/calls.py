@@ -47,6 +47,20 @@ def answer_nobody(world: World, told: Json) -> Json:
     return put(world, address, checked_text(told.get("message", {})), [], {})
 
 
+def template(world: World, told: Json) -> Json:
+    """Send a template that Zalo approved, also to whoever has long been silent."""
+    user, name = told.get("user_id"), told.get("template_id")
+    known = world.templates.get(str(name))
+    if known is None:
+        raise No(-131, "Template is not approved")
+    if set(told.get("template_data", {})) != known:
+        raise No(-201, "template_data is invalid")
+    if user in world.blocked or user not in world.heard_at:
+        raise No(-213, "User has not followed OA")
+    text = " ".join([f"[{name}]", *told["template_data"].values()])
+    return put(world, str(user), text, [], {"quota": {"quota_type": "template"}})
+
+
 def put(world: World, user: str, text: str, buttons: list[Json], quota: Json) -> Json:
     name, at = world.name(), world.tick()
     world.sent.append(

@@ -21,6 +21,7 @@ def application(world: World) -> web.Application:
     app[WORLD] = world
     app.add_routes([
         web.post("/v3.0/oa/message/cs", api("cs", calls.consult)),
+        web.post("/v3.0/oa/message/template", api("template", calls.template)),
         web.post("/v2.0/oa/message", api("cs", calls.answer_nobody)),
         web.get("/v2.0/oa/getoa", api("getoa", calls.account)),
         web.get("/v2.0/oa/listrecentchat", api("recent", calls.recent)),

@@ -77,6 +77,7 @@ class World:
     faults: Faults = field(default_factory=lambda: Faults(MESSAGE))
     tokens: Tokens = field(default_factory=Tokens)
     heard_at: dict[str, float] = field(default_factory=dict)  # who, when last
+    templates: dict[str, set[str]] = field(default_factory=dict)  # name, parameters
     blocked: set[str] = field(default_factory=set)
     talks: list[Json] = field(default_factory=list)  # what people wrote
     sent: list[Json] = field(default_factory=list)  # messages as people see them

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from handlers.wording import say
 from nlp.text import clean
-from storage import conversations, inbox, visitors
+from storage import conversations, inbox, numbering, visitors
 from storage.codec import pack
 from storage.crypt import SealBroken
 from storage.inbox import Receipt
@@ -64,7 +64,7 @@ def post(
     conversation = admit(tx, visitor, channel, address, now)
     seen = posted.after
     if seen is None:
-        seen = conversations.last_n(tx, conversation)
+        seen = numbering.last_n(tx, conversation)
     whose = conversations.whose(tx, conversation)
     received = Received(
         channel=whose.channel,
@@ -102,7 +102,7 @@ def arrive(
     tx: Connection, conversation: int, codes: Sequence[str], now: datetime
 ) -> None:
     """Keep by which printed codes the citizen came, each once."""
-    seen = conversations.last_n(tx, conversation)
+    seen = numbering.last_n(tx, conversation)
     for code in codes:
         inbox.post(tx, conversation, Opened(code), f"opened:{code}", now, seen)
 

@@ -7,6 +7,7 @@ from pydantic import TypeAdapter
 from sqlalchemy import Connection
 
 from storage.model.agency import Agency, Level, OpenHours
+from storage.prepared import Prepared
 from storage.serial import in_turn
 from storage.tables import agency
 
@@ -61,11 +62,11 @@ def keep(tx: Connection, changed: Agency) -> bool:
 
 
 def _first(tx: Connection) -> Agency | None:
-    row = tx.execute(sa.select(agency).order_by(agency.c.id).limit(1)).one_or_none()
-    return _agency(row) if row else None
+    rows = FIRST.rows(tx)
+    return _agency(rows[0]) if rows else None
 
 
-def _agency(row: sa.Row[Any]) -> Agency:
+def _agency(row: Any) -> Agency:
     return Agency(
         id=row.id,
         name=row.name,
@@ -76,3 +77,10 @@ def _agency(row: sa.Row[Any]) -> Agency:
         parent=row.parent_id,
         idle_minutes=row.idle_minutes,
     )
+
+
+def _oldest(_tx: Connection) -> sa.ClauseElement:
+    return sa.select(agency).order_by(agency.c.id).limit(1)
+
+
+FIRST = Prepared(_oldest)

@@ -1,6 +1,6 @@
 """Conversations: whom we talk with, under which key, and what was said so far."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -8,24 +8,13 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from storage import vault
+from storage import numbering, vault
 from storage.codec import pack, unpack
 from storage.crypt import Key
 from storage.model.dialogue import Dialogue
-from storage.tables import conversation, counter
+from storage.prepared import Prepared, among
+from storage.tables import conversation
 from storage.upsert import insert
-
-KEEP = (
-    sa.update(conversation)
-    .where(conversation.c.id == sa.bindparam("which"))
-    .values(
-        dialogue_cell=sa.bindparam("cell"),
-        state=sa.bindparam("stands"),
-        sealed=sa.bindparam("unread"),
-        updated_at=sa.bindparam("at"),
-        busy_until=None,
-    )
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +86,7 @@ def enter(
     found = _find(tx, channel, account, address)
     if found is not None:
         return found
-    values = {
+    fresh = {
         "channel": channel,
         "account": account,
         "address": address,
@@ -105,57 +94,12 @@ def enter(
         "created_at": now,
         "updated_at": now,
     }
-    tx.execute(insert(tx, conversation).values(values).on_conflict_do_nothing())
+    OPEN.run(tx, **fresh)
     opened = _find(tx, channel, account, address)
     if opened is None:
         raise LookupError("a conversation vanished while it was opened")
-    fresh = {"conversation_id": opened.id, "n": 0}
-    tx.execute(insert(tx, counter).values(fresh).on_conflict_do_nothing())
+    numbering.begin(tx, opened.id)
     return opened
-
-
-def next_n(tx: Connection, conversation_id: int, count: int = 1) -> int:
-    """Take `count` places at the end of the conversation; return the first.
-
-    The counter's row is held until commit: take it late in a transaction.
-    """
-    return next_places(tx, {conversation_id: count})[conversation_id]
-
-
-def next_places(tx: Connection, counts: Mapping[int, int]) -> dict[int, int]:
-    """Take places at the ends of several conversations; return the first of each."""
-    first: dict[int, int] = {}
-    _line_up(tx, sorted(counts))
-    for count in sorted(set(counts.values())):
-        alike = sorted(which for which, wanted in counts.items() if wanted == count)
-        taken = (
-            sa.update(counter)
-            .where(counter.c.conversation_id.in_(alike))
-            .values(n=counter.c.n + count)
-            .returning(counter.c.conversation_id, counter.c.n)
-        )
-        for row in tx.execute(taken):
-            first[row.conversation_id] = row.n - count + 1
-    return first
-
-
-def _line_up(tx: Connection, ids: Sequence[int]) -> None:
-    """Hold several counters in one order: who takes some of them waits, but not both."""
-    if len(ids) > 1 and tx.dialect.name != "sqlite":
-        which = counter.c.conversation_id
-        query = sa.select(which).where(which.in_(ids)).order_by(which)
-        tx.execute(query.with_for_update(key_share=True))
-
-
-def give_back(tx: Connection, conversation_id: int) -> None:
-    """Return the one place just taken; nobody took another, the counter is held."""
-    next_n(tx, conversation_id, -1)
-
-
-def last_n(tx: Connection, conversation_id: int) -> int:
-    """Return the place of the newest message."""
-    query = sa.select(counter.c.n).where(counter.c.conversation_id == conversation_id)
-    return tx.execute(query).scalar() or 0
 
 
 def load(tx: Connection, conversation_id: int) -> Conversation | None:
@@ -167,6 +111,13 @@ def load_all(tx: Connection, ids: Sequence[int]) -> dict[int, Conversation]:
     """Return these conversations, each with its key and dialogue."""
     rows = tx.execute(sa.select(conversation).where(conversation.c.id.in_(ids)))
     return {row.id: _read(tx, row) for row in rows}
+
+
+def lease(
+    tx: Connection, ids: Sequence[int], until: datetime
+) -> dict[int, Conversation]:
+    """Hold these conversations until then; return them."""
+    return {row.id: _read(tx, row) for row in LEASE.rows(tx, ids=ids, until=until)}
 
 
 def keep(tx: Connection, kept: Sequence[Kept], now: datetime) -> None:
@@ -181,8 +132,7 @@ def keep(tx: Connection, kept: Sequence[Kept], now: datetime) -> None:
         }
         for one in kept
     ]
-    if rows:
-        tx.execute(KEEP, rows)
+    KEEP.run_each(tx, rows)
 
 
 def sealed(tx: Connection) -> int:
@@ -192,19 +142,14 @@ def sealed(tx: Connection) -> int:
 
 
 def _find(tx: Connection, channel: str, account: str, address: str) -> Entered | None:
-    query = sa.select(conversation.c.id, conversation.c.key_cell).where(
-        conversation.c.channel == channel,
-        conversation.c.account == account,
-        conversation.c.address == address,
-    )
-    # Not while it is being erased: what comes meanwhile belongs to a new one.
-    row = tx.execute(query.with_for_update(read=True, key_share=True)).one_or_none()
-    if row is None:
+    rows = FIND.rows(tx, channel=channel, account=account, address=address)
+    if not rows:
         return None
+    row = rows[0]
     return Entered(row.id, vault.opened(tx, row.key_cell, channel, account, address))
 
 
-def _read(tx: Connection, row: sa.Row[Any]) -> Conversation:
+def _read(tx: Connection, row: Any) -> Conversation:
     key = vault.opened(tx, row.key_cell, row.channel, row.account, row.address)
     dialogue = Dialogue()
     if row.dialogue_cell is not None and key is not None:
@@ -224,3 +169,46 @@ def _read(tx: Connection, row: sa.Row[Any]) -> Conversation:
 
 def _about(conversation_id: int) -> str:
     return f"conversation.dialogue:{conversation_id}"
+
+
+def _lease(tx: Connection) -> sa.ClauseElement:
+    which = among(tx, conversation.c.id, "ids")
+    leased = sa.update(conversation).where(which)
+    return leased.values(busy_until=sa.bindparam("until")).returning(*conversation.c)
+
+
+def _keep(_tx: Connection) -> sa.ClauseElement:
+    return (
+        sa.update(conversation)
+        .where(conversation.c.id == sa.bindparam("which"))
+        .values(
+            dialogue_cell=sa.bindparam("cell"),
+            state=sa.bindparam("stands"),
+            sealed=sa.bindparam("unread"),
+            updated_at=sa.bindparam("at"),
+            busy_until=None,
+        )
+    )
+
+
+def _with_address(_tx: Connection) -> sa.ClauseElement:
+    # Not while it is being erased: what comes meanwhile belongs to a new one.
+    return (
+        sa.select(conversation.c.id, conversation.c.key_cell)
+        .where(conversation.c.channel == sa.bindparam("channel"))
+        .where(conversation.c.account == sa.bindparam("account"))
+        .where(conversation.c.address == sa.bindparam("address"))
+        .with_for_update(read=True, key_share=True)
+    )
+
+
+def _open(tx: Connection) -> sa.ClauseElement:
+    made: sa.Insert = insert(tx, conversation).on_conflict_do_nothing()
+    return made.inline()
+
+
+LEASE = Prepared(_lease)
+KEEP = Prepared(_keep)
+FIND = Prepared(_with_address)
+OPENED = ("channel", "account", "address", "key_cell", "created_at", "updated_at")
+OPEN = Prepared(_open, OPENED)

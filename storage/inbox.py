@@ -11,7 +11,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from storage import conversations, vault
+from storage import conversations, numbering, vault
 from storage.codec import pack
 from storage.conversations import Entered
 from storage.crypt import Key, SealBroken
@@ -43,7 +43,7 @@ def add(tx: Connection, received: Received, shows: bool = True) -> Receipt:
     `shows` gives it a place in the conversation as the citizen sees it.
     """
     where = _enter(tx, received)
-    n = conversations.next_n(tx, where.id) if where and shows else None
+    n = numbering.next_n(tx, where.id) if where and shows else None
     row = {
         "channel": received.channel,
         "account": received.account,
@@ -60,7 +60,7 @@ def add(tx: Connection, received: Received, shows: bool = True) -> Receipt:
     if made is not None:
         return Receipt(made, where.id if where else None, n, is_new=True)
     if where and n is not None:
-        conversations.give_back(tx, where.id)
+        numbering.give_back(tx, where.id)
     return _find(tx, row)
 
 

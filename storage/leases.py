@@ -8,6 +8,7 @@ from datetime import datetime
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
+from storage.prepared import Prepared
 from storage.tables import lease
 from storage.upsert import insert
 
@@ -16,14 +17,8 @@ def take(
     tx: Connection, name: str, holder: str, now: datetime, until: datetime
 ) -> bool:
     """Take or renew a lease; False while another holds it."""
-    held = {"holder": holder, "until": until}
-    statement = insert(tx, lease).values(name=name, **held)
-    taken = statement.on_conflict_do_update(
-        index_elements=["name"],
-        set_=held,
-        where=sa.or_(lease.c.holder == holder, lease.c.until <= now),
-    )
-    return tx.execute(taken.returning(lease.c.name)).scalar() is not None
+    held = {"name": name, "holder": holder, "until": until}
+    return bool(TAKE.rows(tx, **held, now=now))
 
 
 def drop(tx: Connection, name: str, holder: str) -> None:
@@ -35,3 +30,20 @@ def drop(tx: Connection, name: str, holder: str) -> None:
 def drop_all(tx: Connection) -> None:
     """Free every lease: for the only process at its start."""
     tx.execute(sa.delete(lease))
+
+
+def _take(tx: Connection) -> sa.ClauseElement:
+    statement = insert(tx, lease)
+    wanted = statement.excluded
+    mine_or_over = sa.or_(
+        lease.c.holder == wanted.holder, lease.c.until <= sa.bindparam("now")
+    )
+    taken: sa.Insert = statement.on_conflict_do_update(
+        index_elements=["name"],
+        set_={"holder": wanted.holder, "until": wanted.until},
+        where=mine_or_over,
+    )
+    return taken.returning(lease.c.name)
+
+
+TAKE = Prepared(_take, ("name", "holder", "until"))

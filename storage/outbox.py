@@ -8,12 +8,13 @@ from datetime import datetime
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from storage import conversations
+from storage import numbering
 from storage.codec import pack, unpack
 from storage.conversations import Conversation
 from storage.crypt import Key
 from storage.model.line import OutboxState
 from storage.model.message import Outgoing
+from storage.prepared import Prepared, among
 from storage.tables import outbox
 
 
@@ -36,25 +37,21 @@ def add(tx: Connection, posts: Sequence[Post], now: datetime) -> None:
     counts = Counter[int]()
     for post in posts:
         counts[post.conversation.id] += len(post.messages)
-    places = conversations.next_places(tx, +counts)
+    places = numbering.next_places(tx, +counts)
     rows: list[dict[str, object]] = []
     for post in posts:
         n = places.get(post.conversation.id, 0)
         rows += [_row(post, part, n + part, now) for part in range(len(post.messages))]
         places[post.conversation.id] = n + len(post.messages)
-    if rows:
-        tx.execute(sa.insert(outbox), rows)
+    ADD.run_each(tx, rows)
 
 
 def positions(
     tx: Connection, which: Sequence[tuple[int, int]]
 ) -> dict[tuple[int, int], int]:
     """Return where the platform put these messages of (cause, part); no others."""
-    query = sa.select(outbox.c.cause, outbox.c.part, outbox.c.position).where(
-        outbox.c.cause.in_([cause for cause, _ in which]),
-        outbox.c.position.is_not(None),
-    )
-    found = {(row.cause, row.part): row.position for row in tx.execute(query)}
+    rows = STANDING.rows(tx, causes=[cause for cause, _ in which])
+    found = {(row.cause, row.part): row.position for row in rows}
     return {one: found[one] for one in which if one in found}
 
 
@@ -84,3 +81,21 @@ def _row(post: Post, part: int, n: int, now: datetime) -> dict[str, object]:
         "sent_at": now if post.is_pulled else None,
         "position": n if post.is_pulled else None,
     }
+
+
+def _those_standing(tx: Connection) -> sa.ClauseElement:
+    return sa.select(outbox.c.cause, outbox.c.part, outbox.c.position).where(
+        among(tx, outbox.c.cause, "causes"), outbox.c.position.is_not(None)
+    )
+
+
+def _add(_tx: Connection) -> sa.ClauseElement:
+    return sa.insert(outbox).inline()
+
+
+STANDING = Prepared(_those_standing)
+ADDED = (
+    "conversation_id", "channel", "account", "cause", "part", "n", "message_cell",
+    "state", "due_at", "created_at", "sent_at", "position",
+)  # fmt: skip
+ADD = Prepared(_add, ADDED)

@@ -10,9 +10,10 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from storage import conversations, inbox, vault
+from storage import conversations, inbox, numbering, vault
 from storage.conversations import Entered
 from storage.model.line import InboxState, Received
+from storage.prepared import Prepared, among
 from storage.tables import conversation
 from storage.tables import inbox as rows
 from storage.upsert import insert
@@ -39,47 +40,38 @@ def add_all(tx: Connection, events: Sequence[Received]) -> int:
         return 0
     whose = _enter(tx, list(fresh.values()))
     counts = Counter(whose[_sender(e)].id for e in fresh.values() if e.address)
-    places = conversations.next_places(tx, counts)
+    places = numbering.next_places(tx, counts)
     added = [
         _row(tx, unique, event, whose.get(_sender(event)), places)
         for unique, event in fresh.items()
     ]
     # Another process may have kept one meanwhile: then its place stays empty.
-    tx.execute(insert(tx, rows).on_conflict_do_nothing(), added)
+    ADD.run_each(tx, added)
     return len(added)
 
 
 def _known(tx: Connection, wanted: Sequence[Unique]) -> list[Unique]:
     """Return which of these stand there already."""
-    query = sa.select(rows.c.channel, rows.c.account, rows.c.key, rows.c.digest).where(
-        rows.c.channel.in_(list({one[0] for one in wanted})),
-        rows.c.account.in_(list({one[1] for one in wanted})),
-        rows.c.key.in_(list({one[2] for one in wanted})),
+    found = KNOWN.rows(
+        tx,
+        channels=list({one[0] for one in wanted}),
+        accounts=list({one[1] for one in wanted}),
+        keys=list({one[2] for one in wanted}),
     )
-    return [
-        (row.channel, row.account, row.key, bytes(row.digest))
-        for row in tx.execute(query)
-    ]
+    return [(row.channel, row.account, row.key, bytes(row.digest)) for row in found]
 
 
 def _enter(tx: Connection, events: Sequence[Received]) -> dict[Sender, Entered]:
     """Return the conversation of each sender; new ones are opened."""
     addressed = [event for event in events if event.address is not None]
-    query = sa.select(
-        conversation.c.id,
-        conversation.c.channel,
-        conversation.c.account,
-        conversation.c.address,
-        conversation.c.key_cell,
-    ).where(
-        conversation.c.channel.in_(list({event.channel for event in addressed})),
-        conversation.c.account.in_(list({event.account for event in addressed})),
-        conversation.c.address.in_(list({event.address for event in addressed})),
+    found = ENTERED.rows(
+        tx,
+        channels=list({event.channel for event in addressed}),
+        accounts=list({event.account for event in addressed}),
+        addresses=list({event.address for event in addressed}),
     )
-    # Not while one is being erased: what comes meanwhile belongs to a new one.
-    query = query.with_for_update(read=True, key_share=True)
     whose: dict[Sender, Entered] = {}
-    for row in tx.execute(query):
+    for row in found:
         sender = (row.channel, row.account, row.address)
         whose[sender] = Entered(row.id, vault.opened(tx, row.key_cell, *sender))
     # Many open the same ones at once: in one order, so that none waits for the other.
@@ -119,3 +111,38 @@ def _row(
 
 def _sender(event: Received) -> Sender:
     return event.channel, event.account, event.address or ""
+
+
+def _those_known(tx: Connection) -> sa.ClauseElement:
+    return (
+        sa.select(rows.c.channel, rows.c.account, rows.c.key, rows.c.digest)
+        .where(among(tx, rows.c.channel, "channels"))
+        .where(among(tx, rows.c.account, "accounts"))
+        .where(among(tx, rows.c.key, "keys"))
+    )
+
+
+def _those_entered(tx: Connection) -> sa.ClauseElement:
+    known = conversation.c
+    # Not while one is being erased: what comes meanwhile belongs to a new one.
+    return (
+        sa.select(known.id, known.channel, known.account, known.address, known.key_cell)
+        .where(among(tx, known.channel, "channels"))
+        .where(among(tx, known.account, "accounts"))
+        .where(among(tx, known.address, "addresses"))
+        .with_for_update(read=True, key_share=True)
+    )
+
+
+def _add(tx: Connection) -> sa.ClauseElement:
+    made: sa.Insert = insert(tx, rows).on_conflict_do_nothing()
+    return made.inline()
+
+
+KNOWN = Prepared(_those_known)
+ENTERED = Prepared(_those_entered)
+ADDED = (
+    "channel", "account", "key", "digest", "conversation_id", "n", "position",
+    "body_cell", "received_at", "state", "error",
+)  # fmt: skip
+ADD = Prepared(_add, ADDED)

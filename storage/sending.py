@@ -17,24 +17,13 @@ from storage.crypt import SealBroken
 from storage.model.line import Fate, OutboxState, Outcome, Unsent
 from storage.model.message import Echoed, Gone
 from storage.outbox import open_message
+from storage.prepared import Prepared, among, constant
 from storage.tables import conversation, inbox, outbox
 
 UNKNOWN_TRIES = 3
 WAIT_UNKNOWN = timedelta(seconds=5)  # for the platform's echo, if it gives one
 LOST = "outcome unknown"
 UNREADABLE = "nothing opens it"
-
-SENT = (
-    sa.update(outbox)
-    .where(outbox.c.id == sa.bindparam("which"))
-    .values(
-        state=OutboxState.SENT,
-        # Of a message that stood there unknown to us, the first place counts.
-        position=sa.func.coalesce(outbox.c.position, sa.bindparam("place")),
-        platform_id=sa.bindparam("name"),
-        sent_at=sa.bindparam("at"),
-    )
-)
 
 
 def take(
@@ -49,35 +38,10 @@ def take(
 
     Their attempt is committed before the try: after a kill its outcome is unknown.
     """
-    older = outbox.alias("older")
-    blocked = sa.exists().where(
-        older.c.conversation_id == outbox.c.conversation_id,
-        older.c.n < outbox.c.n,
-        older.c.state.in_((OutboxState.NEW, OutboxState.SENDING)),
-    )
-    query = (
-        sa.select(outbox, conversation.c.address, conversation.c.key_cell)
-        .join(conversation, conversation.c.id == outbox.c.conversation_id)
-        .where(
-            outbox.c.channel == channel,
-            outbox.c.account == account,
-            outbox.c.state == OutboxState.NEW,
-            outbox.c.due_at <= now,
-            outbox.c.conversation_id.not_in(list(resting)),
-            ~blocked,
-        )
-        .order_by(outbox.c.lane, outbox.c.due_at, outbox.c.id)
-        .limit(most)
-    )
-    rows = tx.execute(query).all()
+    whose = {"channel": channel, "account": account}
+    rows = NEXT.rows(tx, **whose, now=now, most=most, resting=list(resting))
     if rows:
-        tx.execute(
-            sa.update(outbox)
-            .where(outbox.c.id.in_([row.id for row in rows]))
-            .values(
-                state=OutboxState.SENDING, attempts=outbox.c.attempts + 1, due_at=now
-            )
-        )
+        BEGUN.run(tx, ids=[row.id for row in rows], now=now)
     unsent = [_unsent(tx, row) for row in rows]
     return tuple(one for one in unsent if one is not None)
 
@@ -94,8 +58,7 @@ def settle(tx: Connection, outcomes: Sequence[Outcome], now: datetime) -> None:
         for one in outcomes
         if one.fate is Fate.SENT
     ]
-    if sent:
-        tx.execute(SENT, sent)
+    SENT.run_each(tx, sent)
     for one in outcomes:
         if one.fate is not Fate.SENT:
             _fail(tx, one, now)
@@ -136,12 +99,12 @@ def echoed(tx: Connection, conversation_id: int, echo: Echoed, now: datetime) ->
     for row in tx.execute(waiting).all():
         if open_message(key, row.message_cell, row.cause, row.part).text == echo.text:
             stands = {"place": echo.position, "name": echo.message, "at": now}
-            tx.execute(SENT, [{"which": row.id, **stands}])
+            SENT.run_each(tx, [{"which": row.id, **stands}])
             return True
     return False
 
 
-def _unsent(tx: Connection, row: sa.Row[Any]) -> Unsent | None:
+def _unsent(tx: Connection, row: Any) -> Unsent | None:
     """Return the message; one that nothing opens is a dead letter, others go on."""
     try:
         key = vault.opened(tx, row.key_cell, row.channel, row.account, row.address)
@@ -215,3 +178,56 @@ def _caused_at() -> sa.ColumnElement[int]:
         inbox.c.conversation_id == outbox.c.conversation_id
     )
     return sa.func.coalesce(cause.scalar_subquery(), last.scalar_subquery())
+
+
+def _next(tx: Connection) -> sa.ClauseElement:
+    older = outbox.alias("older")
+    # The very words of the index over what is unsent: without them SQLite reads all.
+    unsent = (constant(OutboxState.NEW), constant(OutboxState.SENDING))
+    blocked = sa.exists().where(
+        older.c.conversation_id == outbox.c.conversation_id,
+        older.c.n < outbox.c.n,
+        older.c.state.in_(unsent),
+    )
+    return (
+        sa.select(outbox, conversation.c.address, conversation.c.key_cell)
+        .join(conversation, conversation.c.id == outbox.c.conversation_id)
+        .where(
+            outbox.c.channel == sa.bindparam("channel"),
+            outbox.c.account == sa.bindparam("account"),
+            outbox.c.state.in_(unsent),
+            outbox.c.state == constant(OutboxState.NEW),
+            outbox.c.due_at <= sa.bindparam("now"),
+            ~among(tx, outbox.c.conversation_id, "resting"),
+            ~blocked,
+        )
+        .order_by(outbox.c.lane, outbox.c.due_at, outbox.c.id)
+        .limit(sa.bindparam("most", type_=sa.Integer))
+    )
+
+
+def _begun(tx: Connection) -> sa.ClauseElement:
+    begun = sa.update(outbox).where(among(tx, outbox.c.id, "ids"))
+    further = outbox.c.attempts + 1
+    state = OutboxState.SENDING
+    return begun.values(state=state, attempts=further, due_at=sa.bindparam("now"))
+
+
+def _sent(_tx: Connection) -> sa.ClauseElement:
+    # Of a message that stood there unknown to us, the first place counts.
+    place = sa.func.coalesce(outbox.c.position, sa.bindparam("place"))
+    return (
+        sa.update(outbox)
+        .where(outbox.c.id == sa.bindparam("which"))
+        .values(
+            state=OutboxState.SENT,
+            position=place,
+            platform_id=sa.bindparam("name"),
+            sent_at=sa.bindparam("at"),
+        )
+    )
+
+
+NEXT = Prepared(_next)
+BEGUN = Prepared(_begun)
+SENT = Prepared(_sent)

@@ -6,19 +6,19 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from storage.model.tip import TipStatus
+from storage.prepared import Prepared, among
 from storage.tables import tip
 
 
 def statuses(tx: Connection, tips: Collection[int]) -> dict[int, TipStatus]:
     """Return where each tip stands."""
-    query = sa.select(tip.c.id, tip.c.status).where(tip.c.id.in_(list(tips)))
-    return {row.id: TipStatus(row.status) for row in tx.execute(query)}
+    rows = STATUSES.rows(tx, ids=list(tips))
+    return {row.id: TipStatus(row.status) for row in rows}
 
 
 def taken(tx: Connection, codes: Collection[str]) -> frozenset[str]:
     """Return which of these codes a tip has."""
-    query = sa.select(tip.c.code).where(tip.c.code.in_(list(codes)))
-    return frozenset(tx.execute(query).scalars())
+    return frozenset(row.code for row in TAKEN.rows(tx, codes=list(codes)))
 
 
 def last_of(conversation_id: sa.ColumnElement[int]) -> sa.ScalarSelect[int]:
@@ -26,3 +26,15 @@ def last_of(conversation_id: sa.ColumnElement[int]) -> sa.ScalarSelect[int]:
     told = tip.alias()
     last = sa.select(sa.func.max(told.c.id))
     return last.where(told.c.conversation_id == conversation_id).scalar_subquery()
+
+
+def _statuses(tx: Connection) -> sa.ClauseElement:
+    return sa.select(tip.c.id, tip.c.status).where(among(tx, tip.c.id, "ids"))
+
+
+def _taken(tx: Connection) -> sa.ClauseElement:
+    return sa.select(tip.c.code).where(among(tx, tip.c.code, "codes"))
+
+
+STATUSES = Prepared(_statuses)
+TAKEN = Prepared(_taken)

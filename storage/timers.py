@@ -11,6 +11,7 @@ from storage import inbox
 from storage.crypt import SealBroken
 from storage.model.line import Timer
 from storage.model.message import Lapsed, TimerKind
+from storage.prepared import Prepared, among
 from storage.tables import timer
 
 
@@ -29,13 +30,12 @@ def put(tx: Connection, due: Mapping[int, Sequence[Timer]]) -> None:
         for conversation, timers in due.items()
         for one in timers
     ]
-    if rows:
-        tx.execute(sa.insert(timer), rows)
+    PUT.run_each(tx, rows)
 
 
 def drop(tx: Connection, conversations: Sequence[int]) -> None:
     """Forget the timers of these conversations."""
-    tx.execute(sa.delete(timer).where(timer.c.conversation_id.in_(conversations)))
+    DROP.run(tx, ids=conversations)
 
 
 def fire(tx: Connection, now: datetime, limit: int = 50) -> int:
@@ -55,3 +55,15 @@ def fire(tx: Connection, now: datetime, limit: int = 50) -> int:
         with contextlib.suppress(SealBroken):  # erased meanwhile: nobody to wake
             inbox.post(tx, row.conversation_id, what, key, now)
     return len(due)
+
+
+def _put(_tx: Connection) -> sa.ClauseElement:
+    return sa.insert(timer).inline()
+
+
+def _drop(tx: Connection) -> sa.ClauseElement:
+    return sa.delete(timer).where(among(tx, timer.c.conversation_id, "ids"))
+
+
+PUT = Prepared(_put, ("conversation_id", "kind", "due_at", "fence"))
+DROP = Prepared(_drop)

@@ -15,13 +15,8 @@ from storage.codec import pack_whats, unpack_what, unpack_whats
 from storage.crypt import Key
 from storage.inbox import open_under
 from storage.model.message import Odd, What
+from storage.prepared import Prepared
 from storage.tables import inbox
-
-NOTE = (
-    sa.update(inbox)
-    .where(inbox.c.id == sa.bindparam("which"))
-    .values(told_cell=sa.bindparam("cell"))
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +34,7 @@ def note(tx: Connection, told: Sequence[Told]) -> None:
         {"which": one.row, "cell": one.key.seal(pack_whats(one.whats), _about(one.row))}
         for one in told
     ]
-    if rows:
-        tx.execute(NOTE, rows)
+    NOTE.run_each(tx, rows)
 
 
 def whats(key: Key, row: sa.Row[Any]) -> list[What]:
@@ -55,3 +49,11 @@ def whats(key: Key, row: sa.Row[Any]) -> list[What]:
 
 def _about(row_id: int) -> str:
     return f"inbox.told:{row_id}"
+
+
+def _note(_tx: Connection) -> sa.ClauseElement:
+    noted = sa.update(inbox).where(inbox.c.id == sa.bindparam("which"))
+    return noted.values(told_cell=sa.bindparam("cell"))
+
+
+NOTE = Prepared(_note)

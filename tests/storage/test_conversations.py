@@ -3,7 +3,7 @@ import asyncio
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from storage import conversations
+from storage import conversations, numbering
 from storage.db import Database
 from storage.model.dialogue import Answer, Consent, Dialogue, Source, Words
 from storage.tables import conversation
@@ -59,13 +59,13 @@ async def test_places_are_taken_in_rows_and_one_can_be_given_back(
 ) -> None:
     where = await db.write(begin)
 
-    assert await db.write(conversations.next_n, where) == 1
-    assert await db.write(conversations.next_n, where, 3) == 2
-    assert await db.read(conversations.last_n, where) == 4
+    assert await db.write(numbering.next_n, where) == 1
+    assert await db.write(numbering.next_n, where, 3) == 2
+    assert await db.read(numbering.last_n, where) == 4
 
-    await db.write(conversations.give_back, where)
+    await db.write(numbering.give_back, where)
 
-    assert await db.write(conversations.next_n, where) == 4
+    assert await db.write(numbering.next_n, where) == 4
 
 
 async def test_an_unknown_conversation_is_none(db: Database) -> None:

@@ -4,7 +4,7 @@ import pytest
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from storage import conversations, inbox
+from storage import inbox, numbering
 from storage.codec import pack, unpack_what
 from storage.crypt import SealBroken
 from storage.db import Database
@@ -46,7 +46,7 @@ async def test_one_message_sent_many_times_at_once_takes_one_place(
 
     assert {receipt.n for receipt in receipts} == {1}
     assert sum(receipt.is_new for receipt in receipts) == 1
-    assert await db.read(conversations.last_n, where) == 1
+    assert await db.read(numbering.last_n, where) == 1
 
 
 async def test_many_at_once_get_places_without_a_gap(db: Database) -> None:

@@ -3,7 +3,7 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 from sqlalchemy.exc import IntegrityError
 
-from storage import conversations, lines, outbox
+from storage import lines, numbering, outbox
 from storage.db import Database
 from storage.model.line import OutboxState
 from storage.model.message import Button, Outgoing
@@ -33,7 +33,7 @@ async def test_a_cause_is_answered_once(db: Database) -> None:
     with pytest.raises(IntegrityError):
         await db.write(reply, where, 7, "một")
 
-    assert await db.read(conversations.last_n, where) == 1
+    assert await db.read(numbering.last_n, where) == 1
 
 
 async def test_a_pulled_message_is_delivered_by_standing_at_its_place(
@@ -61,7 +61,7 @@ async def test_saying_nothing_leaves_nothing(db: Database) -> None:
 
     await db.write(say, where, 7, [])
 
-    assert await db.read(conversations.last_n, where) == 0
+    assert await db.read(numbering.last_n, where) == 0
 
 
 async def test_buttons_come_back_as_they_were_shown(db: Database) -> None:

@@ -12,6 +12,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from bot.voting import is_possible
 from nlp.lexicon import Lexicon
 from tests.reading import tables
 from tests.reading.figures import Rendered, figures
@@ -19,6 +20,7 @@ from tests.reading.markup import SETS, ordinary, tips
 from tests.reading.renderings import RENDERINGS
 from tests.reading.speed import Speed, speed
 from tests.reading.targets import verdicts
+from tests.reading.voted import voted
 
 
 def main() -> None:
@@ -30,6 +32,9 @@ def main() -> None:
     measured = None if asked.no_speed else speed(_texts(asked.set), lexicon)
     if measured:
         _say(tables.speed(measured))
+        if is_possible():
+            cast = voted(tips(asked.set), lexicon)
+            _say(f"### With a second vote, as written\n\n{tables.voted(cast)}")
     if asked.json:
         asked.json.write_text(_json(rendered, measured), "utf-8")
 

@@ -20,6 +20,7 @@ from tests.reading.hostile import HOSTILE
 LENGTH = 240  # characters of a tip, as speed is counted
 KILO = 1024
 HOME = Path(__file__).parent.parent.parent
+EXTRACT = ("-m", "bot", "extract")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,18 +45,18 @@ def speed(texts: Sequence[str], lexicon: Lexicon) -> Speed:
         p99_ms_per_kb=everything[int(len(everything) * 0.99)],
         worst_ms_per_kb=hostile[worst],
         worst=worst,
-        peak_mb=peak_mb([*texts, *HOSTILE.values()]),
+        peak_mb=peak_mb([*texts, *HOSTILE.values()], *EXTRACT),
     )
 
 
-def peak_mb(texts: Sequence[str]) -> float:
-    """The most memory of a fresh `manhmoi extract` that reads these."""
+def peak_mb(texts: Sequence[str], *program: str) -> float:
+    """The most memory of a fresh Python that runs this program on them as JSON lines."""
     with tempfile.TemporaryFile("w+", encoding="utf-8") as lines:
         for number, text in enumerate(texts):
             lines.write(json.dumps({"id": number, "text": text}) + "\n")
         lines.seek(0)
         process = subprocess.Popen(
-            [sys.executable, "-m", "bot", "extract"],
+            [sys.executable, *program],
             stdin=lines,
             stdout=subprocess.DEVNULL,
             cwd=HOME,

@@ -7,6 +7,7 @@ from tests.reading.figures import Rendered
 from tests.reading.score import Confusion, Tally
 from tests.reading.speed import Speed
 from tests.reading.targets import Pair, Verdict
+from tests.reading.voted import Voted
 
 HEAD = (
     *("kind", "gold", "exact", "overlap", "found, right"),
@@ -60,6 +61,22 @@ def speed(measured: Speed) -> str:
         f"{measured.p99_ms_per_kb:.1f} ms a kB at the 99th percentile, hostile texts "
         f"among them, {measured.worst_ms_per_kb:.1f} for the worst of those "
         f"({measured.worst}); {measured.peak_mb:.0f} MB at most in a reading process"
+    )
+
+
+def voted(cast: Voted) -> str:
+    rows = [
+        (
+            kind.value,
+            *(_said(tally.exact_f1) for tally in (cast.before[kind], cast.after[kind])),
+            *(_said(share) for share in cast.right[kind]),
+        )
+        for kind in cast.right
+    ]
+    head = ("kind", "without", "with", "both right", "ours right", "its own right")
+    return (
+        f"{table(head, rows)}\n\n{cast.tips_per_s:,.0f} tips of 240 characters a second "
+        f"on one core, {cast.peak_mb:.0f} MB at most"
     )
 
 

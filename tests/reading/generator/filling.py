@@ -70,8 +70,8 @@ def _date(name: str, chance: Chance) -> tuple[str, str]:
 
 def _place(name: str, role: str, chance: Chance) -> str:
     if name in ("stream", "height"):
-        several = words.STREAMS if name == "stream" else words.HEIGHTS
-        return f"[{chance.choice(several)}](PLACE {role})"
+        landmarks = words.STREAMS if name == "stream" else words.HEIGHTS
+        return f"[{chance.choice(landmarks)}](PLACE {role})"
     several = words.FIELDS if name == "field" else words.HOMES
     written, norm, today = chance.choice(several)
     return f"[{written}](PLACE {role} = {norm} @ {today})"

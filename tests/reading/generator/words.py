@@ -154,8 +154,20 @@ FIELDS: tuple[tuple[str, str, str], ...] = (
     ("Xiêng Khoảng, Lào", "Xiêng Khoảng, Lào", "LA"),
     ("Svay Riêng, Campuchia", "Svay Riêng, Campuchia", "KH"),
 )
-STREAMS: tuple[str, ...] = ("suối Đá Trắng", "suối Cây Vừng", "khe Mây", "sông Ba Lòng", "suối Ia Drop")
-HEIGHTS: tuple[str, ...] = ("đồi 412", "cao điểm 845", "đồi Mâm Xôi", "dốc Năm Tầng", "đồi Tranh")
+STREAMS: tuple[str, ...] = (
+    "suối Đá Trắng",
+    "suối Cây Vừng",
+    "khe Mây",
+    "sông Ba Lòng",
+    "suối Ia Drop",
+)
+HEIGHTS: tuple[str, ...] = (
+    "đồi 412",
+    "cao điểm 845",
+    "đồi Mâm Xôi",
+    "dốc Năm Tầng",
+    "đồi Tranh",
+)
 TREES = (
     "cây dầu đôi",
     "gốc cây bằng lăng",

@@ -60,6 +60,7 @@ NUMERAL_WORDS = (
     *("sáu", "bảy", "bẩy", "tám", "chín", "mười", "mươi", "trăm"),
 )
 YEAR_NEXT = re.compile(rf"{BLANK}(?:[0-9]|{Kind.DATE.mask})")
+SERVED = "trung doi|dai doi|tieu doan"
 COVERED, BOXED = 5, 8
 
 
@@ -104,6 +105,8 @@ def _level(match: re.Match[str], text: Text, lexicon: Lexicon) -> Echelon | None
         return _counted(match, text, lexicon)
     if match["box"]:
         return _box(match, text, lexicon)
+    if match["service"]:
+        return _serving(match, text, lexicon)
     if match["cover"]:
         return Echelon(*match.span(), COVERED, match["cover"].upper(), Stands.TOLD)
     if match["roman"]:
@@ -166,6 +169,16 @@ def _counted(match: re.Match[str], text: Text, lexicon: Lexicon) -> Echelon | No
     return _made(match.span(), row, match["count"], stands) if row else None
 
 
+def _serving(match: re.Match[str], text: Text, lexicon: Lexicon) -> Echelon | None:
+    """Read "đại đội trinh sát" before its regiment: an arm instead of a number."""
+    row = _word(match, "served", text, lexicon)
+    arm = lexicon.longest("unit_branches", text, text.word_at(match.start("service")))
+    if row is None or arm is None:
+        return None
+    decoded = f"{row['full']} {arm.rows[0]['written']}"
+    return Echelon(*match.span(), int(row["size"]), decoded, Stands.CHAIN)
+
+
 def _word(match: re.Match[str], group: str, text: Text, lexicon: Lexicon) -> Row | None:
     """The row of a level word; a hill (đồi) is no company (đội), if the marks tell."""
     word = match[group]
@@ -210,6 +223,7 @@ def _forms(lexicon: Lexicon) -> re.Pattern[str]:
         rf"(?<![a-z])(?:{POST_BOX}|{ENGLISH}|{ROMAN}"
         rf"|(?P<letter>{letters})[ .:]{{0,2}}(?P<figures>{FIGURES}){CLOSE}|{COVER}"
         rf"|(?P<word>{words})(?:{BLANK}(?:(?P<arm>{branches}){BLANK})?{so}|(?<=doan))(?P<count>{FIGURES}){CLOSE}{PEOPLE}"
+        rf"|(?P<served>{SERVED}){BLANK}(?P<service>{branches})(?![a-z0-9]| ?[0-9])"
         rf"|(?P<said>{SAID}){BLANK}(?P<spoken>{numbers.NUMBER})(?![a-z])"
         rf"|(?P<level>{words}){BLANK}(?:(?:{branches}){BLANK})?{so}{NO_KIN}(?P<told>(?>{numbers.NUMBER}(?![a-z])))(?! ?[a-z]?[0-9]){PEOPLE})"
     )

@@ -1,4 +1,4 @@
-"""Forces of a commune, a district or a province: "huyện đội Củ Chi", "du kích xã Hòa Thịnh"."""
+"""Forces of an area: "huyện đội Củ Chi"; "du kích xã Hòa Thịnh" where it is told as a unit."""
 
 import re
 from collections.abc import Iterator
@@ -42,7 +42,9 @@ def _force(match: re.Match[str], text: Text, at: int, length: int) -> Echelon:
     size = SIZES[match["area"] or seat.removesuffix(" doi")]
     told = SPELLED.get(seat) or text.written(match.start(), match.end() - 1)
     decoded = f"{told[:1].upper()}{told[1:]} {names.spelled(text, at, length)}"
-    return Echelon(match.start(), end, size, decoded, Stands.ALONE)
+    return Echelon(
+        match.start(), end, size, decoded, Stands.ALONE if seat else Stands.TOLD
+    )
 
 
 def _name(text: Text, lexicon: Lexicon, at: int) -> int:

@@ -24,6 +24,13 @@ WAR = re.compile(
     r"|b52|nem bom|hanh quan|phuc kich|tap kich|cu diem|dai doi|tieu doan|trung doan"
     rf"|su doan|bien phong|vu trang)\b|{Kind.RANK.mask}"
 )
+# Two of these together tell of the war as well.
+WEAK = re.compile(
+    r"\b(?:chon|mo|mo mat|bom|dan|phao|sung|dich|giac|chet|can cu|ham|ham phao|suoi|rung|tran"
+    r"|giai phong|mat tich|giay bao|khac|bi dong|dep cao su|vong|xuong|xuong cot|chien|que|doi"
+    r"|cao diem|lo cot|don bot|dot|ban|thanh co|truong son|mau than|cung dai doi|o cung|tu|liet"
+    rf"|nn|qq|sn|hs|sinh|ten tren|bia|ky vat|di vat|bi danh|tuc)\b|{Kind.DATE.mask}"
+)
 TOLD = re.compile(
     r"\b(?:don vi(?: cu| nao| la)?|dv|vi|linh(?: cu)?|thuoc|ccb|cuu chien binh|bo doi|chien s[iy]"
     r"|phien hieu|mat danh|ky hieu|bien che|bo binh|dac cong|trinh sat|cong binh|phao binh|nguyen"
@@ -75,7 +82,15 @@ class Scene:
 
     @classmethod
     def of(cls, text: Text, lexicon: Lexicon) -> "Scene":
-        return cls(text, lexicon, WAR.search(text.plain) is not None)
+        return cls(text, lexicon, _is_of_war(text.plain))
+
+
+def _is_of_war(plain: str) -> bool:
+    if WAR.search(plain):
+        return True
+    hints = (match.group() for match in WEAK.finditer(plain))
+    first = next(hints, None)
+    return any(hint != first for hint in hints)
 
 
 def stands(chain: Sequence[Echelon], scene: Scene) -> bool:

@@ -16,7 +16,7 @@ from nlp.echelons import Echelon, Stands, echelons
 from nlp.entity import Entity, Kind, Span
 from nlp.lexicon import Lexicon
 from nlp.standing import Scene, stands
-from nlp.text import Text, fold
+from nlp.text import Text
 
 KIND = Kind.UNIT
 TURN: int | None = 5
@@ -25,8 +25,6 @@ DOUBT = re.compile(
     r"\b(?:khong phai|chu khong|hinh nhu|co le|khong ro|khong nho|chac la|nghe noi|nghe ke"
     r"|nghi la|co the|hay la|hoac)(?: (?:la|o|thuoc|cua|don vi|linh))?[ :,]{1,2}\Z"
 )
-# "Thông tin" is the signal corps and news, "pháo binh" also shells.
-NO_NEWS = r"(?! (?:cho|lai|ve|la|cua|nay|tu|den|gia|ban|danh|di|den)\b)"
 SURE, LONE, ODD, DOUBTED = 1.0, 0.7, 0.7, 0.5
 REACH = 40
 FRONT, BATTALION, REGIMENT = 8, 4, 6
@@ -47,34 +45,13 @@ def find(text: Text, lexicon: Lexicon) -> Iterator[Entity]:
 def _entity(chain: Sequence[Echelon], text: Text, lexicon: Lexicon) -> Entity:
     levels = sorted(chain, key=lambda level: level.size)
     decoded = dict.fromkeys(", ".join(e.decoded for e in levels).split(", "))
-    span, norm = _whole(chain, text, lexicon), ", ".join(decoded)
+    span, norm = (chain[0].start, chain[-1].end), ", ".join(decoded)
     score = SURE if len(chain) > 1 or chain[0].stands is Stands.ALONE else LONE
     if battleorder.is_odd(list(decoded), lexicon):
         score = min(score, ODD)
     if DOUBT.search(text.plain, max(0, span[0] - REACH), span[0]):
         score = min(score, DOUBTED)
     return Entity.spot(KIND, text, span, norm, None, score)
-
-
-def _whole(chain: Sequence[Echelon], text: Text, lexicon: Lexicon) -> Span:
-    """From its first to its last level, with the arm that is told of it."""
-    start, end = chain[0].start, chain[-1].end
-    before, behind = _arms(lexicon)
-    is_letter = chain[0].stands in (Stands.CODE, Stands.SAID)
-    lead = (
-        before.search(text.plain, max(0, start - REACH), start) if is_letter else None
-    )
-    tail = behind.match(text.plain, end)
-    if lead and _reads_arm(lead, text, lexicon):
-        start = lead.start("arm")
-    if tail and _reads_arm(tail, text, lexicon):
-        end = tail.end()
-    return start, end
-
-
-def _reads_arm(arm: re.Match[str], text: Text, lexicon: Lexicon) -> bool:
-    at = text.word_at(arm.start("arm"))
-    return lexicon.longest("unit_branches", text, at) is not None
 
 
 def _levels(text: Text, lexicon: Lexicon) -> Iterator[Echelon]:
@@ -138,18 +115,6 @@ def _is_theatre(run: Sequence[Echelon], at: int) -> bool:
 def _order(level: Echelon) -> Span:
     """In the order of the text, the longer one first."""
     return level.start, -level.end
-
-
-@lru_cache(maxsize=4)
-def _arms(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Arms of the service right before and right behind a unit."""
-    rows = lexicon.tables["unit_branches"]
-    names = sorted({fold(r["written"]) for r in rows if r["place"] == "around"})
-    arm = "|".join(map(re.escape, reversed(names)))
-    return (
-        re.compile(rf"(?<![a-z0-9])(?P<arm>{arm}) {{1,2}}\Z"),
-        re.compile(rf" {{1,2}}(?P<arm>{arm})(?![a-z0-9]){NO_NEWS}"),
-    )
 
 
 @lru_cache(maxsize=4)

@@ -1,96 +1,84 @@
-"""When: a date as exactly as people remember it, and the lunar calendar they use.
+"""When: a date as exactly as people remember it, and the ranges that it covers.
 
 A date is a range with a precision, never a guessed day: "đầu năm 1969" is January to
-April 1969. Lunar days go through lunar-vn. Until 1975 the South kept the calendar of
-UTC+8 while the North went over to UTC+7 in 1968, so Tết Mậu Thân came a day apart: the
-day of the South is given, since that is where people fell, and the range holds both.
+April 1969. ``norm`` is partial ISO (1972-08-13, 1972-08, 1972, --08-13); of a range it
+is what both ends share, of several years the last one.
 """
 
 from calendar import monthrange
-from dataclasses import dataclass
-from datetime import date, timedelta
+from dataclasses import dataclass, replace
+from datetime import date
 
-STEMS = ("giap", "at", "binh", "dinh", "mau", "ky", "canh", "tan", "nham", "quy")
-BRANCHES = (
-    *("ty", "suu", "dan", "mao", "thin", "ti"),
-    *("ngo", "mui", "than", "dau", "tuat", "hoi"),
-)
-# 1984 was Giáp Tý. The dead of these wars fell between 1930 and 1989.
-LAST_SOUTHERN = 1975
-LUNAR_MONTH = 29  # days after the first
-GIAP_TY, OLDEST, YOUNGEST = 1924, 1930, 1989
+Days = tuple[date, date]
 
+LEAP = 2000  # a yearless day may be 29 February
 # Part of a year or month → first and last month, first and last day.
 PARTS_OF_YEAR = {"dau": (1, 4), "giua": (5, 8), "cuoi": (9, 12)}
 PARTS_OF_MONTH = {"dau": (1, 10), "giua": (11, 20), "cuoi": (21, 31)}
-SEASONS = {
-    "xuan": (1, 3),
-    "he": (4, 6),
-    "thu": (7, 9),
-    "dong": (10, 12),
-    "mua": (5, 10),
-}
-DRY = "kho"
 
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """``part`` is a folded word: dau, giua, cuoi, or a season.
+    """``days`` None: the year is not told; ``values``: the years that it can mean."""
 
-    ``span`` is the first and the last possible day where the figures do not say it:
-    of a lunar day in the calendars of North and South, of a lunar month, of years.
-    """
+    norm: str | None
+    precision: str
+    year: int | None = None
+    days: Days | None = None
+    values: tuple[str, ...] = ()
 
-    year: int | None
-    month: int | None = None
-    day: int | None = None
-    part: str = ""
-    span: tuple[date, date] | None = None
 
-    @property
-    def is_real(self) -> bool:
-        """Does the calendar have such a day?"""
-        if self.month is None or self.day is None:
-            return True
-        return self.day <= monthrange(self.year or 2000, self.month)[1]
+def on(year: int | None, month: int, day: int) -> When | None:
+    """A day, or None where the calendar has none such."""
+    if not 1 <= month <= 12 or not 1 <= day <= monthrange(year or LEAP, month)[1]:
+        return None
+    if year is None:
+        return When(f"--{month:02}-{day:02}", "day")
+    moment = date(year, month, day)
+    return When(moment.isoformat(), "day", year, (moment, moment))
 
-    @property
-    def norm(self) -> str:
-        """Partial ISO: 1972-08-13, 1972-08, 1972, --08-13."""
-        year = "-" if self.year is None else f"{self.year:04}"
-        rest = [f"{n:02}" for n in (self.month, self.day) if n is not None]
-        return "-".join([year, *rest])
 
-    @property
-    def precision(self) -> str:
-        if self.part:
-            return "part"
-        if self.month is None and self.span:
-            return "range"
-        if self.day is not None:
-            return "day"
-        return "year" if self.month is None else "month"
+def in_month(year: int, month: int, part: str = "") -> When:
+    first, last = PARTS_OF_MONTH.get(part, (1, 31))
+    end = min(last, monthrange(year, month)[1])
+    days = date(year, month, first), date(year, month, end)
+    return When(f"{year:04}-{month:02}", "part" if part else "month", year, days)
 
-    @property
-    def range(self) -> tuple[str, str] | None:
-        """First and last possible day; None where the year is not told."""
-        if self.year is None:
-            return None
-        first, last = self.span or self._days(self.year)
-        return first.isoformat(), last.isoformat()
 
-    def _days(self, year: int) -> tuple[date, date]:
-        if self.day is not None:
-            day = date(year, self.month or 1, self.day)
-            return day, day
-        if self.month is not None:
-            first, last = PARTS_OF_MONTH.get(self.part, (1, 31))
-            end = min(last, monthrange(year, self.month)[1])
-            return date(year, self.month, first), date(year, self.month, end)
-        if self.part == DRY:
-            return date(year - 1, 11, 1), date(year, 4, 30)
-        first, last = (PARTS_OF_YEAR | SEASONS).get(self.part, (1, 12))
-        return date(year, first, 1), date(year, last, monthrange(year, last)[1])
+def in_year(year: int, part: str = "") -> When:
+    days = _months(year, *PARTS_OF_YEAR.get(part, (1, 12)))
+    return When(f"{year:04}", "part" if part else "year", year, days)
+
+
+def in_quarter(year: int, quarter: int) -> When:
+    return When(f"{year:04}", "part", year, _months(year, 3 * quarter - 2, 3 * quarter))
+
+
+def in_season(year: int, first: int, last: int) -> When:
+    """A season that ends in this year; it begins the year before if it spans January."""
+    begins = date(year - (first > last), first, 1)
+    return When(f"{year:04}", "part", year, (begins, _months(year, last, last)[1]))
+
+
+def in_decade(year: int, part: str = "") -> When:
+    """The ten years from one on; which of them ``norm`` would be, nobody said."""
+    first, last = {"dau": (0, 3), "giua": (4, 6), "cuoi": (7, 9)}.get(part, (0, 9))
+    days = date(year + first, 1, 1), date(year + last, 12, 31)
+    return When(None, "range", year, days)
+
+
+def between(first: When, last: When) -> When | None:
+    """From the one to the other; None where they run backwards."""
+    if first.days is None or last.days is None or last.days[1] < first.days[0]:
+        return None
+    days = first.days[0], last.days[1]
+    shared = _shared(first.norm or "", last.norm or "")
+    return When(shared or str(last.year), "range", last.year, days)
+
+
+def widened(when: When, days: Days) -> When:
+    """The same date, known only to lie in these days."""
+    return replace(when, days=days)
 
 
 def full_year(figures: str) -> int:
@@ -101,44 +89,13 @@ def full_year(figures: str) -> int:
     return year + (1900 if year >= 30 else 2000)
 
 
-def cyclic_year(stem: str, branch: str) -> int | None:
-    """The year "Mậu Thân" within the wars; None where stem and branch do not pair."""
-    for year in range(OLDEST, YOUNGEST + 1):
-        since = year - GIAP_TY
-        if STEMS[since % 10] == stem and BRANCHES[since % 12] == branch:
-            return year
-    return None
+def _months(year: int, first: int, last: int) -> Days:
+    return date(year, first, 1), date(year, last, monthrange(year, last)[1])
 
 
-def years(first: int, last: int) -> When:
-    """Some time in these years; ``norm`` is the last one."""
-    return When(last, span=(date(first, 1, 1), date(last, 12, 31)))
-
-
-def from_lunar(day: int, month: int, year: int) -> When | None:
-    """The solar day of a lunar one, or None where that month had no such day."""
-    northern, southern = _solar(day, month, year, 7.0), _solar(day, month, year, 8.0)
-    here = northern if year > LAST_SOUTHERN else southern
-    if northern is None or here is None:
-        return None
-    span = min(northern, here), max(northern, here)
-    return When(here.year, here.month, here.day, span=span)
-
-
-def from_lunar_month(month: int, year: int) -> When | None:
-    """All days of a lunar month; ``norm`` is the solar month that has most of it."""
-    first, middle = _solar(1, month, year, 7.0), _solar(15, month, year, 7.0)
-    if first is None or middle is None:
-        return None
-    span = first, first + timedelta(days=LUNAR_MONTH)
-    return When(middle.year, middle.month, span=span)
-
-
-def _solar(day: int, month: int, year: int, zone: float) -> date | None:
-    from lunar_vn.core import LunarDate, lunar_to_solar  # here: few messages need it
-
-    try:
-        solar: date = lunar_to_solar(LunarDate(day, month, year), zone)
-    except ValueError:
-        return None
-    return solar
+def _shared(first: str, last: str) -> str:
+    """What both share: 1972-03 of two days of one month, nothing of two years."""
+    pairs = zip(first.split("-"), last.split("-"), strict=False)
+    same = [one for one, other in pairs if one == other]
+    whole = same if first.split("-")[: len(same)] == same else []
+    return "-".join(whole)

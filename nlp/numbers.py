@@ -16,12 +16,14 @@ DIGITS = {
     "tu": 4,
     "nam": 5,
     "lam": 5,
+    "nham": 5,
     "sau": 6,
     "bay": 7,
     "tam": 8,
     "chin": 9,
 }
 DIGIT = f"(?:{'|'.join(DIGITS)})"
+TENS = {"ham": "2", "bam": "3"}  # "hăm ba" is 23
 NUMBER = rf"(?:(?:{DIGIT}|muoi)(?:{BLANK}(?:{DIGIT}|muoi|tram)){{0,5}})"
 
 
@@ -40,6 +42,8 @@ def _piece(spoken: list[str], at: int) -> str:
     """What one word adds to the digits, given its neighbours."""
     if spoken[at] == "tram":
         return ""
+    if spoken[at] in TENS:
+        return TENS[spoken[at]]
     if spoken[at] != "muoi":
         return str(DIGITS[spoken[at]])
     ten = "1" if at == 0 or spoken[at - 1] in ("tram", "muoi") else ""

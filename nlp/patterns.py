@@ -11,3 +11,7 @@ def either(phrases: str) -> str:
     """``"hy sinh, mat"`` as alternatives, longest first, blanks of any width."""
     several = sorted((p.strip() for p in phrases.split(",")), key=len, reverse=True)
     return "|".join(BLANK.join(phrase.split()) for phrase in several)
+
+
+def words(several: str) -> frozenset[str]:
+    return frozenset(several.split())

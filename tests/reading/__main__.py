@@ -9,6 +9,7 @@ import json
 import sys
 from collections.abc import Iterator
 from dataclasses import asdict
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from bot.voting import is_possible
 from nlp.lexicon import Lexicon
 from tests.reading import tables
 from tests.reading.figures import Rendered, figures
+from tests.reading.keeping import keep
 from tests.reading.markup import SETS, ordinary, tips
 from tests.reading.renderings import RENDERINGS
 from tests.reading.speed import Speed, speed
@@ -30,17 +32,28 @@ def main() -> None:
     for part in _told(asked.set, rendered, asked.examples):
         _say(part)
     measured = None if asked.no_speed else speed(_texts(asked.set), lexicon)
-    if measured:
-        _say(tables.speed(measured))
-        if is_possible():
-            cast = voted(tips(asked.set), lexicon)
-            _say(f"### With a second vote, as written\n\n{tables.voted(cast)}")
+    costs = list(_costs(asked.set, measured, lexicon)) if measured else []
+    for part in costs:
+        _say(part)
     if asked.json:
         asked.json.write_text(_json(rendered, measured), "utf-8")
+    if asked.keep:
+        keep(datetime.now(UTC).date(), _counts(asked.set), rendered, costs)
+
+
+def _costs(which: str, measured: Speed, lexicon: Lexicon) -> Iterator[str]:
+    yield tables.speed(measured)
+    if is_possible():
+        cast = voted(tips(which), lexicon)
+        yield f"**With a second vote**, as written:\n\n{tables.voted(cast)}"
+
+
+def _counts(which: str) -> tuple[int, int]:
+    return len(tips(which)), len(ordinary())
 
 
 def _told(which: str, rendered: dict[str, Rendered], examples: int) -> Iterator[str]:
-    count, messages = len(tips(which)), len(ordinary())
+    count, messages = _counts(which)
     yield f"## {which}: {count} tips, {messages} ordinary messages"
     for name, one in rendered.items():
         yield f"### {name}\n\n{tables.kinds(one)}\n\n{tables.below(one)}"
@@ -72,6 +85,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument(
         "--json", type=Path, metavar="FILE", help="figures for programs"
     )
+    parser.add_argument("--keep", action="store_true", help="into docs/reading.md")
     parser.add_argument(
         "--no-speed", action="store_true", help="leave out what is slow"
     )

@@ -80,10 +80,13 @@ class Confusion:
 
 @dataclass(slots=True)
 class Score:
+    """`taken` are roles taken for others: kind, what it is, what was read."""
+
     tallies: dict[Kind, Tally] = field(
         default_factory=lambda: {k: Tally() for k in Kind}
     )
     confusions: list[Confusion] = field(default_factory=list)
+    taken: Counter[tuple[Kind, str, str | None]] = field(default_factory=Counter)
 
     def add(self, tip: Tip, read: Read) -> None:
         """Count one tip in."""
@@ -109,6 +112,8 @@ class Score:
         tally.value += is_right
         tally.roles += gold.role is not None
         tally.role += gold.role is not None and gold.role == found.role
+        if gold.role not in (None, found.role):
+            self.taken[gold.kind, gold.role, found.role] += 1
         tally.coded += bool(gold.codes)
         tally.held += bool(gold.codes) and holds(gold, found)
         wrong = {

@@ -13,6 +13,7 @@ HEAD = (
     *("kind", "gold", "exact", "overlap", "found, right"),
     *("value", "role", "candidates"),
 )
+MOST_TAKEN = 12
 AROUND = 40  # characters of a tip to either side of a confusion
 
 
@@ -35,9 +36,14 @@ def below(rendered: Rendered) -> str:
     """What concerns no kind alone."""
     alarming = ", ".join(f"{k} {n}" for k, n in rendered.alarming.most_common())
     of_kinds = f" ({alarming})" if alarming else ""
+    taken = ", ".join(
+        f"{kind} {role} read as {read} {count}"
+        for (kind, role, read), count in rendered.score.taken.most_common(MOST_TAKEN)
+    )
     return (
         f"roles of persons, dates, places {_said(rendered.score.roles)}; "
-        f"false alarms an ordinary message {rendered.alarms:.3f}{of_kinds}"
+        f"false alarms an ordinary message {rendered.alarms:.3f}{of_kinds}\n\n"
+        f"roles missed: {taken}"
     )
 
 

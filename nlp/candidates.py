@@ -17,7 +17,7 @@ from nlp.text import fold
 
 FEW = 5  # communes; more than these say only the province
 PROVINCE_DIGITS = 2
-FIELD = ("death", "burial", "other")
+FIELD = ("death", "burial", "other", None)
 
 
 def bearers(chain: Sequence[Piece], lexicon: Lexicon) -> list[Row]:

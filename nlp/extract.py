@@ -7,7 +7,7 @@ number are never a date and a province in a unit's name is never a home town.
 from bisect import bisect
 from collections.abc import Iterable, Iterator
 
-from nlp import records
+from nlp import records, whereabouts
 from nlp.entities import grammars
 from nlp.entity import Entity, Span
 from nlp.lexicon import Lexicon
@@ -26,7 +26,7 @@ def extract(text: str, lexicon: Lexicon) -> tuple[Entity, ...]:
         fresh = list(longest(grammar.find(view, lexicon)))
         view = view.without((entity.span for entity in fresh), grammar.KIND.mask)
         found += fresh
-    return records.group(sorted(found, key=_place), whole)
+    return records.group(whereabouts.settled(sorted(found, key=_place), whole), whole)
 
 
 def longest(entities: Iterable[Entity]) -> Iterator[Entity]:

@@ -28,6 +28,11 @@ OWN_KINDS = (Kind.UNIT, Kind.RANK, Kind.BURIAL)
 # What people say of themselves when they say who they are.
 TELLERS = ("witness", "relative")
 SELF_ROLES = ("born", "enlisted", "hometown")
+SELF = re.compile(
+    r"(?<!\bem )(?<!anh )(?<!chong )(?<!chu )(?<!bac )(?<!cau )(?<!bo )(?<!cha )(?<!ong )"
+    r"(?<!ban )(?<!noi )(?<!ngoai )(?<!voi )\b(?:toi|tui|em|chau|con|minh|choa)"
+    r"(?: (?:ten|la|ten la|von la|nguyen la|xung la))?[ ,:]{1,3}\Z"
+)
 LONGEST_ALIAS = 30  # characters between the two names
 NEXT = 2  # a comma and a blank
 SELF_KINDS = (Kind.UNIT, Kind.RANK)
@@ -42,7 +47,7 @@ def group(entities: Sequence[Entity], text: Text) -> tuple[Entity, ...]:
     grouped: list[Entity] = []
     for entity in entities:
         person = _told_of(entity, people, starts, stops)
-        grouped.append(_numbered(entity, person, numbers))
+        grouped.append(_numbered(entity, person, numbers, text))
     return tuple(grouped)
 
 
@@ -85,11 +90,11 @@ def _told_of(
 
 
 def _numbered(
-    entity: Entity, person: Entity | None, numbers: Mapping[str, int]
+    entity: Entity, person: Entity | None, numbers: Mapping[str, int], text: Text
 ) -> Entity:
     if person and person.role in TELLERS and _is_home_of(entity, person):
         return replace(entity, role="residence")
-    if person and person.role in TELLERS and _is_of_self(entity):
+    if person and person.role in TELLERS and _is_of_self(entity, person, text):
         is_told = entity.role is not None
         return replace(entity, role="other") if is_told else entity
     if not _is_owned(entity):
@@ -105,7 +110,11 @@ def _is_home_of(entity: Entity, person: Entity) -> bool:
     return entity.kind is Kind.PLACE and 0 < entity.start - person.end <= NEXT
 
 
-def _is_of_self(entity: Entity) -> bool:
+def _is_of_self(entity: Entity, person: Entity, text: Text) -> bool:
+    """Does he say it of himself? A home he has only where he says "tôi là …"."""
+    if entity.kind is Kind.PLACE and entity.role == "hometown":
+        start = bisect_left(text.starts, person.start)
+        return SELF.search(text.plain, max(0, start - 25), start) is not None
     return entity.kind in SELF_KINDS or entity.role in SELF_ROLES
 
 

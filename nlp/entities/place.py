@@ -36,10 +36,7 @@ NEAR = re.compile(
 APART = re.compile(r"(?:[,;:\n)]|\d[.)]) {0,2}\Z")
 APART_AFTER = re.compile(r" {0,2}(?:[,;.\n(]|$)")
 FOLK = re.compile(r"(?:\b(?:nguoi|dan|dan cong|goc) {1,2}|\()\Z")
-LIVES = re.compile(
-    r"\b(?:toi|tui|em|chau|con|minh|choa)(?: (?!chon|danh|hy|bi|chot)[^ ,.;:\n]{1,12}){0,8}? o {1,2}\Z"
-)
-SINCE_HOME = re.compile(r"[a-z]{2,} (?:o|tai|gan) ")
+SINCE_HOME = re.compile(r"[a-z]{2,}[,;]? (?:o|tai|gan|vao|sang|len|xuong|qua) ")
 OFFICE = re.compile(
     r"(?:quan su|chqs|nhan dan|ubnd|cong an|hoi ccb)[ \n]{1,3}(?:(?:tinh|huyen|xa) )?\Z"
 )
@@ -81,18 +78,15 @@ def _norm(piece: Piece, bearers: list[Row]) -> str:
     return piece.norm.removesuffix(piece.name) + spellings.pop()
 
 
-def _role(span: Span, text: Text, near: Cues) -> str:
-    """What is there: the cue before it, else a death or a grave told after it."""
+def _role(span: Span, text: Text, near: Cues) -> str | None:
+    """What the cue before it says, else a death or a grave told after it."""
     before = _cue(span[0], text, near)
-    lives = LIVES.search(text.plain, max(0, span[0] - 50), span[0])
     if FOLK.search(text.plain, max(0, span[0] - 15), span[0]):
         return "hometown"
-    if lives and (before is None or before.end <= lives.start()):
-        return "residence"
     if before:
         return before.role
     after = near.after(span[1], REACH, ("death", "burial"))
-    return after.role if after else "other"
+    return after.role if after else None
 
 
 def _cue(at: int, text: Text, near: Cues) -> Cue | None:

@@ -1,17 +1,17 @@
 """Questions as data: what a flow may ask, how an answer is read, what fills it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from handlers.readers import Reader
-from nlp.entity import Kind
+from nlp.entity import Entity, Kind
 from storage.model.dialogue import Answer, Source
 from storage.model.tip import TipKind
 
 Answers = Mapping[str, Answer]
 Condition = Callable[[Answers], bool]
-# Of a text: the value that it gives and the words that say so.
-Spot = Callable[[str], tuple[str, str] | None]
+# Of a text and what it names: the value that it gives and the words that say so.
+Spot = Callable[[str, Sequence[Entity]], tuple[str, str] | None]
 
 
 @dataclass(frozen=True, slots=True)

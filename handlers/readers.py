@@ -6,6 +6,7 @@ it. So only long tellings and texts about something else are left to the story.
 
 from collections.abc import Callable, Sequence
 
+from nlp import samples
 from nlp.entity import Entity, Kind
 from nlp.knowing import known_by
 
@@ -45,6 +46,21 @@ def reads(kind: Kind, *roles: str) -> Reader:
     return read
 
 
+def spotted(spot: Callable[[str, Sequence[Entity]], tuple[str, str] | None]) -> Reader:
+    """Return a reader of words in which one of a few values may be spotted."""
+
+    def read(text: str, found: Sequence[Entity]) -> str | None:
+        said = spot(text, found)
+        return said[0] if said else words(text, found)
+
+    return read
+
+
+def dna(text: str, found: Sequence[Entity]) -> str | None:
+    """Read whether a sample was given, is agreed to, or is left for later."""
+    return samples.answered(text) or briefly(text, found)
+
+
 def person(text: str, found: Sequence[Entity]) -> str | None:
     """Read a name: the named person, or a few words with letters in them."""
     name = reads(Kind.PERSON, "martyr")(text, found)
@@ -57,7 +73,7 @@ def how_known(text: str, found: Sequence[Entity]) -> str | None:
     return known[0] if known else briefly(text, found)
 
 
-def spot_known(text: str) -> tuple[str, str] | None:
+def spot_known(text: str, _found: Sequence[Entity] = ()) -> tuple[str, str] | None:
     """Return how the teller knows and the words that say so, if they do."""
     known = known_by(text)
     return (known.source.value, known.words) if known else None

@@ -3,8 +3,11 @@
 Each flow says which of them it asks; the others are filled from the story or corrected.
 """
 
+from dataclasses import replace
+
 from handlers import readers
 from handlers.questions import Fill, Question
+from nlp import graves
 from nlp.entity import Kind
 
 MARTYR_NAME = Question("martyr_name", readers.person, Fill(Kind.PERSON, ("martyr",)))
@@ -17,7 +20,19 @@ RANK = Question("rank", readers.rank, Fill(Kind.RANK))
 DEATH_PLACE = Question("death_place", readers.place, Fill(Kind.PLACE, ("death",)))
 PLACE = Question("place", readers.place, Fill(Kind.PLACE, ("burial", "other")))
 LANDMARK = Question("landmark", readers.words, Fill(Kind.BURIAL))
-PEOPLE_COUNT = Question("people_count", readers.words, reads_number=True)
+PEOPLE_COUNT = Question(
+    "people_count", readers.words, spot=graves.count, reads_number=True
+)
+
+# Where the fallen of a battle lie is told as where it was fought.
+BATTLEFIELD = replace(PLACE, fill=Fill(Kind.PLACE, ("burial", "other", "death")))
+# Of somebody who stands there every place that he names is the one.
+HERE = replace(
+    PLACE,
+    fill=Fill(Kind.PLACE, ("burial", "other", "death", "residence", "hometown")),
+)
+# In tellings about something else only a grave is a grave.
+GRAVE = replace(PLACE, fill=Fill(Kind.PLACE, ("burial",)))
 
 ALL = (
     MARTYR_NAME, UNIT, DIED, BIRTH, ENLISTED, HOMETOWN, RANK, DEATH_PLACE, PLACE,

@@ -1,10 +1,10 @@
 """Submitting: what a conversation gives to its tip, composed purely."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from handlers.conversation.filling import answer_of, fitting, spotted
-from handlers.conversation.kinds import name_of
+from handlers.conversation.kinds import current
 from handlers.flows import flow
 from handlers.questions import Question
 from nlp.entity import Entity, Kind
@@ -27,7 +27,7 @@ def compose(dialogue: Dialogue, *, draft: bool) -> Telling:
     story, entities = _story(dialogue)
     entities += _in_answers(dialogue)
     return Telling(
-        kind=flow(dialogue.flow or name_of(dialogue)).kind,
+        kind=flow(current(dialogue)).kind,
         draft=draft,
         story=story,
         spare="\n".join(piece.text for piece in dialogue.spare),
@@ -81,15 +81,23 @@ def _in_answers(dialogue: Dialogue) -> tuple[tuple[str, Entity], ...]:
 def _readings(dialogue: Dialogue) -> dict[str, str]:
     """Return what the machine read for each question, beside what was said."""
     found = [entity for entities in dialogue.found.values() for entity in entities]
-    text = "\n".join(piece.text for piece in dialogue.story)
     read = {
-        question.key: spotted(question, text) or _named(question, found)
-        for question in flow(dialogue.flow).questions
+        question.key: _spotted(question, dialogue) or _named(question, found)
+        for question in flow(current(dialogue)).questions
     }
     return {key: held.value for key, held in read.items() if held and held.value}
 
 
-def _named(question: Question, found: Iterable[Entity]) -> Answer | None:
+def _spotted(question: Question, dialogue: Dialogue) -> Answer | None:
+    """Return the first thing that a piece of the story says of this."""
+    answers = (
+        spotted(question, piece.text, dialogue.found.get(f"story.{piece.cause}", ()))
+        for piece in dialogue.story
+    )
+    return next(filter(None, answers), None)
+
+
+def _named(question: Question, found: Sequence[Entity]) -> Answer | None:
     entity = fitting(question, found)
     return answer_of(entity, 0) if entity is not None else None
 

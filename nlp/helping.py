@@ -1,7 +1,9 @@
 """Helping: somebody writes for another who knows ("tôi viết hộ ông tôi, 84 tuổi")."""
 
 import re
+from collections.abc import Sequence
 
+from nlp.entity import Entity
 from nlp.text import read
 
 CHARACTERS = 20_000
@@ -18,7 +20,7 @@ HELPING = re.compile(
 ALONE = re.compile(rf"\A\W*(?:toi|tui|chau|con|em)(?: dang| chi)? {WRITE} {FOR}\b")
 
 
-def helping(written: str) -> tuple[str, str] | None:
+def helping(written: str, _found: Sequence[Entity] = ()) -> tuple[str, str] | None:
     """Return that the words are another's, and the words that say so."""
     text = read(written[:CHARACTERS])
     found = HELPING.search(text.plain) or ALONE.search(text.plain)

@@ -1,7 +1,9 @@
 """Kinship: what a fallen soldier is to the teller, or the teller to him, as he says it."""
 
 import re
+from collections.abc import Sequence
 
+from nlp.entity import Entity
 from nlp.text import Text, read
 
 CHARACTERS = 20_000
@@ -38,7 +40,7 @@ FORMS = (
 )  # fmt: skip
 
 
-def kinship(written: str) -> tuple[str, str] | None:
+def kinship(written: str, _found: Sequence[Entity] = ()) -> tuple[str, str] | None:
     """Return the kin's word with its marks as told, and the words that say it."""
     text = read(written[:CHARACTERS])
     for form in FORMS:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
 from nlp.text import Text, Word, fold, read
 
@@ -50,11 +51,17 @@ BLANKS = re.compile(r"[ \t]+")
 CLAUSE = re.compile(r"[.,;:!?\n()]")
 NOT = re.compile(r"\b(?:khong|ko|chua|chang|dau phai|dau co)\b")
 SELF = r"(?:(?:chung|bon|tui) )?(?:toi|tui|minh)"
+# Elders call themselves so before the young: "bác tên Tâm … bác chôn".
+ELDERS = r"(?:bac|ong|ba|chu|co|qua|me|cau|di|con|chau|em)"
+I_AM = re.compile(
+    rf"(?:\A|[.\n] ?|\b(?:chau|con|em|a|oi|hi|chi|anh)[, ]{{1,2}})(?P<self>{ELDERS})"
+    r" (?:ten|la cuu|la bo doi|biet|ke|nho|muon|xin bao|hoi|ngay xua|nam nay|hien o|o xa)\b"
+)
 # Before "tôi" as a subject; any other word may make it "my": "bố tôi", "đơn vị tôi".
 BEGINS = (
     r"(?:\A|[.,;:!?\n()\"-] ?|\b(?:"
     + _any(
-        "chinh, tay, do, duoc, va, roi, thi, khi, luc, nen, ay, day, nay, xua, la, "
+        "chinh, tay, do, duoc, va, voi, cung, roi, thi, khi, luc, nen, ay, day, nay, xua, la, "
         "hom do, ngay do, hoi do"
     )
     + r"|nam \d{4}|\d{4}) )"
@@ -65,7 +72,8 @@ ALSO = (
         "da, con, co, duoc, cung, tung, truc tiep, tu tay, chinh tay, dich than, chinh mat, "
         "la nguoi, la nguoi da, phai, lo"
     )
-    + r") |(?:cung|voi|va) (?:\w{1,12} ){1,4}?){0,3}?"
+    + r") |(?:cung|voi|va) (?:(?!(?:thay|nghe|nhin|biet|bo doi|dan|linh|ho|nguoi ta)\b)"
+    r"\w{1,12} ){1,7}?){0,3}?"
 )
 BURY = rf"(?:{_any('chon, chon cat, mai tang, an tang, dao huyet, dap mo')})\b"
 FELL = rf"(?:{BURY}|(?:{_any('hy sinh, hi sinh, trung dan, trung bom, nga xuong')})\b)"
@@ -144,6 +152,20 @@ SIGNS = (
 )  # fmt: skip
 
 
+@cache
+def _of_elder(himself: str) -> tuple[Sign, ...]:
+    """Return the signs of one who calls himself so: "bác chôn", never "bác tôi chôn"."""
+    also = r"(?:(?:da|co|cung|tung|tu tay|chinh tay|truc tiep) ){0,2}"
+    return (
+        _sign(Source.BURIED, rf"{BEGINS}(?P<said>{himself} {also}{BURY})", *MINE),
+        _sign(
+            Source.SAW,
+            rf"{BEGINS}(?P<said>{himself} {also}(?:chung kien|tan mat|thay {NEAR}{{0,6}}?{FELL}))",
+            *MINE,
+        ),
+    )
+
+
 def known_by(written: str) -> Known | None:
     """Return how the teller knows; None where he does not say it, or says two things."""
     text = read(BLANKS.sub(" ", written[:CHARACTERS]))
@@ -156,7 +178,8 @@ def known_by(written: str) -> Known | None:
 
 
 def _found(text: Text) -> Iterator[Known]:
-    for sign in SIGNS:
+    elder = I_AM.search(text.plain)
+    for sign in (*SIGNS, *(_of_elder(elder["self"]) if elder else ())):
         for match in sign.pattern.finditer(text.plain):
             start, end = match.span("said")
             if _is_so(text, start, end, sign.marks):

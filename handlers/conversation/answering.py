@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from handlers.conversation import address, callback, closing, elsewhere, kinds
+from handlers.conversation.commands import denies
 from handlers.conversation.elsewhere import NOTHING, Beside
-from handlers.conversation.filling import fill, refill
+from handlers.conversation.filling import beside, fill, refill
 from handlers.conversation.kinds import KIND
 from handlers.conversation.place import (
     ADDRESS,
@@ -37,6 +38,8 @@ def answer(
     chosen_value = choose(dialogue, question.key, text)
     if chosen_value is not None:
         return chosen(dialogue, cause, question.key, chosen_value, scene, text)
+    if is_denied(question, text, found):
+        return leave(dialogue, cause, question.key, FORGOT, text)
     value = question.read(text, found)
     if value is None:
         return misread(dialogue, cause, question, text, scene)
@@ -46,8 +49,14 @@ def answer(
         dialogue, found={**dialogue.found, f"answer:{question.key}": found}
     )
     if question.key not in OF_CALLBACK:
-        dialogue = fill(dialogue, text, found, cause)
+        dialogue = fill(dialogue, text, beside(question, value, found), cause)
     return go_on(dialogue, cause, question.key, acknowledge(dialogue, "ack"))
+
+
+def is_denied(question: Question, text: str, found: Sequence[Entity]) -> bool:
+    """Return whether the words say that there is none, where something was asked for."""
+    kind = question.fill.kind if question.fill else None
+    return kind is not None and not any(e.kind is kind for e in found) and denies(text)
 
 
 def chosen(

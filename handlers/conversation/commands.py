@@ -14,12 +14,15 @@ from storage.model.message import Command, Commanded, Opened, Pressed, Said, Wha
 PHRASES: dict[Command, tuple[str, ...]] = {
     Command.SKIP: ("bo qua", "cau khac", "hoi cau khac", "/boqua"),
     Command.FORGOT: (
-        "khong nho", "khong biet", "khong ro", "quen roi", "quen mat roi",
-        "toi khong nho", "toi khong biet", "khong nho nua", "chiu",
+        "quen roi", "quen mat roi", "quen mat", "quen het roi", "chiu", "chiu roi", "chiu thoi",
+        "lau qua quen roi", "lau qua roi khong nho",
     ),
     Command.ENOUGH: (
         "xong", "xong roi", "ke xong", "het", "het roi", "chi co the", "the thoi",
-        "the thoi a", "chi the thoi", "du roi", "/xong",
+        "the thoi a", "chi the thoi", "du roi", "rua thoi", "co rua thoi", "vay thoi",
+        "chi vay thoi", "co vay thoi", "chi co vay", "co the thoi", "bay nhieu thoi", "nhieu do thoi",
+        "chi nho the", "chi nho vay", "chi nho co vay", "chi nho the thoi", "het chuyen",
+        "het chuyen roi", "/xong",
     ),
     Command.BACK: ("quay lai", "lui lai", "tro lai", "cau truoc", "/quaylai"),
     Command.FIX: ("sua", "sua lai", "toi muon sua", "can sua", "/sua"),
@@ -57,8 +60,25 @@ SLASHED = re.compile(r"/[a-z]\w{0,40}", re.ASCII)
 # A code as a poster tells to say it, or as a Mini App writes it for him.
 PRINTED = re.compile(r"(?:# ?qr|qr|ma(?: so)?(?: qr)?) ?:? ?([\d .-]+)", re.ASCII)
 
-POLITE_START = ("da", "vang")
-POLITE_END = ("a", "nhe", "con", "chau", "em")
+POLITE_START = ("da", "vang", "u", "uh", "um", "o", "thi", "alo")
+POLITE_END = (
+    "a", "nhe", "con", "chau", "em", "nghen", "hen", "nhen", "nghe", "nha", "hi", "oi",
+)  # fmt: skip
+
+# "Nỏ biết", "hổng nhớ nữa", "mệ không biết mô": he does not know what was asked.
+SELF = r"(?:toi|tui|bac|ong|ba|me|chu|co|cau|di|anh|chi|em|con|chau|qua|minh|gia dinh|nha toi)"
+NOT = r"(?:khong|ko|k|hong|hem|no|chua|chang|cha|dau)"
+UNKNOWN = re.compile(
+    rf"(?:{SELF} )?(?:thi |cung |that su |gio |lau qua |lau roi ){{0,2}}{NOT} (?:con |co )?"
+    r"(?:nho|biet|ro|hay|ranh)"
+    r"(?: (?:nua|mo|dau|ro|gi|het|duoc|ten|ten gi|don vi|don vi nao|don vi mo|nam|nam nao|ngay"
+    r"|ngay nao|cho nao|o dau|ai|la ai|la gi|lam|chinh xac|cu the|do|may|vi lau qua|roi)){0,3}"
+)
+# "Hổng có điện thoại, con hỏi thằng Bảy": there is none, whatever follows.
+DENIED = re.compile(
+    rf"(?:{SELF} )?{NOT} (?:con |he )?(?:co|xai|dung|nho|biet|ro|hay|thay|cho)\b"
+)
+LONGEST_DENIAL = 80
 
 # Buttons that wish something, whatever question they stand under.
 BUTTONS = {
@@ -78,6 +98,8 @@ def recognise(what: What) -> What:
     words = plain(what.text)
     if command := _COMMANDS.get(words):
         return Commanded(command, what.text)
+    if UNKNOWN.fullmatch(words):
+        return Commanded(Command.FORGOT, what.text)
     if WISH.fullmatch(words):
         return Commanded(Command.ADDRESS, what.text)
     if SLASHED.fullmatch(words):
@@ -101,6 +123,11 @@ def trimmed(text: str) -> str:
     while len(words) > 1 and fold(words[0]) in POLITE_START:
         words.pop(0)
     return " ".join(words)
+
+
+def denies(text: str) -> bool:
+    """Return whether the words say that there is nothing to tell of what was asked."""
+    return len(text) <= LONGEST_DENIAL and bool(DENIED.match(plain(text)))
 
 
 def is_unsure(text: str) -> bool:

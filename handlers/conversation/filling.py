@@ -1,16 +1,21 @@
 """Filling answers from what was found in any text; never over what was said."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from handlers.conversation import kinds
 from handlers.conversation.place import STORY
 from handlers.flows import flow
+from handlers.informant import CALLBACK
 from handlers.questions import Question
 from nlp.entity import Entity, Kind
 from storage.model.dialogue import Answer, Dialogue, Source, Words
 
 SURE = 0.5
 TOLD = (Source.SAID, Source.OFFICER)
+OF_CALL = frozenset(question.key for question in CALLBACK)
+# What speaks of the soldier even in an answer about something else.
+HIS_ROLES = ("martyr", "born", "enlisted", "died", "hometown", "death", "burial")
 
 
 def fill(
@@ -22,11 +27,11 @@ def fill(
     """
     found = at_the_grave(found)
     answers = dict(dialogue.answers)
-    for question in flow(dialogue.flow).questions:
+    for question in flow(kinds.current(dialogue)).questions:
         held = answers.get(question.key)
         if held is not None and held.source in TOLD:
             continue
-        better = _spotted(question, text, held, cause) or _named(
+        better = _spotted(question, text, found, held, cause) or _named(
             dialogue, question, found, held, cause
         )
         if better is not None:
@@ -34,22 +39,29 @@ def fill(
     return replace(dialogue, answers=answers)
 
 
-def spotted(question: Question, text: str, cause: int | None = None) -> Answer | None:
-    """Return the answer that the words give without naming anything."""
-    spot = question.spot(text) if question.spot else None
+def spotted(
+    question: Question, text: str, found: Sequence[Entity], cause: int | None = None
+) -> Answer | None:
+    """Return the answer that the words give without naming it outright."""
+    spot = question.spot(text, found) if question.spot else None
     return Answer(spot[0], spot[1], Source.FOUND, cause) if spot else None
 
 
 def _spotted(
-    question: Question, text: str, held: Answer | None, cause: int
+    question: Question,
+    text: str,
+    found: Sequence[Entity],
+    held: Answer | None,
+    cause: int,
 ) -> Answer | None:
     """Return what the words say; of two choices the first of the question's counts."""
-    answer = spotted(question, text, cause)
+    answer = spotted(question, text, found, cause)
     if answer is None or held is None or held.source is not Source.FOUND:
         return answer
     order = [choice.value for choice in question.choices]
-    stronger = order[: order.index(answer.value or "")]
-    return None if held.value in (*stronger, answer.value) else answer
+    if answer.value not in order or held.value not in order:
+        return None
+    return answer if order.index(answer.value) < order.index(held.value) else None
 
 
 def _named(
@@ -71,14 +83,17 @@ def _named(
 def into_story(
     dialogue: Dialogue, cause: int, text: str, found: tuple[Entity, ...]
 ) -> Dialogue:
-    """Return the dialogue with more of the story, filled by what it says."""
+    """Return the dialogue with more of the story, filled by what it says.
+
+    While it is being told, more of it may show another kind: all is filled anew.
+    """
     dialogue = replace(
         dialogue,
         story=(*dialogue.story, Words(cause, text)),
         found={**dialogue.found, f"story.{cause}": found},
         last=STORY,
     )
-    return fill(dialogue, text, found, cause)
+    return fill(dialogue, text, found, cause) if dialogue.told else refill(dialogue)
 
 
 def at_the_grave(found: Sequence[Entity]) -> tuple[Entity, ...]:
@@ -97,11 +112,42 @@ def at_the_grave(found: Sequence[Entity]) -> tuple[Entity, ...]:
 
 
 def refill(dialogue: Dialogue) -> Dialogue:
-    """Fill again from the story as far as it was told: the flow was only now decided."""
+    """Fill again from all that was told: the flow was only now decided."""
+    told = sorted(_told(dialogue), key=lambda one: one[0])
+    causes = {cause for cause, _, _ in told}
+    answers = {
+        key: held
+        for key, held in dialogue.answers.items()
+        if held.source is not Source.FOUND or key in OF_CALL or held.cause not in causes
+    }
+    dialogue = replace(dialogue, answers=answers)
+    for cause, text, found in told:
+        dialogue = fill(dialogue, text, found, cause)
+    return dialogue
+
+
+def beside(question: Question, value: str, found: Sequence[Entity]) -> list[Entity]:
+    """Return what an answer names beside what was asked, and may fill other questions.
+
+    Who is asked for a witness or a finder names people and places of his own.
+    """
+    if question.fill is None:
+        return [entity for entity in found if entity.role in HIS_ROLES]
+    kind = question.fill.kind
+    return [e for e in found if e.kind is not kind or value not in (e.norm, e.text)]
+
+
+def _told(dialogue: Dialogue) -> Iterator[tuple[int, str, Sequence[Entity]]]:
+    """Return every text that fills: its row, its words and what they name."""
     for piece in dialogue.story:
         found = dialogue.found.get(f"story.{piece.cause}", ())
-        dialogue = fill(dialogue, piece.text, found, piece.cause)
-    return dialogue
+        yield piece.cause, piece.text, found
+    for key, held in dialogue.answers.items():
+        question = flow(kinds.current(dialogue)).question(key)
+        if question is None or held.source is not Source.SAID:
+            continue
+        named = dialogue.found.get(f"answer:{key}", ())
+        yield held.cause or 0, held.words, beside(question, held.value or "", named)
 
 
 def _is_better(dialogue: Dialogue, question: Question, entity: Entity) -> bool:

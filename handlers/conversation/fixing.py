@@ -63,7 +63,7 @@ def _without_complaint(scene: Scene) -> Scene:
 
 def _says(question: Question, text: str, found: tuple[Entity, ...]) -> bool:
     """Return whether the text holds what the question asks for."""
-    if question.spot is not None and question.spot(text):
+    if question.spot is not None and question.spot(text, found):
         return True
     kind = question.fill.kind if question.fill else None
     return any(entity.kind is kind for entity in found)

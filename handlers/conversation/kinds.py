@@ -28,6 +28,11 @@ def name_of(dialogue: Dialogue) -> str:
     return recognised(dialogue) or (FREE if _has_words(dialogue) else DEFAULT)
 
 
+def current(dialogue: Dialogue) -> str:
+    """Return the flow that stands: decided when all was told, until then by the words."""
+    return dialogue.flow if dialogue.told and dialogue.flow else name_of(dialogue)
+
+
 def recognised(dialogue: Dialogue) -> str | None:
     """Return the kind that the words speak for; None when they speak for none."""
     sums = _sums(piece.text for piece in (*dialogue.story, *dialogue.spare))

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from handlers.conversation import address, answering, callback, closing
+from handlers.conversation import address, answering, callback, closing, hearing
 from handlers.conversation.hearing import is_early
 from handlers.conversation.kinds import KIND
 from handlers.conversation.place import (
@@ -20,6 +20,7 @@ from handlers.wording import say
 from storage.model.dialogue import Dialogue, Words
 from storage.model.message import Command, Commanded, Incoming
 
+LONGEST_WISH = 2  # words; more of them tell something
 LEAVES = {Command.SKIP: SKIP, Command.FORGOT: FORGOT}
 
 
@@ -90,6 +91,8 @@ def leave(
         return again(dialogue, cause, "")
     if key.startswith(OFFICER) and dialogue.officer:
         return answering.answer_officer(dialogue, cause, words, scene)
+    if key == STORY and len(words.split()) > LONGEST_WISH:
+        return hearing.add(dialogue, incoming, words, scene)  # "không nhớ tên anh"
     if key in (STORY, CONFIRM, FIX, KIND):
         return enough(dialogue, incoming, words, scene)
     return answering.chosen(dialogue, cause, key, value, scene, words)

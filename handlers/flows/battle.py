@@ -3,12 +3,20 @@
 from handlers import readers
 from handlers.informant import HOW_KNOWN, TELLER_PHONE, about_teller
 from handlers.questions import Flow, Question
-from handlers.soldier import DIED, LANDMARK, PEOPLE_COUNT, PLACE, UNIT, unasked
+from handlers.soldier import (
+    BATTLEFIELD,
+    DIED,
+    LANDMARK,
+    PEOPLE_COUNT,
+    UNIT,
+    unasked,
+)
+from nlp import graves
 from storage.model.tip import TipKind
 
-BURIED_BY = Question("buried_by", readers.words)
+BURIED_BY = Question("buried_by", readers.words, spot=graves.buried_by)
 OTHER_WITNESSES = Question("other_witnesses", readers.words)
-ASKED = (PLACE, DIED, UNIT, LANDMARK, PEOPLE_COUNT)
+ASKED = (BATTLEFIELD, DIED, UNIT, LANDMARK, PEOPLE_COUNT)
 
 FLOW = Flow(
     kind=TipKind.BATTLE,
@@ -17,7 +25,7 @@ FLOW = Flow(
         BURIED_BY,
         OTHER_WITNESSES,
         TELLER_PHONE,
-        Question("battle", readers.words, is_asked=False),
+        Question("battle", readers.words, spot=graves.battle, is_asked=False),
         HOW_KNOWN.unasked(),
         *unasked(*ASKED),
         *about_teller(),

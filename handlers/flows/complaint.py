@@ -3,12 +3,13 @@
 from handlers import readers
 from handlers.informant import TELLER_PHONE, about_teller
 from handlers.questions import Flow, Question
+from nlp import offices
 from storage.model.tip import TipKind
 
 FLOW = Flow(
     kind=TipKind.COMPLAINT,
     questions=(
-        Question("complaint_office", readers.words),
+        Question("complaint_office", readers.words, spot=offices.complained_of),
         TELLER_PHONE,
         *about_teller(),
     ),

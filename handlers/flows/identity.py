@@ -1,14 +1,15 @@
 """A stone that says something else than the truth, or that names nobody."""
 
 from handlers import readers
-from handlers.graves import CURRENT_GRAVE
-from handlers.informant import HOW_KNOWN, TELLER_PHONE, about_teller
+from handlers.graves import CURRENT_GRAVE, OLD_LANDMARK, OLD_PLACE
+from handlers.informant import HOW_KNOWN, KINSHIP, TELLER_PHONE, about_teller
 from handlers.questions import Flow, Question
 from handlers.soldier import MARTYR_NAME, UNIT, unasked
+from nlp import steles
 from storage.model.tip import TipKind
 
-ERROR_CLAIM = Question("error_claim", readers.words)
-PAPERS = Question("papers", readers.words)
+ERROR_CLAIM = Question("error_claim", readers.words, spot=steles.wrong)
+PAPERS = Question("papers", readers.words, spot=steles.papers)
 
 FLOW = Flow(
     kind=TipKind.IDENTITY,
@@ -20,7 +21,10 @@ FLOW = Flow(
         UNIT,
         HOW_KNOWN,
         TELLER_PHONE,
-        *unasked(MARTYR_NAME, UNIT),
+        OLD_PLACE.unasked(),
+        OLD_LANDMARK,
+        KINSHIP.unasked(),
+        *unasked(MARTYR_NAME, UNIT, OLD_PLACE, OLD_LANDMARK),
         *about_teller(),
     ),
 )

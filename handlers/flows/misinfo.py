@@ -1,9 +1,12 @@
 """Somebody takes money, plays the medium or the office, or spreads what is not true."""
 
+from dataclasses import replace
+
 from handlers import readers
 from handlers.informant import TELLER_PHONE, about_teller
 from handlers.questions import Choice, Flow, Question
 from handlers.wording import say
+from nlp import fraud
 from storage.model.tip import TipKind
 
 KINDS = {
@@ -17,16 +20,17 @@ KINDS = {
 FLOW = Flow(
     kind=TipKind.MISINFO,
     questions=(
-        Question("suspect", readers.words, reads_number=True),
+        Question("suspect", readers.words, spot=fraud.who, reads_number=True),
         Question(
             "misinfo_kind",
-            readers.words,
+            readers.spotted(fraud.how),
+            spot=fraud.how,
             choices=tuple(
                 Choice(kind, say(f"misinfo_kind.{kind}"), words)
                 for kind, words in KINDS.items()
             ),
         ),
-        Question("amount", readers.words, reads_number=True),
+        Question("amount", readers.words, spot=fraud.amount, reads_number=True),
         Question(
             "to_police",
             readers.briefly,
@@ -35,7 +39,7 @@ FLOW = Flow(
                 Choice("no", say("to_police.no"), ("khong", "khong dong y")),
             ),
         ),
-        TELLER_PHONE,
+        replace(TELLER_PHONE, fill=None),  # a number told here is the swindler's
         *about_teller(),
     ),
 )

@@ -6,8 +6,16 @@ No sentence judges whose sample would help: that is for those who take it.
 from handlers import readers
 from handlers.informant import KINSHIP, TELLER_PHONE, about_teller
 from handlers.questions import Answers, Choice, Flow, Question
-from handlers.soldier import DEATH_PLACE, DIED, MARTYR_NAME, UNIT, unasked
+from handlers.soldier import (
+    DEATH_PLACE,
+    DIED,
+    GRAVE,
+    MARTYR_NAME,
+    UNIT,
+    unasked,
+)
 from handlers.wording import say
+from nlp import samples
 from storage.model.tip import TipKind
 
 
@@ -19,7 +27,8 @@ def has_given(answers: Answers) -> bool:
 
 DNA = Question(
     "dna",
-    readers.briefly,
+    readers.dna,
+    spot=samples.given_or_willing,
     choices=(
         Choice("agrees", say("dna.agrees"), ("dong y", "co", "duoc", "san sang")),
         Choice("given", say("dna.given"), ("lay roi", "da lay", "da lay roi", "roi")),
@@ -37,9 +46,16 @@ FLOW = Flow(
         DEATH_PLACE,
         KINSHIP,
         DNA,
-        Question("dna_given", readers.words, when=has_given, is_reserved=True),
+        Question(
+            "dna_given",
+            readers.words,
+            spot=samples.where_given,
+            when=has_given,
+            is_reserved=True,
+        ),
         TELLER_PHONE,
-        *unasked(MARTYR_NAME, UNIT, DIED, DEATH_PLACE),
+        GRAVE.unasked(),
+        *unasked(MARTYR_NAME, UNIT, DIED, DEATH_PLACE, GRAVE),
         *about_teller(),
     ),
 )

@@ -3,8 +3,9 @@
 from handlers import readers
 from handlers.informant import HOW_KNOWN, TELLER_PHONE, about_teller
 from handlers.questions import Choice, Flow, Question
-from handlers.soldier import MARTYR_NAME, unasked
+from handlers.soldier import GRAVE, MARTYR_NAME, unasked
 from handlers.wording import say
+from nlp import relics
 from storage.model.tip import TipKind
 
 KINDS = {
@@ -17,7 +18,8 @@ KINDS = {
 
 RELIC_KIND = Question(
     "relic_kind",
-    readers.words,
+    readers.spotted(relics.kind),
+    spot=relics.kind,
     choices=tuple(
         Choice(kind, say(f"relic_kind.{kind}"), words) for kind, words in KINDS.items()
     ),
@@ -26,14 +28,15 @@ RELIC_KIND = Question(
 FLOW = Flow(
     kind=TipKind.RELIC,
     questions=(
-        Question("relic_text", readers.words),
+        Question("relic_text", readers.words, spot=relics.written),
         RELIC_KIND,
-        Question("relic_found", readers.words),
-        Question("relic_holder", readers.words),
+        Question("relic_found", readers.words, spot=relics.got),
+        Question("relic_holder", readers.words, spot=relics.kept),
         MARTYR_NAME,
         TELLER_PHONE,
         HOW_KNOWN.unasked(),
-        *unasked(MARTYR_NAME),
+        *unasked(MARTYR_NAME, GRAVE),
+        GRAVE.unasked(),
         *about_teller(),
     ),
 )

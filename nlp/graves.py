@@ -1,0 +1,74 @@
+"""Graves of many: how many lie there, and who buried them."""
+
+from collections.abc import Sequence
+
+from nlp.entity import Entity
+from nlp.signs import NUMBER, Said, any_of, said, sign
+
+PEOPLE = (
+    r"(?:nguoi|anh em|anh|chi em|chi|dong chi|liet si|liet sy|ls|chien si|bo doi|dong doi|"
+    r"ngoi mo|nam mo|cai mo|mo|bo hai cot|hai cot|thi hai)"
+)
+LIE = (
+    r"(?:hy sinh|hi sinh|nam lai|nam do|nam day|chet|hs|tu tran|bi chon|duoc chon|chon chung"
+    r"|chon cung|chon o|chon tai|chon mot)"
+)
+ONE = r"(?!(?:mot|1) )"  # "một liệt sĩ" counts nobody
+ABOUT = r"(?:(?:khoang|chung|co|hon|gan|tam|do|ca thay|tong cong|ca) )?"
+MARKS = (
+    "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "mươi", "người",
+    "anh", "chị", "mộ", "chôn", "chết", "nằm", "mấy", "chục", "tư", "lăm", "mốt",
+)  # fmt: skip
+COUNTED = (
+    sign(
+        rf"(?<!voi )(?<!cung )(?<!va )\b(?P<said>{ABOUT}{ONE}{NUMBER} {PEOPLE})"
+        rf"(?=(?: (?!chon\b)\w{{1,12}}){{0,3}} {LIE}\b)",
+        None, *MARKS,
+    ),
+    sign(
+        r"\b(?:chon|chon chung|chon cat|hy sinh|hi sinh|chet|mat|hs|tap the|nam lai|tim thay"
+        r"|danh dau|cum mo|ho)(?: (?:het|duoc|mat|chung|co|la|ca))?"
+        rf" (?P<said>{ABOUT}{ONE}{NUMBER} {PEOPLE})\b",
+        None, *MARKS,
+    ),
+)  # fmt: skip
+WHO = any_of(
+    "ba con dia phuong, ba con, dan lang, dan dia phuong, nguoi dan, dan quan, dan, du kich, "
+    "dong doi, anh em don vi, anh em van tai, anh em, don vi ban, don vi, linh my, linh, dich, "
+    "my, may ui cua dich, may ui, cong binh, bo doi, thanh nien xung phong, tnxp, van tai, "
+    "quan y, tia tui, bo toi, cha toi, me toi, ba ma toi, ong noi toi, ong ngoai toi, "
+    "chung toi, bon toi, tui tui, gia dinh toi, nguoi nha, toi, tui"
+)
+BURIED = (
+    sign(
+        rf"(?<!don vi )(?<!dong doi )\b(?P<said>(?:{WHO})(?: \w{{1,12}}){{0,6}}? (?:chon|chon cat|mai tang"
+        r"|an tang|gom|vui|lap))\b(?! o dau)",
+        None, "dân", "lính", "địch", "mỹ", "máy", "ủi", "chôn", "chôn cất", "gom", "vùi",
+        "lấp", "đơn", "vị", "đồng", "đội", "bà", "con", "tía", "bố", "mẹ", "tôi", "tui",
+        "công", "binh",
+    ),
+)  # fmt: skip
+BATTLES = (
+    sign(
+        r"\b(?P<said>(?:tran danh|tran bom|tran can|tran)(?: o| tai| vao)?"
+        r" (?:doi|cau|don|pha|ben pha|lang|ap|nga ba|suoi|deo|cao diem|chot|dong|thanh co"
+        r"|san bay|ga|khe)(?: \w{1,12}){1,2})\b",
+        None, "trận", "đồi", "cầu", "đồn", "phà", "làng", "ấp", "suối", "đèo", "chốt", "thành",
+        "ga", "khe",
+    ),
+)  # fmt: skip
+
+
+def count(text: str, _found: Sequence[Entity]) -> Said | None:
+    """Return how many lie there, in the teller's words."""
+    return said(text, COUNTED)
+
+
+def buried_by(text: str, _found: Sequence[Entity]) -> Said | None:
+    """Return who buried them, in the teller's words."""
+    return said(text, BURIED)
+
+
+def battle(text: str, _found: Sequence[Entity]) -> Said | None:
+    """Return the name of a battle: "trận Đồi Tròn"."""
+    return said(text, BATTLES)

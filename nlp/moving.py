@@ -1,0 +1,108 @@
+"""Moving: of a grave that was taken elsewhere, by whom, when, whence and where to."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from nlp.entity import Entity, Kind
+from nlp.signs import Said, any_of, said, sign
+from nlp.steles import grave, is_cemetery
+from nlp.text import fold, read
+
+MOVED = (
+    r"(?:"
+    + any_of(
+        "dua, don, ruoc, boc, cat boc, hot cot, lay cot, quy tap, di doi, doi, chuyen, "
+        "mang, dem, bung"
+    )
+    + r")"
+)
+HOME = r"(?:ve|dia|di|mo|sang|len|xuong|lai|anh|chu|bac|cau|hai cot|cot|duoc|roi)"
+BY = any_of(
+    "gia dinh toi, gia dinh tui, gia dinh em, gia dinh, nha tui, nha toi, than nhan, ho hang, "
+    "dong doi, doi quy tap, don vi quy tap, huyen doi, tinh doi, xa doi, quan khu, "
+    "ban chi huy quan su huyen, ban chi huy quan su tinh, dia phuong, don vi cu, con chau, "
+    "chung toi, anh em toi, vo anh, me anh, bo anh"
+)
+MOVERS = (
+    sign(rf"\b(?P<said>(?:{BY}|doi k ?\d{{2}}|k ?\d{{2}}))\b(?: \w{{1,12}}){{0,4}}? {MOVED}\b"),
+)  # fmt: skip
+VERB = re.compile(
+    rf"\b(?:{MOVED} (?:\w{{1,12}} ){{0,2}}?{HOME}|quy tap|cat boc|boc mo)\b"
+)
+NOW = re.compile(
+    r"\b(?:nay|gio|hien nay|hien|bay gio|ve|dia|sang|chuyen den)"
+    r"(?: (?:da|duoc|dem|dua|dia|ve|chon|nam|an tang|mai tang|an nghi|dang)){0,4}"
+    r" ?(?:o|tai|trong|ngoai|ben)? ?\Z"
+)
+BEFORE = 40  # characters before a place in which we look for "nay ở"
+APART = 80  # characters between a date and the verb that it dates
+PEACE = "1973"  # before it nobody was taken home
+
+
+def by(text: str, _found: Sequence[Entity]) -> Said | None:
+    """Return who moved the grave, in the teller's words."""
+    return said(text, MOVERS)
+
+
+def when(text: str, found: Sequence[Entity]) -> Said | None:
+    """Return the date that stands with the words of moving."""
+    date = _dated(text, found)
+    return (date.norm or date.text, date.text) if date else None
+
+
+def died(text: str, found: Sequence[Entity]) -> Said | None:
+    """Return when the soldier died: a date of dying that is not that of the moving."""
+    moved = _dated(text, found)
+    dates = [
+        e for e in found if e.kind is Kind.DATE and e.role == "died" and e != moved
+    ]
+    return next(((e.norm or e.text, e.text) for e in dates), None)
+
+
+def whither(text: str, found: Sequence[Entity]) -> Said | None:
+    """Return where the grave is now."""
+    place = _now(text, found)
+    if place is None or is_cemetery(place):
+        return grave(text, found)
+    return place.norm or place.text, place.text
+
+
+def whence(text: str, found: Sequence[Entity]) -> Said | None:
+    """Return where it was before: a place that is neither home nor today's grave."""
+    now = _now(text, found)
+    places = [
+        entity
+        for entity in found
+        if entity.kind is Kind.PLACE
+        and entity.role in ("burial", "other")
+        and entity != now
+        and not is_cemetery(entity)
+    ]
+    best = min(places, key=lambda e: (e.role != "burial", e.start), default=None)
+    return (best.norm or best.text, best.text) if best else None
+
+
+def _now(text: str, found: Iterable[Entity]) -> Entity | None:
+    """Return the place behind "nay ở" or "về", else the cemetery that is named."""
+    cemetery = None
+    for entity in found:
+        if entity.kind is not Kind.PLACE or entity.role == "hometown":
+            continue
+        if NOW.search(fold(text[max(0, entity.start - BEFORE) : entity.start])):
+            return entity
+        cemetery = entity if is_cemetery(entity) else cemetery
+    return cemetery
+
+
+def _dated(text: str, found: Sequence[Entity]) -> Entity | None:
+    """Return the date nearest to a verb of moving, if one is near enough."""
+    seen = read(text)
+    verbs = [seen.span(*match.span()) for match in VERB.finditer(seen.plain)]
+    near = [
+        (gap, date)
+        for date in found
+        if date.kind is Kind.DATE and (date.norm or PEACE) >= PEACE
+        for start, end in verbs
+        if (gap := max(date.start - end, start - date.end)) <= APART
+    ]
+    return min(near, key=lambda one: one[0], default=(0, None))[1]

@@ -1,0 +1,77 @@
+"""Relics: what is left of a soldier, what stands on it, who found it and who keeps it."""
+
+from collections.abc import Sequence
+
+from nlp.entity import Entity
+from nlp.signs import SENTENCE, Said, any_of, said, sign
+
+THINGS = any_of(
+    "nhat ky, so tay, la thu, la tho, buc thu, thu, giay, the, tam anh, buc anh, tam hinh, "
+    "hinh, ban do, so do, bi dong, binh tong, ky vat, ki vat, di vat, but, dong ho, mu, "
+    "huan chuong, huy chuong, lo, ba lo, balo, khan, cuc ao, day lung, that lung, nhan"
+)
+KINDS = (
+    sign(r"\b(?:nhat ky|so tay|cuon so|quyen so|la thu|la tho|buc thu|buc tho|thu tay)\b",
+         "diary", "nhật", "ký", "sổ", "tay", "thư", "thơ", "lá", "bức"),
+    sign(r"\b(?:so do|ban do)\b", "map", "sơ", "đồ", "bản"),
+    sign(r"\b(?:bi dong|binh tong|binh toong|ca|but|nhan|vo dan|com bo)\b"
+         r"[^.;\n]{0,40}\b(?:khac|ghi|co) (?:ten|chu)\b",
+         "engraved", "khắc", "ghi", "tên", "chữ", "bút", "nhẫn"),
+    sign(r"\bkhac (?:ten|chu)\b", "engraved", "khắc", "tên", "chữ"),
+    sign(r"\b(?:tam anh|buc anh|tam hinh|buc hinh|giay to|giay bao tu|the quan nhan"
+         r"|giay chung minh|quyet dinh|giay khen)\b",
+         "papers", "ảnh", "hình", "tấm", "bức", "giấy", "tờ", "thẻ", "quyết"),
+    sign(r"\b(?:huan chuong|huy chuong|bi dong|binh tong|ba lo|day lung|that lung|dep cao su"
+         r"|mu coi|non coi|dong ho|lo penicillin)\b",
+         "other", "lô", "lưng", "dây", "mũ", "nón", "đồng", "hồ", "lọ"),
+)  # fmt: skip
+# A dictated sentence goes on without a stop: there the writing ends.
+THEN = r"(?= (?:luc|khi|hoi|gio|nay|toi|tui|do|nhat|tim)\b|[.;\n]|\Z)"
+WRITTEN = (
+    sign(
+        r"\b(?P<said>(?:(?:ngoai |trong |tren )?(?:bia|thu|tho|do|mat truoc|mat sau|trang dau)"
+        r" )?(?:co )?(?:ghi|khac|de ten|de chu|viet|ky ten|danh dau)\b"
+        rf"(?! (?:sai|nham|lai)\b)[^.;\n]{{3,90}}?{THEN})",
+        None, "ghi", "khắc", "đề", "viết", "ký", "tên", "chữ", "đánh", "dấu",
+    ),
+)  # fmt: skip
+GOT = (
+    sign(
+        r"\b(?:nhat (?:duoc|thay)|dao (?:duoc|thay)|tim thay|tim duoc|luc dao|khi dao|mua lai"
+        r"|thu duoc|lay duoc|duoc tang|duoc trao|soan tu|don nha|de lai|trao lai cho toi"
+        r"|(?:gui|goi)(?: \w{1,12}){1,4} giu)\b",
+        None, "nhặt", "đào", "tìm", "thấy", "mua", "thu", "lấy", "tặng", "soạn", "dọn",
+        bound=SENTENCE,
+    ),
+)  # fmt: skip
+KEPT = (
+    sign(
+        r"\b(?:dang|con|van|gio|hien|nay)(?: \w{1,12}){0,3}? (?:giu|cat|luu giu|luu|de o)\b"
+        r"(?! nguyen)",
+        None, "đang", "còn", "vẫn", "giờ", "nay", "giữ", "cất", "lưu", "để",
+    ),
+    sign(
+        rf"\b(?P<said>(?:toi|tui|nha toi|nha tui|gia dinh toi) co (?:\w{{1,12}} ){{1,3}}?(?:{THINGS}))\b",
+        None, "tôi", "tui", "nhà", "có",
+    ),
+)  # fmt: skip
+
+
+def kind(text: str, _found: Sequence[Entity]) -> Said | None:
+    """Return which kind of thing it is, by the words that name it."""
+    return said(text, KINDS)
+
+
+def written(text: str, _found: Sequence[Entity]) -> Said | None:
+    """Return the words that say what stands on it."""
+    return said(text, WRITTEN)
+
+
+def got(text: str, _found: Sequence[Entity]) -> Said | None:
+    """Return the words that say where it was found, or from whom it came."""
+    return said(text, GOT)
+
+
+def kept(text: str, _found: Sequence[Entity]) -> Said | None:
+    """Return the words that say who keeps it."""
+    return said(text, KEPT)

@@ -1,0 +1,101 @@
+"""Signs: patterns of folded words that say something, and the words around them.
+
+What a teller says without naming it (whose stone is wrong, who keeps a letter) is read
+by its signs; the words that say so are kept as he told them.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from nlp.text import Text, fold, read
+
+CHARACTERS = 20_000
+BLANKS = re.compile(r"[ \t]+")
+# A full stop within "N.V.THANH" or "1.5" ends nothing.
+SENTENCE = re.compile(r"[.!?;](?=\s|\Z)|\n")
+BREATH = re.compile(r"[.!?;,:](?=\s|\Z)|\n")
+# Who dictates draws no breath: so far before and behind a sign his words are kept.
+NEAR = 70
+NUMBER = (
+    r"(?:\d{1,4}|(?:(?:mot|hai|ba|bon|nam|sau|bay|tam|chin) )?muoi"
+    r"(?: (?:mot|hai|ba|bon|tu|nam|lam|sau|bay|tam|chin))?"
+    r"|(?:mot|hai|ba|bon|nam|sau|bay|tam|chin)(?: (?:tram|chuc))?|may chuc|vai chuc)"
+)
+
+Said = tuple[str, str]  # the value, and the words that say so
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A pattern and what it says; no value: the words themselves.
+
+    A group `said` holds the words alone. `marks` are words that others look like.
+    """
+
+    pattern: re.Pattern[str]
+    value: str | None = None
+    bound: re.Pattern[str] = BREATH
+    marks: tuple[str, ...] = ()
+
+
+def sign(
+    pattern: str,
+    value: str | None = None,
+    *marks: str,
+    bound: re.Pattern[str] = BREATH,
+) -> Sign:
+    return Sign(re.compile(pattern), value, bound, marks)
+
+
+def any_of(phrases: str) -> str:
+    """Return a pattern of any of these phrases, apart by commas; the longest first."""
+    split = phrases.replace("\n", "").split(", ")
+    return "|".join(sorted(split, key=len, reverse=True))
+
+
+def seen(written: str) -> Text:
+    """Return the text as signs are looked for in it."""
+    return read(BLANKS.sub(" ", written[:CHARACTERS]))
+
+
+def said(written: str, signs: Sequence[Sign]) -> Said | None:
+    """Return what the first of the signs that stands in the text says."""
+    text = seen(written)
+    for one in signs:
+        for match in one.pattern.finditer(text.plain):
+            if is_meant(text, match, one.marks):
+                words = _words(text, match, one)
+                return one.value or words, words
+    return None
+
+
+def is_meant(text: Text, match: re.Match[str], marks: Sequence[str]) -> bool:
+    """Return whether no word of it is another one with its marks."""
+    start, end = match.span()
+    words = text.words[text.word_at(start) : text.word_at(end)]
+    for word in words:
+        alike = [marked for marked in marks if fold(marked) == word.plain]
+        if alike and not any(map(word.reads, alike)):
+            return False
+    return True
+
+
+def _words(text: Text, match: re.Match[str], one: Sign) -> str:
+    if "said" in match.re.groupindex and match["said"]:
+        return text.written(*match.span("said")).strip()
+    return around(text, *match.span(), one.bound)
+
+
+def around(text: Text, start: int, end: int, bound: re.Pattern[str] = BREATH) -> str:
+    """Return the words around a span, between the bounds or as far as is near."""
+    plain = text.plain
+    before = [stop.end() for stop in bound.finditer(plain, 0, start)]
+    first = max([*before, 0])
+    if start - first > NEAR:
+        first = plain.find(" ", start - NEAR, start) + 1 or start
+    stop = bound.search(plain, end)
+    last = stop.start() if stop else len(plain)
+    if last - end > NEAR:
+        last = max(plain.rfind(" ", end, end + NEAR), end)
+    return text.written(first, last).strip(" ,:") if first < last else ""

@@ -54,7 +54,7 @@ ENGLISH = (
 ENGLISH_LEVELS = {"company": "c", "battalion": "d", "regiment": "e", "division": "f"}
 NUMERALS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8}
 ROMAN = r"(?P<roman>quan khu|quan doan|phan khu) (?P<numeral>iv|v?i{1,3}|v)(?![a-z0-9])"
-COVER = r"(?P<cover>[hpqrtuvxz][0-9]{1,4})(?![a-z0-9])"  # what nobody has decoded
+COVER = r"(?P<cover>[hjpqrtuvxz][0-9]{1,4})(?![a-z0-9])"  # what nobody has decoded
 NUMERAL_WORDS = (
     *("không", "linh", "lẻ", "một", "mốt", "hai", "ba", "bốn", "tư", "năm", "lăm"),
     *("sáu", "bảy", "bẩy", "tám", "chín", "mười", "mươi", "trăm"),
@@ -130,8 +130,16 @@ def _lettered(match: re.Match[str], text: Text, lexicon: Lexicon) -> Echelon | N
     row = _letter(match["letter"], text.written(*match.span("letter")), lexicon)
     if row is None or any(look["stands"] == "never" for look in looks):
         return None
-    is_apart = match.group() != code
+    is_apart = match.group() != code and not _is_shown(match, text)
     return _made(match.span(), row, match["figures"], Stands.SAID if is_apart else None)
+
+
+def _is_shown(match: re.Match[str], text: Text) -> bool:
+    """Is it "D.7", or in a text with capitals "E 66"? Both are as good as "E66"."""
+    if match.group().startswith(match["letter"] + "."):
+        return True
+    letter = text.written(*match.span("letter"))
+    return text.is_cased and letter.isupper() and len(match["figures"]) > 1
 
 
 def _letter(letter: str, written: str, lexicon: Lexicon) -> Row | None:

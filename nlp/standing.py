@@ -2,7 +2,7 @@
 
 A class, a flat and a vitamin are written alike, so a lone letter with a number counts
 only in a message about the war or where a word says that a unit follows. The other
-side's units ("sư đoàn 25 VNCH") are none of ours.
+side's units are none of ours (``otherside.py``).
 """
 
 import re
@@ -13,10 +13,11 @@ from functools import lru_cache
 from nlp.echelons import Echelon, Stands
 from nlp.entity import Kind
 from nlp.lexicon import Lexicon
+from nlp.otherside import is_theirs
 from nlp.text import Text
 
 WAR = re.compile(
-    r"\b(?:liet s[iy]|ls|h[yi] [sx]inh|don vi|dv|linh|bo doi|ccb|cuu chien binh"
+    r"\b(?:liet s[iy]|ls|don vi|dv|linh|bo doi|ccb|cuu chien binh"
     r"|nhap ngu|nhap nghu|chien dau|chien truong|chien dich|chien si|mat tran|bao tu"
     r"|hai cot|quy tap|dong doi|ngoi mo|phan mo|mo ls|bia mo|nghia trang|ntls|quan khu"
     r"|xuat ngu|di b|phien hieu|tai ngu|thuong binh|tran danh|chot|trung (?:phao|bom|dan)"
@@ -26,14 +27,14 @@ WAR = re.compile(
 )
 # Two of these together tell of the war as well.
 WEAK = re.compile(
-    r"\b(?:chon|mo|mo mat|bom|dan|phao|sung|dich|giac|chet|can cu|ham|ham phao|suoi|rung|tran"
+    r"\b(?:h[yi] [sx]inh|chon|mo|mo mat|bom|dan|phao|sung|dich|giac|chet|can cu|ham|ham phao|suoi|rung|tran"
     r"|giai phong|mat tich|giay bao|khac|bi dong|dep cao su|vong|xuong|xuong cot|chien|que|doi"
     r"|cao diem|lo cot|don bot|dot|ban|thanh co|truong son|mau than|cung dai doi|o cung|tu|liet"
     rf"|nn|qq|sn|hs|sinh|ten tren|bia|ky vat|di vat|bi danh|tuc)\b|{Kind.DATE.mask}"
 )
 TOLD = re.compile(
     r"\b(?:don vi(?: cu| nao| la)?|dv|vi|linh(?: cu)?|thuoc|ccb|cuu chien binh|bo doi|chien s[iy]"
-    r"|phien hieu|mat danh|ky hieu|bien che|bo binh|dac cong|trinh sat|cong binh|phao binh|nguyen"
+    r"|phien hieu|mat danh|ky hieu|bien che|bo binh|dac cong|trinh sat|cong binh|phao binh|biet dong|nguyen"
     rf"|can bo|anh em|dong doi|unit|ghi(?: la)?|bao tu|benh xa|doi phau|tram phau|binh tram|ban chi huy|hau cu)[ :\-]{{1,3}}(?:la |cua |o |thuoc |cu )?\Z|{Kind.RANK.mask} ?(?:cua |o |thuoc )?\Z"
 )
 HINT = re.compile(
@@ -41,29 +42,19 @@ HINT = re.compile(
     r"|la|hoi|gap|bo sung|tang cuong|phoi thuoc|nuoc|hay|hoac|phai|va|nhu|chac|khong|phau"
     r"|y|tang|tai|phao|toi|minh|vo|theo|nhom|toan)[ :(]{1,3}\Z"
 )
+CLAUSE_BEFORE = re.compile(r"[.,;:(\n\-] {0,2}\Z")
+CLAUSE_AFTER = re.compile(r" {0,2}(?:[.,;)\n\-]|\Z)")
+OF = re.compile(r"\b(?:cua|thuoc)[ :]{1,2}\Z")
 WITHIN = re.compile(r"\b(?:o|cua|ve|vao|tu|tai)[ :]{1,2}\Z")
 AFTER = re.compile(
     r"[ ,]{1,3}(?:h[yi] [sx]inh|hs|danh|chon|bi|chot|hanh quan|dong|nam|rut|tru|mat"
     r"|phuc kich|tham chien)\b"
 )
+FLIES = re.compile(r" (?:cua )?(?:nem|ban|tha|oanh|bay|my|dich|roi|thi nhau|lao|gam)\b")
 DATED = re.compile(rf" ?[,\-] {{0,2}}{Kind.DATE.mask}")
 ARM_AFTER = re.compile(
-    r" (?:bo binh|dac cong|phao binh|cong binh|trinh sat|quan y|van tai|biet dong)\b"
-)
-OTHER_SIDE = (
-    r"(?:nguy|vnch|viet nam cong hoa|tqlc|thuy quan luc chien|biet dong quan|bdq"
-    r"|nhay du|dai han|han quoc|nam trieu tien|pac chung hy|sai gon cu|quan sai gon"
-    r"|my (?:nguy\b|va\b|o\b|den\b|bi\b|thi\b)?(?!tho|duc|loc|hao|an|hung|phuoc|xuyen|tu|thanh|hiep"
-    r"|long|hoa|chanh|son|phong|khe|thuan|yen|quy|luong|no|do|ban|can|nem|tha)|my\Z"
-    r"|ky binh|khong van|ky binh bay|du(?= nguy| my|[.,;)]|\Z)|arvn|us|cua (?:dich|my|nguy|giac)|dich\b)"
-)
-THEIRS_AFTER = re.compile(
-    rf" {{0,2}}[(\"]?(?:(?:bo binh|thiet giap|linh|quan|phia|quan luc|ky binh) )?{OTHER_SIDE}(?![a-z])"
-)
-THEIRS_BEFORE = re.compile(
-    r"(?:\b(?:linh|quan|giac|bon|ten|si quan|sy quan|tu binh|can cu|hau cu|so chi huy|don)"
-    r" (?:cua )?(?:nguy|my|vnch|dich|sai gon|cong hoa|dai han|han)(?: (?:thuoc|cua|o|la))?"
-    r"|\b(?:dich|nguy|my|giac) (?:thuoc|cua)|\b(?:our|us|arvn|american|my))[ (]{1,2}\Z"
+    r" (?:bo binh|dac cong|phao binh|cong binh|trinh sat|quan y|van tai|biet dong|tnxp"
+    r"|thanh nien xung phong|hau can|cao xa|phong khong|hai quan|xe tang|hoa luc)\b"
 )
 WINDOW = 45
 SMALLEST_CODE, FIGURES = 3, 2
@@ -104,9 +95,11 @@ def stands(chain: Sequence[Echelon], scene: Scene) -> bool:
         case Stands.ALONE:
             return True
         case Stands.WAR:
-            return _figures(level) > FIGURES or scene.is_of_war
+            is_shown = scene.is_of_war or _is_told(level, scene)
+            return is_shown or _figures(level) > FIGURES
         case Stands.LONG:
-            return _figures(level) > FIGURES or _is_told(level, scene)
+            is_shown = _is_told(level, scene) or _has_arm(level, scene)
+            return is_shown or _figures(level) > FIGURES
         case Stands.CODE:
             return _is_code(level, scene)
         case Stands.TOLD | Stands.SAID:
@@ -124,32 +117,19 @@ def _holds(chain: Sequence[Echelon], scene: Scene) -> bool:
     if kinds == {Stands.CHAIN}:
         return False
     is_sure = Stands.CODE in kinds and len(chain) > 1
-    is_sure = is_sure or len(chain) > 2
-    return scene.is_of_war or (is_sure and not _is_listing(chain))
+    is_long = len(chain) > 2 or sum(map(_figures, chain)) >= 2 * FIGURES
+    is_sure = is_sure or is_long
+    if scene.is_of_war or (is_sure and not _is_listing(chain)):
+        return True
+    return _is_told(chain[0], scene) or bool(
+        is_sure
+        and OF.search(scene.text.plain, max(0, chain[0].start - WINDOW), chain[0].start)
+    )
 
 
 def _is_listing(chain: Sequence[Echelon]) -> bool:
     """Are they small things that skip levels, "khối A1, D1"?"""
     return len(chain) == FIGURES and chain[0].size < SMALLEST_CODE
-
-
-def is_theirs(chain: Sequence[Echelon], text: Text) -> bool:
-    start, end = chain[0].start, chain[-1].end
-    if THEIRS_AFTER.match(text.plain, end):
-        return not _is_name(text, end)
-    return THEIRS_BEFORE.search(text.plain, max(0, start - WINDOW), start) is not None
-
-
-def _is_name(text: Text, end: int) -> bool:
-    """Does "Mỹ" behind it begin a name ("Mỹ Tho")? Two capitals tell."""
-    at = text.word_at(end)
-    words = text.words[at : at + 2]
-    return (
-        text.is_cased
-        and len(words) > 1
-        and words[0].plain == "my"
-        and all(word.is_capital for word in words)
-    )
 
 
 def _is_code(level: Echelon, scene: Scene) -> bool:
@@ -159,14 +139,24 @@ def _is_code(level: Echelon, scene: Scene) -> bool:
     if level.size < SMALLEST_CODE or _is_trapped(level, scene):
         return False
     plain = scene.text.plain
-    if ARM_AFTER.match(plain, level.end) or DATED.match(plain, level.end):
+    if _has_arm(level, scene) or DATED.match(plain, level.end):
         return True
     if not scene.is_of_war:
         return _is_answer(level, scene.text) or _figures(level) > FIGURES
-    is_doubtful = scene.lexicon.look_up(
-        "unit_lookalikes", plain[level.start : level.end]
-    ) or (plain[level.start] in SLANG and _figures(level) < FIGURES)
-    return not is_doubtful or _is_hinted(level, plain)
+    return not _is_doubtful(level, scene) or _is_hinted(level, plain)
+
+
+def _is_doubtful(level: Echelon, scene: Scene) -> bool:
+    """Could it be a sheet of paper, a plane or a thousand, even in the war?"""
+    plain = scene.text.plain
+    looks = scene.lexicon.look_up("unit_lookalikes", plain[level.start : level.end])
+    if looks and looks[0]["what"] == "plane":
+        return FLIES.match(plain, level.end) is not None
+    return bool(looks) or (plain[level.start] in SLANG and _figures(level) < FIGURES)
+
+
+def _has_arm(level: Echelon, scene: Scene) -> bool:
+    return ARM_AFTER.match(scene.text.plain, level.end) is not None
 
 
 def _is_hinted(level: Echelon, plain: str) -> bool:
@@ -177,7 +167,11 @@ def _is_hinted(level: Echelon, plain: str) -> bool:
 def _is_told(level: Echelon, scene: Scene) -> bool:
     if _is_trapped(level, scene):
         return False
-    before = scene.text.plain[max(0, level.start - WINDOW) : level.start]
+    plain = scene.text.plain
+    before = plain[max(0, level.start - WINDOW) : level.start]
+    is_clause = CLAUSE_BEFORE.search(before) and CLAUSE_AFTER.match(plain, level.end)
+    if is_clause and scene.is_of_war and level.stands is Stands.TOLD:
+        return True
     is_long = level.stands is Stands.SAID and _figures(level) >= FIGURES
     if is_long and scene.is_of_war and WITHIN.search(before):
         return True
@@ -202,7 +196,8 @@ def _is_trapped(level: Echelon, scene: Scene) -> bool:
     if match is None or match.length > 1 or scene.text.words[at].is_marked:
         return match is not None
     # A bare "o" is rather "ở" than "ô".
-    return not scene.lexicon.look_up("stops", trap["what"])
+    others = scene.lexicon.look_up("stops", trap["what"])
+    return all(row["written"] == match.rows[0]["written"] for row in others)
 
 
 def _figures(level: Echelon) -> int:

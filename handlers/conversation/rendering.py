@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from handlers.conversation.scene import Reply
+from handlers.wording import say
 from storage.model.message import Button, Limits, Outgoing
 
 BREAKS = ("\n\n", "\n", ". ", " ")
@@ -34,7 +35,14 @@ def render(reply: Reply, limits: Limits) -> tuple[Outgoing, ...]:
         _button(button, limits) for button in reply.buttons[: limits.buttons]
     )
     plain = tuple(Outgoing(part, author=reply.author) for part in before)
-    return (*plain, Outgoing(last, buttons, reply.author))
+    return (*plain, Outgoing(last, (*_offered(reply, limits), *buttons), reply.author))
+
+
+def _offered(reply: Reply, limits: Limits) -> tuple[Button, ...]:
+    """Return the button that sends what the phone knows, above the others."""
+    if reply.offers is None or reply.asks is None or not limits.shares:
+        return ()
+    return (Button(reply.asks, reply.offers.value, say(reply.offers.value)),)
 
 
 def _listed(reply: Reply, limits: Limits) -> str:

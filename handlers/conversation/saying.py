@@ -5,6 +5,7 @@ from collections.abc import Callable
 from handlers.conversation import address, choosing, elsewhere, kinds
 from handlers.conversation.facts import facts_text
 from handlers.conversation.kinds import KIND
+from handlers.conversation.offering import offer
 from handlers.conversation.place import (
     ADDRESS,
     CONFIRM,
@@ -92,6 +93,7 @@ def ask(
         asks=key,
         news=news,
         author="officer" if is_officers else "bot",
+        offers=offer(dialogue, key),
     )
 
 

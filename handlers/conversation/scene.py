@@ -9,7 +9,7 @@ from nlp.entity import Entity
 from storage.model.agency import Agency
 from storage.model.alert import AlertReason
 from storage.model.dialogue import Asking, Dialogue, Elsewhere
-from storage.model.message import Button
+from storage.model.message import Button, Share
 from storage.model.tip import TipStatus
 
 Find = Callable[[str], tuple[Entity, ...]]
@@ -49,6 +49,7 @@ class Reply:
     asks: str | None = None
     news: str = ""
     author: Literal["bot", "officer"] = "bot"
+    offers: Share | None = None
 
 
 @dataclass(frozen=True, slots=True)

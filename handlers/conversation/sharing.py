@@ -7,14 +7,12 @@ from handlers.conversation import answering
 from handlers.conversation.belated import is_late
 from handlers.conversation.filling import TOLD, into_story
 from handlers.conversation.hearing import is_early
+from handlers.conversation.offering import NUMBERS, OWN
 from handlers.conversation.place import next_key, question_of
 from handlers.conversation.saying import acknowledge, ask
 from handlers.conversation.scene import Scene, Turn
 from storage.model.dialogue import Answer, Dialogue, Source, Words
 from storage.model.message import Incoming, Shared
-
-OWN = "teller_phone"
-NUMBERS = (OWN, "callback_phone")
 
 
 def take(dialogue: Dialogue, incoming: Incoming, shared: Shared, scene: Scene) -> Turn:

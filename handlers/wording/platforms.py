@@ -10,6 +10,8 @@ SAID = {
         "Dạ, đã ghi số điện thoại ạ.",
         "Vâng, số điện thoại này đã được ghi lại ạ.",
     ),
+    "share_phone": "Gửi số điện thoại của tôi",
+    "share_place": "Gửi vị trí nơi tôi đang đứng",
     "ack.sticker": (
         "Dạ, xin cảm ơn ạ. Còn nhớ gì xin cứ kể tiếp ạ.",
         "Vâng, cảm ơn ạ. Nhớ thêm gì xin cứ nhắn ạ.",

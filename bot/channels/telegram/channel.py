@@ -19,7 +19,9 @@ from storage.model.message import Incoming, Limits, Remote
 
 NAME = "telegram"
 # Telegram counts 4,096 units of UTF-16, of which a character may take two.
-LIMITS = Limits(text=2048, buttons=10, label=60, upload_bytes=downloading.LARGEST)
+LIMITS = Limits(
+    text=2048, buttons=10, label=60, upload_bytes=downloading.LARGEST, shares=True
+)
 WINDOW_S = 1.0
 HEADER = "X-Telegram-Bot-Api-Secret-Token"
 

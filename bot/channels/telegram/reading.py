@@ -40,6 +40,7 @@ from storage.model.message import (
 START = re.compile(r"/start(?:@\w+)?(?:\s+(?P<rest>.*))?", re.DOTALL)
 # A placement's code holds a digit; a word behind a typed /start is a word.
 CODE = re.compile(r"(?=\D*\d)[A-Za-z0-9_-]{1,64}")
+INTERNATIONAL = re.compile(r"[1-9]\d{7,14}", re.ASCII)
 BLOCKED = ("kicked", "left")
 # Said by Telegram of the chat itself, not by the person in it.
 SILENT = (
@@ -158,7 +159,12 @@ def _shared(message: Part) -> Shared:
     whose = whole(card.get("user_id"))
     is_own = whose is not None and whose == whole(part(message, "from").get("id"))
     name = clean(" ".join(filter(None, names)))
-    return Shared(name, clean(words(card, "phone_number")), is_own)
+    return Shared(name, telephone(clean(words(card, "phone_number"))), is_own)
+
+
+def telephone(told: str) -> str:
+    """Return a number as people dial it: some clients leave out the international plus."""
+    return f"+{told}" if INTERNATIONAL.fullmatch(told) else told
 
 
 def _odd(message: Part) -> Odd:

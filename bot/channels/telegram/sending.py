@@ -8,8 +8,11 @@ from bot.channels.telegram.api import Api, Refused
 from bot.channels.telegram.buttons import Buttons
 from bot.channels.telegram.updates import whole
 from storage.model.line import Unsent
+from storage.model.message import Button, Share
 
 REVOKED_S = 300.0  # the token or the address is wrong: no fault of the message
+# What a key asks the phone for, by the value of our button.
+ASKS = {Share.PHONE.value: "request_contact", Share.PLACE.value: "request_location"}
 # Telegram calls these a bad request; the person is out of reach all the same.
 NOBODY = ("chat not found", "user not found", "peer_id_invalid")
 
@@ -35,9 +38,29 @@ def fields_of(buttons: Buttons, message: Unsent) -> dict[str, Any]:
         "text": message.message.text,
         "link_preview_options": {"is_disabled": True},
     }
-    if message.message.buttons:
-        fields["reply_markup"] = {"inline_keyboard": rows(buttons, message)}
-    return fields
+    return fields | {"reply_markup": markup(buttons, message)}
+
+
+def markup(buttons: Buttons, message: Unsent) -> dict[str, Any]:
+    """Return what stands under a message, or that nothing stands under the chat any more.
+
+    Telegram hangs either buttons under a message or a keyboard under the chat. Only the
+    keyboard can ask for a number or a position; it is for one time, its other keys send
+    their words, and the next message without buttons takes it away.
+    """
+    shown = message.message.buttons
+    if not shown:
+        return {"remove_keyboard": True}
+    if any(one.value in ASKS for one in shown):
+        keys = [[key(one)] for one in shown]
+        return {"keyboard": keys, "one_time_keyboard": True, "resize_keyboard": True}
+    return {"inline_keyboard": rows(buttons, message)}
+
+
+def key(button: Button) -> dict[str, Any]:
+    """Return a key of the keyboard."""
+    asks = {ASKS[button.value]: True} if button.value in ASKS else {}
+    return {"text": button.label, **asks}
 
 
 def rows(buttons: Buttons, message: Unsent) -> list[list[dict[str, str]]]:

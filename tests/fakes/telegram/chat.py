@@ -26,6 +26,8 @@ class Chat:
     id: int
     heard_to: int = 0
     said: dict[int, Json] = field(default_factory=dict)
+    phone: str = "84912000777"
+    stands: tuple[float, float] = (16.4637, 107.5909)
 
     @property
     def who(self) -> Json:
@@ -93,6 +95,16 @@ class Chat:
         """Send a contact card; one's own if `user` is oneself."""
         card: Json = {"phone_number": phone, "first_name": f"Người {self.id}"}
         return self.message(contact=card | ({"user_id": user} if user else {}))
+
+    def tap(self, label: str) -> int:
+        """Press a key of the keyboard under the chat, as a phone does."""
+        keys = self.world.keyboards[self.id]
+        chosen = next(key for key in keys if label in key["text"])
+        if chosen.get("request_contact"):
+            return self.share(self.phone, self.id)
+        if chosen.get("request_location"):
+            return self.pin(*self.stands)
+        return self.say(chosen["text"])
 
     def edit(self, message: int, **changed: object) -> None:
         """Change an earlier message."""

@@ -35,8 +35,7 @@ async def send_message(world: World, told: Json) -> object:
         "from": world.bot,
         "text": text,
     }
-    if told.get("reply_markup"):
-        message["reply_markup"] = told["reply_markup"]
+    hang(world, chat, message, told.get("reply_markup") or {})
     world.put(chat, message)
     return message
 
@@ -135,6 +134,19 @@ def known(world: World, chat: int) -> None:
             raise No(403, "Forbidden: bot was blocked by the user")
         case "deactivated":
             raise No(403, "Forbidden: user is deactivated")
+
+
+def hang(world: World, chat: int, message: Json, markup: Json) -> None:
+    """Put buttons under the message, or a keyboard under the chat, or take that away."""
+    if "inline_keyboard" in markup:
+        message["reply_markup"] = markup
+    elif markup.get("remove_keyboard"):
+        world.keyboards.pop(chat, None)
+    elif "keyboard" in markup:
+        keys = [key for row in markup["keyboard"] for key in row]
+        if not keys or not all(str(key.get("text", "")).strip() for key in keys):
+            raise No(400, "Bad Request: keyboard button text must be non-empty")
+        world.keyboards[chat] = keys
 
 
 def check_buttons(markup: object) -> None:

@@ -66,6 +66,7 @@ class World:
     webhook: Webhook = field(default_factory=Webhook)
     members: dict[int, str] = field(default_factory=dict)  # chat → how it stands
     sent: dict[int, list[Json]] = field(default_factory=dict)  # chat → what we said
+    keyboards: dict[int, list[Json]] = field(default_factory=dict)  # chat → its keys
     calls: list[tuple[float, str, Json]] = field(default_factory=list)
     queries: set[str] = field(default_factory=set)  # presses that wait for an answer
     files: dict[str, Held] = field(default_factory=dict)

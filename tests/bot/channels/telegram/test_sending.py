@@ -10,11 +10,12 @@ from bot.channel import Delivered, SendError
 from bot.channels.telegram import LIMITS
 from bot.channels.telegram.api import Api, access, result
 from bot.channels.telegram.sending import REVOKED_S, failure
-from storage.model.message import Button
+from storage.model.message import Button, Share
 from tests.bot.channels.telegram.conftest import unsent
 from tests.fakes.telegram import TOKEN, Kind
 
 YES, NO = Button("consent", "yes", "1. Đồng ý"), Button("consent", "no", "2. Không")
+LEAVE = Button("teller_phone", "skip", "Bỏ qua")
 LATER, NEVER, GONE, UNKNOWN = "later", "never", "gone", "unknown"
 
 
@@ -75,6 +76,37 @@ async def test_a_message_stands_where_telegram_puts_it(bot, fake):
         ["1. Đồng ý"],
         ["2. Không"],
     ]
+
+
+async def test_what_asks_the_phone_is_a_keyboard_for_one_time(bot, fake):
+    chat = fake.chat(5)
+    chat.say("Chào")
+    number = Button("teller_phone", Share.PHONE, "Gửi số của tôi")
+
+    await bot.send(unsent(5, "Xin số điện thoại ạ?", number, LEAVE))
+
+    (markup,) = [told["reply_markup"] for told in fake.called("sendMessage")]
+    assert markup == {
+        "keyboard": [
+            [{"text": "Gửi số của tôi", "request_contact": True}],
+            [{"text": "Bỏ qua"}],
+        ],
+        "one_time_keyboard": True,
+        "resize_keyboard": True,
+    }
+
+
+async def test_a_keyboard_goes_with_the_next_message_that_has_no_buttons(bot, fake):
+    chat, fake.world.is_paced = fake.chat(5), False
+    chat.say("Chào")
+    await bot.send(unsent(5, "Ở đâu ạ?", Button("place", Share.PLACE, "Tôi ở đây")))
+    assert fake.world.keyboards[5] == [{"text": "Tôi ở đây", "request_location": True}]
+
+    await bot.send(unsent(5, "Đồng ý ạ?", YES, NO))
+    assert 5 in fake.world.keyboards
+    await bot.send(unsent(5, "Xin cảm ơn ạ."))
+
+    assert fake.world.keyboards == {}
 
 
 async def test_the_longest_message_is_taken_whatever_its_letters(bot, fake):

@@ -19,7 +19,19 @@ DATA = Path(__file__).parent / "data"
 APART = (" ", "  ", "/")  # between the words of a name
 INSIDE = (*APART, "-", "'")  # and of one that we know: Cam-pu-chia, Krông H'năng
 
+# Syllables of the highlands, whose marks everybody sets as he hears them.
+VARIED = frozenset(["dak", "ea", "ia", "kong", "krong", "plei"])
+
 Row = Mapping[str, str]
+
+
+class Rows(tuple[Row, ...]):
+    """The rows of a table, told apart by identity: versions share what they share."""
+
+    __hash__ = object.__hash__
+
+    def __eq__(self, other: object) -> bool:
+        return self is other
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +45,7 @@ class Match:
 @dataclass(frozen=True, eq=False)
 class Lexicon:
     version: int
-    tables: Mapping[str, tuple[Row, ...]]
+    tables: Mapping[str, Rows]
 
     @classmethod
     @cache
@@ -41,8 +53,8 @@ class Lexicon:
         """The lexicon as shipped, version 0; read from disk and indexed once."""
         tables = {path.stem: _table(path) for path in sorted(DATA.glob("*.tsv"))}
         lexicon = cls(0, MappingProxyType(tables))
-        for table in tables:  # now, so that the first citizen does not wait for it
-            _limits(lexicon, table)
+        for rows in tables.values():  # now, so that no citizen waits for it
+            _limits(rows)
         return lexicon
 
     def corrected(self, table: str, rows: Iterable[Row]) -> "Lexicon":
@@ -50,18 +62,19 @@ class Lexicon:
         fresh = tuple(MappingProxyType(dict(row)) for row in rows)
         phrases = {_phrase(row) for row in fresh}
         kept = tuple(r for r in self.tables[table] if _phrase(r) not in phrases)
-        tables = {**self.tables, table: kept + fresh}
+        tables = {**self.tables, table: Rows(kept + fresh)}
         return Lexicon(self.version + 1, MappingProxyType(tables))
 
     def look_up(self, table: str, phrase: str) -> tuple[Row, ...]:
-        return _index(self, table).get(" ".join(fold(phrase).split()), ())
+        return _index(self.tables[table]).get(" ".join(fold(phrase).split()), ())
 
     def longest(self, table: str, text: Text, at: int) -> Match | None:
         """The longest phrase of the table that begins at word ``at``."""
-        limit = _limits(self, table).get(text.words[at].plain, 0)
+        rows_of = self.tables[table]
+        limit = _limits(rows_of).get(text.words[at].plain, 0)
         if limit == 0:
             return None
-        index, words = _index(self, table), adjoining(text, at, limit, INSIDE)
+        index, words = _index(rows_of), adjoining(text, at, limit, INSIDE)
         for length in range(len(words), 0, -1):
             phrase = " ".join(text.words[n].plain for n in words[:length])
             rows = tuple(
@@ -75,7 +88,7 @@ class Lexicon:
 
     def pattern(self, table: str) -> str:
         """Any phrase of the table as the source of a regular expression."""
-        return _pattern(self, table)
+        return _pattern(self.tables[table])
 
 
 def adjoining(
@@ -91,10 +104,10 @@ def adjoining(
     return words
 
 
-def _table(path: Path) -> tuple[Row, ...]:
+def _table(path: Path) -> Rows:
     lines = path.read_text("utf-8").splitlines()
     columns = lines[1].split("\t")
-    return tuple(
+    return Rows(
         MappingProxyType(dict(zip(columns, line.split("\t"), strict=True)))
         for line in lines[2:]
     )
@@ -115,30 +128,33 @@ def _reads(text: Text, words: list[int], row: Row) -> bool:
     if len(words) == 1 and text.is_marked and not text.words[words[0]].is_marked:
         return text.words[words[0]].plain == _written(row).lower()
     pairs = zip(words, marked, strict=False)
-    return all(text.words[n].reads(syllable) for n, syllable in pairs)
+    return all(
+        text.words[n].reads(syllable) or text.words[n].plain in VARIED
+        for n, syllable in pairs
+    )
 
 
 @lru_cache(maxsize=200)
-def _index(lexicon: Lexicon, table: str) -> Mapping[str, tuple[Row, ...]]:
+def _index(rows: Rows) -> Mapping[str, tuple[Row, ...]]:
     index: dict[str, list[Row]] = defaultdict(list)
-    for row in lexicon.tables[table]:
+    for row in rows:
         index[_phrase(row)].append(row)
-    return {phrase: tuple(rows) for phrase, rows in index.items()}
+    return {phrase: tuple(several) for phrase, several in index.items()}
 
 
 @lru_cache(maxsize=200)
-def _limits(lexicon: Lexicon, table: str) -> Mapping[str, int]:
+def _limits(rows: Rows) -> Mapping[str, int]:
     """By first word, how many words the longest phrase has; most words begin none."""
     limits: dict[str, int] = {}
-    for phrase in _index(lexicon, table):
+    for phrase in _index(rows):
         first, *rest = phrase.split(" ")
         limits[first] = max(limits.get(first, 0), len(rest) + 1)
     return limits
 
 
 @lru_cache(maxsize=200)
-def _pattern(lexicon: Lexicon, table: str) -> str:
-    phrases = sorted({fold(_written(r)) for r in lexicon.tables[table]}, key=_longest)
+def _pattern(rows: Rows) -> str:
+    phrases = sorted({fold(_written(r)) for r in rows}, key=_longest)
     blank = r"\s{1,3}"
     return "|".join(blank.join(map(re.escape, phrase.split())) for phrase in phrases)
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
-from nlp import battleorder, localforces, unitnames
+from nlp import battleorder, decoding, localforces, unitnames
 from nlp.echelons import Echelon, Stands, echelons
 from nlp.entity import Entity, Kind, Span
 from nlp.lexicon import Lexicon
@@ -44,7 +44,8 @@ def find(text: Text, lexicon: Lexicon) -> Iterator[Entity]:
 
 def _entity(chain: Sequence[Echelon], text: Text, lexicon: Lexicon) -> Entity:
     levels = sorted(chain, key=lambda level: level.size)
-    decoded = dict.fromkeys(", ".join(e.decoded for e in levels).split(", "))
+    said = ", ".join(decoding.decoded(e.decoded, lexicon) for e in levels)
+    decoded = dict.fromkeys(said.split(", "))
     span, norm = (chain[0].start, chain[-1].end), ", ".join(decoded)
     score = SURE if len(chain) > 1 or chain[0].stands is Stands.ALONE else LONE
     if battleorder.is_odd(list(decoded), lexicon):

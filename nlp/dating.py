@@ -24,7 +24,7 @@ def dated(groups: Groups, lexicon: Lexicon) -> When | None:
     if animal := groups.get("animal"):
         return moon.animal_years(animal)
     if season := groups.get("season"):
-        return _season(season, year, groups, lexicon)
+        return _season(season, year, lexicon)
     month = _month(groups, "month", lexicon)
     day = FULL_MOON if groups.get("ram") else _count(groups.get("day"))
     when = _when(year, month, day, groups)
@@ -39,7 +39,9 @@ def _when(
     if month is None:
         return almanac.in_year(year, _part(groups))
     if _is_lunar(groups, month):
-        return moon.lunar_day(day, month, year) if day else moon.lunar_month(month, year)
+        return (
+            moon.lunar_day(day, month, year) if day else moon.lunar_month(month, year)
+        )
     if day is None:
         return almanac.in_month(year, month, _part(groups))
     return almanac.on(year, month, day)
@@ -72,9 +74,7 @@ def _first(when: When, groups: Groups, lexicon: Lexicon) -> When | None:
     return almanac.on(year, month, int(since_day)) if since_day else None
 
 
-def _season(
-    season: str, year: int | None, groups: Groups, lexicon: Lexicon
-) -> When | None:
+def _season(season: str, year: int | None, lexicon: Lexicon) -> When | None:
     rows = lexicon.look_up("seasons", season)
     if not rows or year is None:
         return None

@@ -20,6 +20,9 @@ VN_2000 = (
 )
 WGS_84 = "+datum=WGS84"
 
+# Scale on the central meridian of VN-2000's zones, by their width.
+THREE_DEGREES, SIX_DEGREES = 0.9999, 0.9996
+
 # The central meridians of VN-2000's three-degree zones, by province (EPSG 5896–9218).
 MERIDIANS = (
     *(103.0, 104.0, 104.5, 104.75, 105.0, 105.5, 105.75, 106.0, 106.25, 106.5),
@@ -46,8 +49,10 @@ class Point:
         return 6 <= self.lat <= 24 and 100 <= self.lon <= 118
 
 
-def from_vn2000(north: float, east: float, meridian: float) -> Point:
-    zone = f"+proj=tmerc +lat_0=0 +lon_0={meridian} +k=0.9999 +x_0=500000 +y_0=0"
+def from_vn2000(
+    north: float, east: float, meridian: float, scale: float = THREE_DEGREES
+) -> Point:
+    zone = f"+proj=tmerc +lat_0=0 +lon_0={meridian} +k={scale} +x_0=500000 +y_0=0"
     return _point(f"{zone} {VN_2000}", east, north)
 
 

@@ -34,8 +34,13 @@ def digits(words: str) -> str:
 
 def number(words: str) -> int:
     """The value: "ba mươi sáu" is 36, "mười" 10, "ba không tư" 304."""
+    return int(figures(words) or "0")
+
+
+def figures(words: str) -> str:
+    """What one would write: "bảy mươi lăm" is 75, "không bảy lăm" 075."""
     spoken = words.split()
-    return int("".join(_piece(spoken, at) for at in range(len(spoken))) or "0")
+    return "".join(_piece(spoken, at) for at in range(len(spoken)))
 
 
 def _piece(spoken: list[str], at: int) -> str:

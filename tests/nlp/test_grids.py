@@ -2,6 +2,7 @@
 
 import pytest
 
+from nlp import pluscode
 from nlp.grids import INDIAN_1960, WGS_84, Point, from_mgrs, from_utm, from_vn2000
 
 # Made with PROJ 9.5 from the pinned parameters, checked by hand against EPSG's.
@@ -52,3 +53,10 @@ def test_the_letters_of_a_square_tell_its_place(
 def test_letters_that_no_square_here_has_give_nothing() -> None:
     assert from_mgrs("II", "123456", WGS_84) is None
     assert from_mgrs("KT", "123456", WGS_84) is None
+
+
+def test_a_plus_code_gives_the_centre_of_its_cell() -> None:
+    lat, lon = pluscode.decode("8fvc9g8f+6x")  # the example of its inventors
+
+    assert abs(lat - 47.365562) < 0.00001
+    assert abs(lon - 8.524937) < 0.00001

@@ -14,7 +14,7 @@ from nlp.text import Text
 
 HOME = re.compile(r"\b(?:que|que quan|nguyen quan|qq)[ :]{1,3}\Z")
 SPOT = re.compile(
-    r"\b(?:o|tai|vung|khu vuc|khu|tran|(?<!bi )danh|chot|quanh|thuoc|vao|len|sang|xuong)"
+    r"\b(?:o|tai|vung|khu vuc|khu|tran|(?<!bi )danh|chot|quanh|thuoc|vao|len|sang|xuong|toi|den)"
     r"[ :]{1,3}\Z"
 )
 BEFORE = 18  # characters that the longest of them takes
@@ -34,7 +34,12 @@ TITLES = frozenset(
         *("ls", "si", "sy", "ten", "hai", "tu", "sau", "bay", "tam", "chin", "ut"),
     ]
 )
-NAMED = {"tran": "trận", "danh": "đánh"}  # what are names with other marks
+NAMED = {
+    "tran": "trận",
+    "danh": "đánh",
+    "toi": "tới",
+    "den": "đến",
+}  # what are names with other marks
 SHORTEST_NAME = 3  # a person's: family, middle and given name
 SHORTEST_SPOT = 2
 LONGEST_NAME = 4

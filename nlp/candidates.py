@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from nlp import communes
 from nlp.entity import Entity
-from nlp.gazetteer import DISTRICT
+from nlp.gazetteer import COMMUNE, DISTRICT
 from nlp.lexicon import Lexicon, Row
 from nlp.piece import Piece
 from nlp.text import fold
@@ -22,8 +22,19 @@ FIELD = ("death", "burial", "other", None)
 
 def bearers(chain: Sequence[Piece], lexicon: Lexicon) -> list[Row]:
     """The communes that the smallest piece with such a name can mean."""
-    named = next((piece.bearers for piece in chain if piece.bearers), ())
+    named = next((b for piece in chain if (b := _bearers(piece, lexicon))), ())
     return _fitting(named, chain, _provinces_of(chain), lexicon) if named else []
+
+
+def _bearers(piece: Piece, lexicon: Lexicon) -> tuple[Row, ...]:
+    """Its communes; a battlefield of today's or a former commune's name is there."""
+    if piece.bearers or not (piece.today and piece.size == COMMUNE):
+        return piece.bearers
+    rows = (
+        row for table in communes.TABLES for row in lexicon.look_up(table, piece.name)
+    )
+    alike = tuple(row for row in rows if fold(row["written"]) == fold(piece.name))
+    return tuple(r for r in alike if communes.provinces((r,), lexicon) & piece.today)
 
 
 def codes(chain: Sequence[Piece], fitting: Sequence[Row], lexicon: Lexicon) -> set[str]:

@@ -34,7 +34,6 @@ SELF = re.compile(
     r"(?: (?:ten|la|ten la|von la|nguyen la|xung la))?[ ,:]{1,3}\Z"
 )
 LONGEST_ALIAS = 30  # characters between the two names
-NEXT = 2  # a comma and a blank
 SELF_KINDS = (Kind.UNIT, Kind.RANK)
 
 
@@ -92,8 +91,6 @@ def _told_of(
 def _numbered(
     entity: Entity, person: Entity | None, numbers: Mapping[str, int], text: Text
 ) -> Entity:
-    if person and person.role in TELLERS and _is_home_of(entity, person):
-        return replace(entity, role="residence")
     if person and person.role in TELLERS and _is_of_self(entity, person, text):
         is_told = entity.role is not None
         return replace(entity, role="other") if is_told else entity
@@ -103,11 +100,6 @@ def _numbered(
         return replace(entity, record=numbers[fold(person.text)])
     is_only = len(set(numbers.values())) == 1
     return replace(entity, record=1) if is_only else entity
-
-
-def _is_home_of(entity: Entity, person: Entity) -> bool:
-    """Does the place follow the teller's name as an address does?"""
-    return entity.kind is Kind.PLACE and 0 < entity.start - person.end <= NEXT
 
 
 def _is_of_self(entity: Entity, person: Entity, text: Text) -> bool:

@@ -13,6 +13,10 @@ DOTTED = (". ", ".")  # "H. Ý Yên", "x.Yên Phú"
 CEMETERY = "nghĩa trang"
 FRONTS = ("mặt trận", "chiến trường")
 LONGEST_NAME = 4
+TO_COMMUNE = re.compile(
+    r"(?P<name>[a-z0-9]{1,7}(?: [a-z0-9]{1,7}){0,2}?)(?: {0,2}[,-])? {1,2}"
+    r"(?:(?:xa|phuong|thi tran|tt) |[xp]\. ?)[a-z]"
+)
 # Squads, soldiers and the like, which sound like hills once the marks are gone.
 OTHER = re.compile(
     r"\b(?:(?:dong|tieu|trung|dai|bo|phan|quan|doan|ca|lap) doi|chuc doi|cuoc doi"
@@ -116,6 +120,8 @@ def _unknown(text: Text, lexicon: Lexicon, at: int, type_: Row) -> int:
     if text.is_cased:
         length = names.run(text, lexicon, at, LONGEST_NAME)
         return 0 if _is_letter(text, at, length) else length
+    if size == HAMLET and (length := _before_commune(text, at)):
+        return length
     if size >= DISTRICT or (type_["bare"] == "no" and not text.is_marked):
         return 0
     if lexicon.longest("place_nouns", text, at):
@@ -125,10 +131,18 @@ def _unknown(text: Text, lexicon: Lexicon, at: int, type_: Row) -> int:
     if size == LANDMARK:
         return names.run(text, lexicon, at, 2, "nothing")
     length = names.run(text, lexicon, at, 3 if size == COMMUNE else 2)
+    if _is_letter(text, at, length):
+        return 0
     before_known = (
         n for n in range(1, length) if gazetteer.known(text, lexicon, at + n)
     )
     return next(before_known, length)
+
+
+def _before_commune(text: Text, at: int) -> int:
+    """How many words, of whatever meaning, up to the commune: "thon dong, xa Lien Bao"."""
+    match = TO_COMMUNE.match(text.plain, text.words[at].start)
+    return len(match["name"].split()) if match else 0
 
 
 def _is_letter(text: Text, at: int, length: int) -> bool:

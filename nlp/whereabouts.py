@@ -15,17 +15,29 @@ from nlp.text import Text
 
 STOP = re.compile(r"[.!?;\n](?=\s|\Z)")
 HOME = re.compile(
-    r"\b(?:que|que quan|nguyen quan|sinh quan|nguoi goc|goc|qq|nq|(?<!\d )nguoi|dan|trai lang"
+    r"\b(?:que|que quan|nguyen quan|sinh quan|nguoi goc|goc|qq|nq|(?<!h[iy] )sinh (?:ra )?(?:o|tai)|(?<!\d )nguoi|dan|trai lang"
     r"|con em|que (?:toi|tui|anh|chau|ong|bac|em|chu|no|cau|han|chong toi))"
     r"[ :]{1,3}(?:(?:o|tai|la|van la|goc|tan|mai|dau|lang)[ :]{1,2}){0,2}\Z"
 )
+KIN = r"(?<!ong )(?<!bac )(?<!anh )(?<!em )(?<!chu )(?<!cau )(?<!bo )(?<!cha )(?<!ban )"
+ADDRESS = r"(?:(?:so|nha so|ngo|hem|duong|to|pho|thon|xom|ap|khoi|khu) [^.;:]{1,30})?"
 LIVES = re.compile(
-    r"\b(?:tru quan|tru tai|cu tru|thuong tru|dia chi|dia chi lien he|cho o hien nay"
-    r"|(?:hien|nay|hien nay|bay gio|hien gio|dang|chu)(?: (?:toi|tui|em|chau|con|ca nha"
-    r"|gia dinh|dang|van|song|sinh song|hoc|lam|lam an|lam viec|cong tac|cu ngu)){0,3}"
-    r" (?:o|tai)|(?<!ong )(?<!bac )(?<!anh )(?<!em )(?<!chu )(?<!cau )(?<!bo )(?:toi|tui|em|chau|con|minh|choa)"
-    r"(?: (?:song|la nguoi))? (?:o|tai)|(?:gia dinh|nha)(?: (?:toi|tui|em|chau|con|minh|ong|bac))? (?:o|tai))"
-    r"[ :]{1,2}\Z"
+    r"\b(?:(?:tru quan|tru tai|cu tru|thuong tru|ngu tai|ngu|dia chi|dia chi lien he"
+    r"|cho o hien nay|(?:hien|nay|hien nay|bay gio|hien gio|dang|chu)"
+    r"(?: (?:toi|tui|em|chau|con|ca nha|gia dinh|dang|van|song|sinh song|sinh hoat|hoc"
+    r"|lam|lam an|lam viec|cong tac|cu ngu|buon ban|day hoc|ve huu|nghi huu)){0,3}"
+    rf"(?: [^ ,.;]{{1,10}}){{0,2}} (?:o|tai)|{KIN}(?:toi|tui|em|chau|con|minh|choa)"
+    r"(?: (?:song|la nguoi))? (?:o|tai)"
+    r"|(?:gia dinh|nha)(?: (?:toi|tui|em|chau|con|minh|ong|bac))? (?:o|tai))[ :]{1,2}"
+    rf"|dia chi: |dc: ){ADDRESS}\Z"
+)
+# "cựu chiến binh ở Cai Lậy, biết chỗ chôn": who may know more, and where he lives.
+KNOWS = re.compile(
+    r"\b(?:ccb|cuu chien binh|ong|ba|cu|bac|chu|co|nguoi|ba con|dan)"
+    r"(?: [^ .;:]{1,10}){0,3} (?:o|tai) \Z"
+)
+KNOWING = re.compile(
+    r"[ ,]{0,2}(?:con )?(?:biet|ke|noi|bao|nho|chi|thay|cho hay|cung cap)\b"
 )
 # "Tôi, Lê Đức Nhân, nay ở …", "em Quỳnh, ở …": the signature of whoever writes.
 SIGNED = re.compile(r"[ ,(\-]{1,3}(?:(?:hien|nay|hien nay)(?: dang)? )?(?:o |tai )?\Z")
@@ -35,14 +47,15 @@ AND = re.compile(r"(?: {0,2}[,;/] {0,2}|,? (?:va|roi|hoac|hay|voi) )(?:o |tai )?
 # What is told on the way, and who may know more: neither home nor grave.
 ASIDE = re.compile(
     r"\b(?:(?:ai|ai con|dong quan|dong|cong tac|hoc|an dieu duong|nam vien|dieu tri"
-    r"|hanh quan|xuat phat|ve phep)(?: [^ ,.;]{1,12}){0,2} (?:o|tai|tu|qua|ngang)"
-    r"|giao lien tuyen|duong (?:tu|qua)|dua (?:tu|ve tu)|di (?:tu|qua)|(?<!danh )vao)[ :]{1,2}\Z"
+    r"|hanh quan|xuat phat|ve phep|nhap ngu|huan luyen|tap ket)(?: [^ ,.;]{1,12}){0,2} (?:o|tai|tu|qua|ngang)"
+    r"|giao lien tuyen|duong(?: mon| dat| nhua)? (?:tu|qua|len|vao|di|ra|xuong|ve|sang)|dua (?:tu|ve tu)|di (?:tu|qua)|(?<!danh )vao)[ :]{1,2}\Z"
 )
 DOING = re.compile(r" (?:vot|chon|ke|bao|noi|thay|dao|giup|dua|khieng|biet)\b")
 # What came to light today: wherever it says so, it says of a grave.
 FOUND = re.compile(
     r"\b(?:phat hien|phat lo|loi ra|lat len|dao trung|dao duoc|may xuc|dao mong|lam mong"
-    r"|san ui|cay len|thay may (?:bo|khuc|ngoi|nam))\b"
+    r"|san ui|cay len|cuoc (?:trung|phai|dat)|dao (?:ho|ao|gieng|kenh|ranh)|lam ray"
+    r"|xoi lo|sat lo|thay may (?:bo|khuc|ngoi|nam))\b"
 )
 DATED = re.compile(r"[ ,:]{1,3}(?:o|tai|gan|tren|trong)? ?\Z")
 # Between a name and the home behind it: a birth, a people, a rank, an age.
@@ -91,11 +104,16 @@ def _role(
         return "burial"
     person = _named_before(place, earlier, text)
     if person:
-        return "residence" if person.role in TELLERS else "hometown"
+        return _of(person, place, text)
     if LIVES.search(before) and not PAST.search(before):
         return "residence"
+    after = _at(text, place.end)
     if ASIDE.search(before):
         return "other"
+    if KNOWS.search(before) and KNOWING.match(text.plain, after):
+        return "residence"
+    if FOUND.search(_sentence(place, before, text)):
+        return "burial"
     if _is_dated(place, earlier, text):
         return "death"
     if last and AND.fullmatch(_between(last, place, text)):
@@ -103,6 +121,18 @@ def _role(
     if place.role is not None:
         return place.role
     return _about(place, text)
+
+
+def _of(person: Entity, place: Entity, text: Text) -> str:
+    """Where a soldier is from, where a teller lives; in brackets it is always a home."""
+    is_bracketed = "(" in _between(person, place, text)
+    return "residence" if person.role in TELLERS and not is_bracketed else "hometown"
+
+
+def _sentence(place: Entity, before: str, text: Text) -> str:
+    end = _at(text, place.end)
+    stop = STOP.search(text.plain, end, end + NEAR)
+    return before + text.plain[end : stop.start() if stop else end + NEAR]
 
 
 def _named_before(

@@ -15,7 +15,7 @@ from bot.place import opened
 from tests.fakes import zalo as zalos
 from tests.fakes.telegram import TOKEN, telegram
 from tests.fixtures.office import Office, office
-from tests.fixtures.telling import CODE, answer, story, whole
+from tests.fixtures.telling import CODE, agree, answer, story, whole
 from tests.fixtures.tongues import OnTelegram, OnZalo, Tongue
 from tests.fixtures.uploading import jpeg
 
@@ -101,8 +101,7 @@ async def test_ten_photos_with_time_between_them_are_one_tip_with_ten_items(
 async def _begin(teller: Tongue) -> None:
     await teller.say(story(NUMBER)[0])
     await teller.hear()
-    await teller.press("Đồng ý")
-    await teller.hear()
+    await agree(teller)
 
 
 async def _shown(scene: Scene, between_s: float) -> str:

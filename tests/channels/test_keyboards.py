@@ -6,7 +6,7 @@ from bot.place import opened
 from bot.roles import Role
 from bot.serving import running
 from tests.fakes.telegram import TOKEN, Chat, World, telegram
-from tests.fixtures.telling import CODE, answer, story, whole
+from tests.fixtures.telling import CODE, agree, answer, story, whole
 from tests.fixtures.tongues import Heard, OnTelegram, settings
 
 NUMBER = 7
@@ -39,7 +39,8 @@ async def _told(chat: Chat) -> int:
     teller, taps = OnTelegram(chat), 0
     await teller.say(" ".join(story(NUMBER)))
     await teller.hear()
-    await teller.press("Đồng ý")
+    await agree(teller)
+    await teller.press("Kể xong")
     heard = await teller.hear()
     while not CODE.search(heard.text):
         if _is_offered(chat, heard):

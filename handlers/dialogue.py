@@ -24,6 +24,7 @@ from handlers.conversation import (
     rereading,
     revising,
     sharing,
+    showing,
 )
 from handlers.conversation.attribution import came
 from handlers.conversation.belated import arranged, is_late, is_unasked
@@ -115,16 +116,21 @@ def remember(turn: Turn) -> Turn:
 
 
 def replay(dialogue: Dialogue, scene: Scene) -> Turn:
-    """Put what was sealed before consent to the story, in order, without an answer."""
+    """Put what was sealed before consent to the story, in order.
+
+    Its replies are what is owed to it: the kind that it shows, answers to asides.
+    """
     sealed, dialogue = dialogue.sealed, replace(dialogue, sealed=())
+    told: list[Reply] = []
     for incoming in sealed:
         match incoming.what:
             case Said(text=text):
-                turn = hearing.add(dialogue, incoming, text, scene)
+                turn = hearing.hear_sealed(dialogue, incoming, text, scene)
+                told += turn.replies
             case _:
                 turn = hear(dialogue, replace(incoming, position=None), scene)
         dialogue = placed(dialogue, turn, incoming, scene).dialogue
-    return Turn(dialogue)
+    return Turn(dialogue, hearing.once(told))
 
 
 def hear(dialogue: Dialogue, incoming: Incoming, scene: Scene) -> Turn:
@@ -139,9 +145,9 @@ def hear(dialogue: Dialogue, incoming: Incoming, scene: Scene) -> Turn:
         case Said() as said:
             return hearing.hear_words(dialogue, incoming, said.text, scene)
         case Showed() as showed:
-            return hearing.hear_shown(dialogue, incoming, showed, scene)
+            return showing.hear_shown(dialogue, incoming, showed, scene)
         case Pinned() as pinned:
-            return hearing.hear_pin(dialogue, incoming, pinned, scene)
+            return showing.hear_pin(dialogue, incoming, pinned, scene)
         case Pressed() as pressed:
             return pressing.press(dialogue, incoming, pressed, scene)
         case Commanded() as commanded:

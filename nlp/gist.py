@@ -14,6 +14,7 @@ from nlp.text import Text, read
 
 CHARACTERS = 20_000
 TABLE = "gists"
+SHORT = 2  # words of a phrase that others may look like
 NOT = frozenset({"không", "chưa", "chẳng", "chả"})
 
 
@@ -69,4 +70,17 @@ def _match(text: Text, at: int) -> Match | None:
     """Return the longest phrase that begins here and is not denied."""
     match = Lexicon.load().longest(TABLE, text, at)
     is_denied = at > 0 and any(text.words[at - 1].reads(word) for word in NOT)
-    return None if match is None or is_denied else match
+    if match is None or is_denied or not _is_written(text, at, match):
+        return None
+    return match
+
+
+def _is_written(text: Text, at: int, match: Match) -> bool:
+    """Return whether a short phrase stands as written where marks are: "ba Đồng" is no "bà đồng"."""
+    if match.length > SHORT or not text.is_marked:
+        return True
+    syllables = match.rows[0]["phrase"].lower().split()
+    words = text.words[at : at + match.length]
+    return all(
+        w.is_marked or w.plain == s for w, s in zip(words, syllables, strict=False)
+    )

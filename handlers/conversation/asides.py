@@ -29,11 +29,18 @@ def aside(text: str, found: tuple[Entity, ...]) -> Gist | None:
     return max(asides, key=lambda gist: sums[gist])
 
 
-def answer(dialogue: Dialogue, cause: int, text: str, gist: Gist, scene: Scene) -> Turn:
-    """Answer honestly, keep the words, and go on where the conversation stands."""
+def told(
+    dialogue: Dialogue, cause: int, text: str, gist: Gist, scene: Scene
+) -> tuple[Dialogue, str]:
+    """Return the dialogue that keeps the words, and the honest answer to them."""
     dialogue = replace(dialogue, spare=(*dialogue.spare, Words(cause, text)))
-    told = acknowledge(dialogue, f"aside.{gist}", office=scene.office.name)
-    reply = ask(dialogue, next_key(dialogue), cause, told, is_news=True)
+    return dialogue, acknowledge(dialogue, f"aside.{gist}", office=scene.office.name)
+
+
+def answer(dialogue: Dialogue, cause: int, text: str, gist: Gist, scene: Scene) -> Turn:
+    """Answer honestly, and go on where the conversation stands."""
+    dialogue, words = told(dialogue, cause, text, gist, scene)
+    reply = ask(dialogue, next_key(dialogue), cause, words, is_news=True)
     return Turn(dialogue, (reply,))
 
 

@@ -7,11 +7,11 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TypeVar
 
-from handlers.conversation.filling import into_story
-from handlers.conversation.hearing import received, spot
+from handlers.conversation.filling import into_story, refill
 from handlers.conversation.place import next_key
 from handlers.conversation.saying import acknowledge, ask
 from handlers.conversation.scene import Scene, Turn
+from handlers.conversation.showing import received, spot
 from handlers.wording import say
 from storage.model.dialogue import Dialogue, Shown, Words
 from storage.model.message import Commanded, Incoming, Pinned, Said, Showed
@@ -56,11 +56,13 @@ def keep(dialogue: Dialogue, incoming: Incoming, scene: Scene) -> Turn:
 
 def arranged(dialogue: Dialogue) -> Dialogue:
     """Return the dialogue with what was told in the platform's order."""
-    return replace(
+    placed = replace(
         dialogue,
         story=_in_order(dialogue.story, dialogue.places.get),
         shown=_in_order(dialogue.shown, dialogue.places.get),
     )
+    is_as_before = placed.told or placed.story == dialogue.story
+    return placed if is_as_before else refill(placed)
 
 
 def _in_order(told: tuple[T, ...], place: Callable[[int], int | None]) -> tuple[T, ...]:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from handlers.conversation import callback
 from handlers.conversation.filling import refill
-from handlers.conversation.kinds import name_of
+from handlers.conversation.kinds import KIND, has_words, is_named, name_of
 from handlers.conversation.place import FIX, STORY, has_content, next_key
 from handlers.conversation.saying import acknowledge, ask, correctable
 from handlers.conversation.scene import File, Reply, Scene, Turn
@@ -23,6 +23,10 @@ def end_story(dialogue: Dialogue, cause: int) -> Turn:
     if not has_content(dialogue):
         empty = acknowledge(dialogue, "story.empty")
         return Turn(dialogue, (ask(dialogue, STORY, cause, empty),))
+    is_unknown = not (dialogue.is_chosen or has_words(dialogue) or is_named(dialogue))
+    if is_unknown and KIND not in dialogue.asked:
+        # Recordings and pictures alone do not say what they are of: he does, or lets it be.
+        dialogue = replace(dialogue, fixing=KIND, asked=(*dialogue.asked, KIND))
     dialogue = refill(replace(dialogue, told=True, flow=name_of(dialogue)))
     return Turn(dialogue, (ask(dialogue, next_key(dialogue), cause),))
 

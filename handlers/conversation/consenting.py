@@ -10,6 +10,7 @@ from handlers.conversation.ordering import in_order
 from handlers.conversation.place import next_key
 from handlers.conversation.saying import CONSENT_CHOICES, acknowledge, ask
 from handlers.conversation.scene import Forget, Reply, Scene, Turn
+from handlers.flows import flow
 from handlers.wording import say
 from storage.model.dialogue import Asking, Consent, Dialogue
 from storage.model.message import (
@@ -77,12 +78,14 @@ def grant(dialogue: Dialogue, cause: int, scene: Scene, replay: Replay) -> Turn:
     )
     turn = replay(dialogue, scene)
     dialogue, thanks = turn.dialogue, say("consent.given")
-    if dialogue.address is not None:
-        return replace(
-            turn, replies=(ask(dialogue, next_key(dialogue), cause, thanks),)
-        )
+    told = " ".join(reply.text for reply in turn.replies)
+    if dialogue.address is not None or flow(dialogue.flow).is_urgent:
+        ack = f"{thanks} {told}".strip()
+        question = ask(dialogue, next_key(dialogue), cause, ack, is_news=bool(told))
+        return replace(turn, replies=(question,))
     greeting = address.offered(dialogue, cause, thanks)
-    return replace(turn, replies=(greeting, ask(dialogue, next_key(dialogue), cause)))
+    question = ask(dialogue, next_key(dialogue), cause, told, is_news=bool(told))
+    return replace(turn, replies=(greeting, question))
 
 
 def refuse(dialogue: Dialogue, cause: int) -> Turn:

@@ -4,7 +4,7 @@ from collections import Counter
 
 from handlers.flows import DEFAULT, flow
 from handlers.questions import Question
-from handlers.wording import SAID, say
+from handlers.wording import SAID, say, within
 from nlp.entity import Kind
 from nlp.text import fold
 from storage.model.dialogue import Answer, Dialogue, Source
@@ -23,7 +23,7 @@ COUNTED = {
 def facts_text(dialogue: Dialogue) -> str:
     """Return the facts we hold, a line each, and how many things were shown."""
     lines = [
-        f"• {say(f'fact.{q.key}')}: {told(dialogue, q, dialogue.answers[q.key])}"
+        f"• {say(within(dialogue.flow, 'fact', q.key))}: {told(dialogue, q, dialogue.answers[q.key])}"
         for q in flow(dialogue.flow).questions
         if f"fact.{q.key}" in SAID and is_fact(dialogue.answers.get(q.key))
     ]

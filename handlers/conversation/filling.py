@@ -113,7 +113,7 @@ def at_the_grave(found: Sequence[Entity]) -> tuple[Entity, ...]:
 
 def refill(dialogue: Dialogue) -> Dialogue:
     """Fill again from all that was told: the flow was only now decided."""
-    told = sorted(_told(dialogue), key=lambda one: one[0])
+    told = tuple(_told(dialogue))
     causes = {cause for cause, _, _ in told}
     answers = {
         key: held
@@ -138,15 +138,15 @@ def beside(question: Question, value: str, found: Sequence[Entity]) -> list[Enti
 
 
 def _told(dialogue: Dialogue) -> Iterator[tuple[int, str, Sequence[Entity]]]:
-    """Return every text that fills: its row, its words and what they name."""
+    """Return every text that fills, in the order told: its row, words and names."""
     for piece in dialogue.story:
         found = dialogue.found.get(f"story.{piece.cause}", ())
         yield piece.cause, piece.text, found
-    for key, held in dialogue.answers.items():
-        question = flow(kinds.current(dialogue)).question(key)
-        if question is None or held.source is not Source.SAID:
+    for question in flow(kinds.current(dialogue)).questions:
+        held = dialogue.answers.get(question.key)
+        if held is None or held.source is not Source.SAID:
             continue
-        named = dialogue.found.get(f"answer:{key}", ())
+        named = dialogue.found.get(f"answer:{question.key}", ())
         yield held.cause or 0, held.words, beside(question, held.value or "", named)
 
 

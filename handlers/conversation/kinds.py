@@ -25,7 +25,7 @@ def name_of(dialogue: Dialogue) -> str:
     """Return the flow that fits what was told; recordings alone may be of a burial."""
     if dialogue.is_chosen and dialogue.flow in flows():
         return dialogue.flow or DEFAULT
-    return recognised(dialogue) or (FREE if _has_words(dialogue) else DEFAULT)
+    return recognised(dialogue) or (FREE if has_words(dialogue) else DEFAULT)
 
 
 def current(dialogue: Dialogue) -> str:
@@ -44,6 +44,11 @@ def recognised(dialogue: Dialogue) -> str | None:
     if kinds[best] >= DECIDES or _tells(found) or kinds[DEFAULT]:
         return best
     return None
+
+
+def is_named(dialogue: Dialogue) -> bool:
+    """Return whether readers found something in what was shown."""
+    return any(dialogue.found.values())
 
 
 def is_found_now(text: str) -> bool:
@@ -73,7 +78,8 @@ def _sums(texts: Iterable[str]) -> dict[str, int]:
     return sums
 
 
-def _has_words(dialogue: Dialogue) -> bool:
+def has_words(dialogue: Dialogue) -> bool:
+    """Return whether anything was told in words that we can read."""
     return any(piece.text.strip() for piece in dialogue.story)
 
 

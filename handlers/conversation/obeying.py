@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 from handlers.conversation import address, answering, callback, closing, hearing
-from handlers.conversation.hearing import is_early
 from handlers.conversation.kinds import KIND
 from handlers.conversation.place import (
     ADDRESS,
@@ -33,7 +32,7 @@ def obey(
         case Command.ENOUGH:
             return enough(dialogue, incoming, words_of(commanded), scene)
         case Command.SKIP | Command.FORGOT as left:
-            if is_early(dialogue, incoming, scene):
+            if hearing.is_early(dialogue, incoming, scene):
                 return again(dialogue, cause, acknowledge(dialogue, "ack.skip"))
             return leave(dialogue, incoming, LEAVES[left], words_of(commanded), scene)
         case Command.BACK:
@@ -140,4 +139,4 @@ def status(dialogue: Dialogue, scene: Scene) -> str:
 def _has_seen_officer(dialogue: Dialogue, incoming: Incoming, scene: Scene) -> bool:
     """Return whether an officer's question was put; while he was gone none could be."""
     key = dialogue.asking.key if dialogue.asking else ""
-    return key.startswith(OFFICER) and not is_early(dialogue, incoming, scene)
+    return key.startswith(OFFICER) and not hearing.is_early(dialogue, incoming, scene)

@@ -18,7 +18,7 @@ from handlers.conversation.place import (
 from handlers.conversation.scene import Reply
 from handlers.flows import flow
 from handlers.questions import Choice, Question
-from handlers.wording import SAID, say
+from handlers.wording import SAID, say, within
 from storage.model.dialogue import Dialogue
 from storage.model.message import Button
 
@@ -106,7 +106,7 @@ def sentence(dialogue: Dialogue, key: str) -> str:
         return say("story.more", times)
     if key.startswith(OFFICER):
         return officer_sentence(dialogue, times)
-    return say(f"ask.{key}", times)
+    return say(within(dialogue.flow, "ask", key), times)
 
 
 def officer_sentence(dialogue: Dialogue, times: int) -> str:
@@ -164,7 +164,8 @@ def choices(dialogue: Dialogue, key: str) -> tuple[Choice, ...]:
         return CONFIRM_CHOICES
     if key == FIX:
         return tuple(
-            Choice(held, say(f"fact.{held}")) for held in correctable(dialogue)
+            Choice(held, say(within(dialogue.flow, "fact", held)))
+            for held in correctable(dialogue)
         )
     if key.startswith(OFFICER):
         return ()

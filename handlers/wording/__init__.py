@@ -35,6 +35,12 @@ def _several(value: str | Sentences) -> Sentences:
 SAID = _gather()
 
 
+def within(flow: str | None, kind: str, key: str) -> str:
+    """Return the wording's key of a question or a fact, as the flow words it."""
+    own = f"{kind}.{flow}.{key}"
+    return own if own in SAID else f"{kind}.{key}"
+
+
 def say(key: str, turn: int = 0, **facts: object) -> str:
     """Return the sentence under `key`; `turn` picks among its variants."""
     variants = SAID.get(key)

@@ -1,6 +1,19 @@
 """A battle, a grave that holds many: what is asked of it beside the places and dates."""
 
 SAID: dict[str, str | tuple[str, ...]] = {
+    "ask.battle.place": (
+        "Nơi ấy thuộc xã, huyện, tỉnh nào ạ? Tên cũ cũng được.",
+        "Gần làng, suối, đồi hay đồn nào ạ? Ví dụ: suối Đá, xã Hòa Bình cũ.",
+    ),
+    "ask.battle.died": (
+        "Trận ấy diễn ra khi nào ạ? Chỉ nhớ năm hay mùa cũng được.",
+        "Khoảng năm nào ạ? Ví dụ: mùa khô 1972.",
+    ),
+    "ask.battle.unit": (
+        "Đơn vị nào đánh trận ấy ạ?",
+        "Đó là tiểu đoàn, trung đoàn nào ạ? Ví dụ: tiểu đoàn 7.",
+    ),
+    "fact.battle.place": "Nơi các liệt sĩ nằm lại",
     "ask.battle": (
         "Trận ấy gọi là trận gì ạ?",
         "Trận đánh ấy người ta hay gọi tên là gì ạ? Ví dụ: trận Đồi Tròn.",

@@ -3,6 +3,15 @@
 SAID: dict[str, str | tuple[str, ...]] = {
     "found_now.safety": "Xin dừng đào, giữ nguyên chỗ đó, đứng xa đề phòng bom mìn ạ. {We} đã báo ngay cho cán bộ {office}.",
     "found_now.phone": "Gọi ngay được số {telephone} ạ.",
+    "ask.found_now.place": (
+        "Chỗ đó ở thôn nào, xã nào ạ? Ghim vị trí gửi vào đây cũng được.",
+        "Xin cho biết tên thôn, tên xã ạ. Ví dụ: thôn 3, xã Hòa Bình.",
+    ),
+    "ask.found_now.teller_phone": (
+        "Xin số điện thoại để cán bộ gọi ngay ạ.",
+        "Xin nhắn số điện thoại, ví dụ 0912 000 111, hoặc bấm «Bỏ qua» ạ.",
+    ),
+    "fact.found_now.place": "Nơi phát hiện",
     "ask.found_state": (
         "Chỗ đó còn giữ nguyên không, có ai trông coi ạ?",
         "Hiện tại nơi đó thế nào ạ? Ví dụ: đã dừng máy, có rào lại.",
@@ -11,6 +20,7 @@ SAID: dict[str, str | tuple[str, ...]] = {
         "Cạnh đó có thấy vật gì không ạ: dép, bi đông, cúc áo, vũ khí? Xin đừng chạm vào.",
         "Có thấy đồ vật nào ở đó không ạ? Đứng xa chụp ảnh cũng được.",
     ),
+    "filed.found_now": "Xin giữ nguyên chỗ đó, đừng đào tiếp và đừng chạm vào vật lạ, đề phòng bom mìn ạ.",
     "fact.found_state": "Hiện trạng",
     "fact.found_objects": "Vật thấy ở đó",
 }

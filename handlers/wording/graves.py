@@ -5,6 +5,12 @@ SAID: dict[str, str | tuple[str, ...]] = {
         "Mộ hiện nay ở nghĩa trang nào, lô, hàng, số mấy ạ?",
         "Nay mộ nằm ở đâu ạ? Ví dụ: nghĩa trang liệt sĩ xã, hàng 3, mộ số 12.",
     ),
+    "ask.moved.place": (
+        "Trước khi đưa đi, mộ nằm ở xã, huyện, tỉnh nào ạ? Tên cũ cũng được.",
+        "Mộ cũ ở gần làng, suối, đồi nào ạ? Ví dụ: suối Đá, xã Hòa Bình cũ.",
+    ),
+    "fact.moved.place": "Nơi mộ trước kia",
+    "fact.identity.place": "Nơi chôn cất trước kia",
     "ask.error_claim": (
         "Trên bia ghi thế nào, và đúng ra phải là gì ạ?",
         "Điều nào ghi chưa đúng ạ? Ví dụ: bia ghi 1950, đúng ra là 1948.",

@@ -11,6 +11,7 @@ SAID: dict[str, str | tuple[str, ...]] = {
     "kind.moved": "Mộ đã được đưa đi",
     "kind.complaint": "Phản ánh về cơ quan",
     "kind.free": "Chuyện khác",
+    "filed.free": "Tìm liệt sĩ không ai được thu tiền; có ai nhân danh chiến dịch xin tiền, xin báo lại giúp ạ.",
     "fact.kind": "Loại chuyện",
     "ask.kind": (
         "Chuyện này thuộc loại nào ạ?",

@@ -9,6 +9,7 @@ SAID: dict[str, str | tuple[str, ...]] = {
         "Mẫu đã lấy ở đâu, khi nào ạ?",
         "Đã lấy mẫu ở cơ quan nào, khoảng năm nào ạ? Ví dụ: công an xã, năm 2025.",
     ),
+    "fact.relative.place": "Nơi chôn cất được biết",
     "dna.agrees": "Đồng ý liên hệ",
     "dna.given": "Đã lấy mẫu rồi",
     "dna.later": "Để sau",

@@ -17,6 +17,11 @@ SAID: dict[str, str | tuple[str, ...]] = {
         "Hiện ai đang giữ ạ? Bản gốc vẫn để người giữ, {we} chỉ xin ảnh chụp.",
         "Vật này nay ở nhà ai ạ?",
     ),
+    "ask.relic.martyr_name": (
+        "Kỷ vật này của liệt sĩ nào ạ? Chỉ biết tên gọi cũng được.",
+        "Trên đó hay trong nhà có ai nhắc tên liệt sĩ không ạ? Ví dụ: anh Thanh.",
+    ),
+    "filed.relic": "Bản gốc xin cứ giữ gìn tại nhà, để nơi khô ráo. Không ai được thu hay mua kỷ vật nhân danh chiến dịch ạ.",
     "relic_kind.diary": "Nhật ký, sổ tay, thư",
     "relic_kind.papers": "Giấy tờ, ảnh",
     "relic_kind.engraved": "Vật khắc tên",

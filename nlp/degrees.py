@@ -16,7 +16,7 @@ OPEN = r"(?<![a-z0-9.,])"
 CLOSE = r"(?![0-9])(?!\.[0-9])"
 LABEL = either(
     "vi do, vi tuyen, vi, kinh do, kinh tuyen, kinh, bac, dong, lat, latitude, lon, long"
-    ", lng, longitude, north, east, n, b, e, d, x, y, va, and, la"
+    ", lng, longitude, north, east, n, b, e, d, x, y, va, and, la, con, thi, kd, vd"
 )
 GAP = r"(?:[ ,;:/|\-\n()+=]|%2c|%20){0,4}"
 BETWEEN = rf"{GAP}(?:(?:{LABEL})(?![a-z])[ ,;:=.()\-\n]{{0,3}}){{0,5}}"
@@ -26,13 +26,20 @@ NAMES = either(
 )
 SIDE = rf"(?: ?(?:{NAMES})(?![a-z0-9]))?"
 
-POINT = r"(?:[.,]| ?(?:phay|cham) ?)"
+POINT = r"(?:\. (?=[0-9]{4})|[.,]| ?(?:phay|cham) ?)"
 DECIMAL = rf"-?[0-9]{{1,3}}{POINT}[0-9]{{2,15}}"
 DEGREE = r"(?: ?(?:°|\*|%c2%b0|do(?![a-z])|degrees?))"
 PAIR = re.compile(
-    rf"{OPEN}(?:(?<![a-z])[nb] ?)?(?P<first>{DECIMAL}){DEGREE}?{SIDE}{BETWEEN}"
+    rf"{OPEN}(?:(?<![a-z])[nbed] ?)?(?P<first>{DECIMAL}){DEGREE}?{SIDE}{BETWEEN}"
     rf"(?P<second>{DECIMAL}){DEGREE}?{SIDE}{CLOSE}"
 )
+
+# A place or two less exact, where the message says what it is.
+ROUGH = re.compile(
+    rf"{OPEN}(?P<first>[0-9]{{1,2}}[.,][0-9]{{1,2}}){DEGREE}?{SIDE}{BETWEEN}"
+    rf"(?P<second>1(?:0[1-9]|1[0-8])[.,][0-9]{{1,2}}){DEGREE}?{SIDE}{CLOSE}"
+)
+SAID = re.compile(r"toa do|\bgps\b|vi do|kinh do|\blat\b|dinh vi|\bmaps?\b|vi tri")
 
 FIGURE = r"[0-9]{1,2}(?:[.,][0-9]{1,8})?"
 MINUTE = r" ?(?:'(?!')|%27|phut(?![a-z])|p(?![a-z])|m(?![a-z])|min(?:utes?)?(?![a-z]))"
@@ -40,18 +47,20 @@ SECOND = r" ?(?:\"|''|%22|giay(?![a-z])|s(?![a-z])|g(?![a-z])|sec(?:onds?)?(?![a
 SIGN = r"(?:°|\*|%c2%b0|do(?![a-z])|deg(?:rees?)?(?![a-z])|o(?![a-z])|d(?![a-z]))"
 SIGNED = rf"[0-9]{{1,3}} ?{SIGN} ?{FIGURE}(?:{MINUTE}(?: ?{FIGURE}(?:{SECOND})?)?)?"
 DASHED = r"[0-9]{1,3}-[0-9]{2}-[0-9]{2}(?:\.[0-9]{1,4})?"
-TRIPLE = r"[0-9]{2,3} [0-9]{1,2} [0-9]{1,2}(?:[.,][0-9]{1,4})?"
+TRIPLE = r"[0-9]{2,3}[ .:][0-9]{1,2}[ .:][0-9]{1,2}(?:[.,][0-9]{1,4})?"
+HUNDRED = rf"(?=10[0-9]){TRIPLE}"
 END = r"(?: ?[ed](?![a-z]))"
 SEXAGESIMAL = re.compile(
-    rf"{OPEN}(?:[nb] ?)?(?P<first>{SIGNED}){SIDE}{BETWEEN}(?P<second>{SIGNED}){SIDE}"
+    rf"{OPEN}(?:[nbed] ?)?(?P<first>{SIGNED}){SIDE}{BETWEEN}(?P<second>{SIGNED}){SIDE}"
     rf"|{OPEN}(?P<first_>{DASHED}) ?[nb]?[ ,;]{{0,3}}(?P<second_>{DASHED}){END}?"
-    rf"|{OPEN}(?P<first__>{TRIPLE}) ?[nb][ ,;]{{1,3}}(?P<second__>{TRIPLE}){END}"
+    rf"|{OPEN}(?P<first__>{TRIPLE}) ?[nb]?[ ,;\-]{{1,3}}(?P<second__>{HUNDRED}){END}?"
 )
 
 WORD = numbers.NUMBER
+DIGITS = rf"{numbers.DIGIT}(?:{BLANK}(?:{numbers.DIGIT}|muoi)){{1,12}}"
 TOLD = (
     rf"{WORD}{BLANK}(?:do{BLANK}{WORD}(?:{BLANK}phut(?:{BLANK}{WORD}{BLANK}giay)?)?"
-    rf"|(?:phay|cham){BLANK}{WORD})"
+    rf"|(?:phay|cham){BLANK}{DIGITS})"
 )
 SPOKEN = re.compile(
     rf"(?<![a-z])(?P<first>{TOLD})(?:{BLANK}|, ?)(?:(?:{LABEL})(?:{BLANK}|, ?)){{0,5}}"
@@ -77,7 +86,7 @@ def find(plain: str) -> Iterator[tuple[Span, Point]]:
 
 
 def _written(plain: str) -> Iterator[tuple[Span, Point]]:
-    for match in PAIR.finditer(plain):
+    for match in (*PAIR.finditer(plain), *_rough(plain)):
         first, second = _decimal(match["first"]), _decimal(match["second"])
         yield match.span(), _ordered(first, second)
     for match in SEXAGESIMAL.finditer(plain):
@@ -88,8 +97,15 @@ def _written(plain: str) -> Iterator[tuple[Span, Point]]:
         yield match.span(), Point(*pluscode.decode(match["code"]))
 
 
+def _rough(plain: str) -> Iterator[re.Match[str]]:
+    return ROUGH.finditer(plain) if SAID.search(plain) else iter(())
+
+
 def _pair(match: re.Match[str], name: str) -> list[float]:
-    written = match[name] or match[f"{name}_"] or match[f"{name}__"]
+    if triple := match[f"{name}__"]:
+        degree, minute, second = re.split("[ .:]", triple, maxsplit=2)
+        return [_sum([float(degree), float(minute), _decimal(second)])]
+    written = match[name] or match[f"{name}_"]
     encoded = re.sub(r"%[0-9a-f]{2}", " ", written)
     return [_sum([_decimal(figure) for figure in FIGURES.findall(encoded)])]
 

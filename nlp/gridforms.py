@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from nlp import numbers
 from nlp.entity import Span
 
 OPEN = r"(?<![a-z0-9.,])"
@@ -25,35 +26,48 @@ WIDE = re.compile(r"mui(?: chieu)? ?(?:6|sau)(?![0-9])")
 TOLD_ZONE = re.compile(r"(?:utm|wgs)[a-z0-9 :,\-]{0,12}?(?<![0-9])(4[789])(?![0-9])")
 
 ZONE = r"(?P<zone>4[789]) ?[npqr]?"
-EASTING = r"0?[1-9][0-9]{5}(?:\.[0-9]{1,3})?"
-NORTHING = r"0?[0-9]{6,7}(?:\.[0-9]{1,3})?"
+EASTING = r"0?[1-9][0-9]{2}[ .]?[0-9]{3}(?:\.[0-9]{1,3})?"
+NORTHING = r"0?[0-9]{1,2}[ .]?[0-9]{3}[ .]?[0-9]{3}(?:\.[0-9]{1,3})?"
 BETWEEN = r"(?: ?m? ?e?[ ,;/\-]{1,3})"
 UTM = re.compile(
     rf"(?<![a-z0-9.,]){ZONE}[ ,:]{{1,2}}(?:[ex] ?[=:]? ?)?(?P<east>{EASTING}){BETWEEN}"
     rf"(?:[ny] ?[=:]? ?)?(?P<north>{NORTHING})(?: ?m?n)?(?![0-9])"
 )
+APART_UTM = re.compile(
+    rf"{OPEN}(?P<east>{EASTING}){BETWEEN}(?P<north>{NORTHING}){CLOSE}"
+)
 MGRS = re.compile(
-    r"(?<![a-z0-9])(?P<zone>4[789] ?[npqr] ?)?(?P<square>[a-hs-z][a-hj-np-v])[ :]?"
-    r"(?P<figures>[0-9]{3}[ \-]?[0-9]{3}|[0-9]{4}[ \-]?[0-9]{4}|[0-9]{5}[ \-]?[0-9]{5})"
+    r"(?<![a-z0-9])(?P<zone>4[789] ?[npqr] ?)?(?P<square>[a-hs-z][a-hj-np-v])[ :\-()]{0,2}"
+    r"(?P<figures>[0-9]{3}[ \-.]?[0-9]{3}|[0-9]{4} ?[0-9]{4}|[0-9]{5} ?[0-9]{5})"
     rf"{CLOSE}"
 )
 KILOMETRE = re.compile(
     r"(?:grid|vic|vicinity|coord|coordinates|toa do)[a-z :]{0,10}(?<![a-z])"
-    r"(?P<square>[a-hs-z][a-hj-np-v])[ :]?(?P<figures>[0-9]{4})" + CLOSE
+    r"(?P<square>[a-hs-z][a-hj-np-v])[ :]?(?P<figures>[0-9]{2} ?[0-9]{2})" + CLOSE
 )
 
 # The army's own maps: kilometres, or metres with a point, sometimes a ninth of a square.
-CUE = r"(?:toa do|o vuong|luoi o|luoi ban do|grid)(?![a-z])[a-z :=0-9/.]{0,25}?(?<![a-z0-9/.])"
+NO_DATE = "".join(
+    rf"(?<!{word} )" for word in ("ngay", "thang", "tu", "hang", "mo", "nam")
+)
+CUE = (
+    r"(?:toa do|o vuong|luoi o|luoi ban do|grid)(?![a-z])[a-z :=0-9/.,(\"'\n]{0,30}?"
+    rf"(?<![a-z0-9/.\-]){NO_DATE}"
+)
 HALF = r"[0-9]{2}(?:[.,][0-9]{1,3}|[0-9]{1,3})?"
 NINTH = r"(?:[ ,]{0,2}o ?(?:so )?[0-9a-d]{1,2}(?![0-9a-z]))"
+COUNTED = r"(?! ?(?:m|met|km|nguoi|mo|ngoi|dong|d|nghin|trieu)(?![a-z]))"
+TOLD = rf"{numbers.DIGIT}(?: (?:{numbers.DIGIT}|muoi)){{3,8}} o (?:so )?{numbers.DIGIT}"
 WARTIME = re.compile(
-    rf"{CUE}(?P<grid>\({HALF} ?[\-/;,x] ?{HALF}\)|{HALF} ?[\-;x] ?{HALF}{NINTH}?"
-    rf"|\([0-9]{{4,5}}[ \-][0-9]{{4,5}}\)|[0-9]{{4}}{NINTH}"
-    rf"|x ?[=:]? ?{HALF}[ ,;\-]{{1,3}}y ?[=:]? ?{HALF}){CLOSE}"
+    rf"{CUE}(?P<grid>\({HALF} ?[\-/;,x ] ?{HALF}\)|{HALF} ?[\-;x] ?{HALF}{NINTH}?"
+    rf"|(?<=toa do )[0-9]{{3,5}} [0-9]{{3,5}}{NINTH}?|[0-9]{{4}}{NINTH}|[0-9]{{4}}[./\-][1-9]"
+    rf"|{HALF}/(?:1[3-9]|[2-9][0-9])(?:[.,][0-9]{{1,3}})?|[0-9]{{2}}-[0-9]{{2}}-[0-9]{{1,2}}"
+    rf"|[0-9][.,][0-9]{{1,3}} ?- ?[0-9][.,][0-9]{{1,3}}|{TOLD}|x ?[=:.]? ?{HALF}[ ,;\-]{{1,3}}y ?[=:.]? ?{HALF}){CLOSE}(?![/\-][0-9]){COUNTED}"
 )
 BARE_WARTIME = re.compile(
-    rf"(?<![a-z0-9.,/\-])(?P<grid>\([0-9]{{2}}[.,][0-9]{{3}} ?- ?[0-9]{{2}}[.,][0-9]{{3}}\)"
-    rf"|[0-9]{{2}} ?- ?[0-9]{{2}}{NINTH})"
+    rf"(?<![a-z0-9.,/\-])(?P<grid>\([0-9]{{2}}[.,][0-9]{{3}} ?[\-/;] ?[0-9]{{2}}[.,][0-9]{{3}}\)"
+    rf"|[0-9]{{2}} ?[\-.] ?[0-9]{{2}}{NINTH}"
+    rf"|x ?[=:.]? ?{HALF}[ ,;\-]{{1,3}}y ?[=:.]? ?{HALF}(?![0-9.,]))"
 )
 # "ô 22.300-65.800", "trên bản đồ 22.800 – 70.400": of sheets, not of money.
 SHEET = re.compile(
@@ -97,8 +111,11 @@ def is_wide(plain: str) -> bool:
 
 def utm(plain: str) -> Iterator[tuple[Span, int, float, float]]:
     for match in UTM.finditer(plain):
-        east, north = float(match["east"]), float(match["north"])
+        east, north = metres(match["east"]), metres(match["north"])
         yield match.span(), int(match["zone"]), east, north
+    if told := zone(plain):
+        for match in APART_UTM.finditer(plain):
+            yield match.span(), told, metres(match["east"]), metres(match["north"])
 
 
 def mgrs(plain: str) -> Iterator[tuple[Span, bool, str, str]]:
@@ -108,7 +125,7 @@ def mgrs(plain: str) -> Iterator[tuple[Span, bool, str, str]]:
         yield match.span(), match["zone"] is not None, match["square"], figures
     for match in KILOMETRE.finditer(plain):
         span = match.start("square"), match.end()
-        yield span, False, match["square"], match["figures"]
+        yield span, False, match["square"], match["figures"].replace(" ", "")
 
 
 def wartime(plain: str) -> Iterator[Span]:

@@ -48,6 +48,11 @@ class Point:
         """Is it in or around Vietnam, Laos and Cambodia?"""
         return 6 <= self.lat <= 24 and 100 <= self.lon <= 118
 
+    @property
+    def is_inland(self) -> bool:
+        """Is it where American sheets of the war reach?"""
+        return 8 <= self.lat <= 23.5 and 101.5 <= self.lon <= 110
+
 
 def from_vn2000(
     north: float, east: float, meridian: float, scale: float = THREE_DEGREES

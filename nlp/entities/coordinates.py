@@ -85,4 +85,4 @@ def _mgrs(plain: str) -> Iterator[tuple[Span, list[Point]]]:
         is_old = not has_zone or AMERICAN.search(plain)
         datum = grids.INDIAN_1960 if is_old else grids.WGS_84
         point = grids.from_mgrs(square.upper(), figures, datum)
-        yield span, [point] if point else []
+        yield span, [point] if point and (has_zone or point.is_inland) else []

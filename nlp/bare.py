@@ -6,7 +6,7 @@ An unknown name is one only in capitals and behind a word that says where.
 import re
 from dataclasses import replace
 
-from nlp import gazetteer, names
+from nlp import barenames, gazetteer, names
 from nlp.gazetteer import COMMUNE, COUNTRY, HAMLET, Known
 from nlp.lexicon import Lexicon, adjoining
 from nlp.piece import Piece, Stands
@@ -71,7 +71,7 @@ def _is_sure(text: Text, lexicon: Lexicon, at: int, found: Known) -> bool:
         return True
     looks = lexicon.longest("place_lookalikes", text, at)
     is_alike = looks is not None and looks.length >= found.length
-    is_name = names.full(text, lexicon, at) > found.length
+    is_name = barenames.full(text, lexicon, at) > found.length
     is_called = is_name or _is_called(text, lexicon, at)
     return found.length > 1 and not is_alike and not is_called
 

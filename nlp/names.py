@@ -4,19 +4,9 @@ from nlp.lexicon import Lexicon, Row, adjoining
 from nlp.text import Text, Word, fold
 
 LONGEST_NAME = 5
-# After a middle name that is a given name as well, these begin what is told of him.
-NEVER = frozenset(
-    [
-        *("sinh", "que", "hy", "hi", "hs", "nn", "sn", "o", "la", "va", "voi", "bi"),
-        *("co", "tai", "tu", "nguoi", "chet", "mat", "di", "da", "nay"),
-    ]
-)
 # Middle names so common that the word behind them is a given name, whatever it says.
 MIDDLE = ("văn", "thị")
-OTHER_MIDDLE = (
-    *("đình", "hữu", "đức", "xuân", "ngọc", "khắc"),
-    *("trọng", "quốc", "duy", "quang", "hồng", "thanh"),
-)
+PREFIXES = frozenset(["k", "h", "y", "r", "d"])  # K'Tiên, Nay H'Miai
 ORDER = ("hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười", "út")
 
 
@@ -60,62 +50,17 @@ def surname(text: Text, lexicon: Lexicon, at: int, bearers: str = "") -> int:
     return match.length
 
 
-def full(text: Text, lexicon: Lexicon, at: int) -> int:
-    """How many words a full name without capitals takes; 0 if it cannot be one."""
-    first = surname(text, lexicon, at)
-    stop = lexicon.longest("stops", text, at)
-    words = [text.words[n] for n in adjoining(text, at, first + 3)]
-    if not first or len(words) < first + 1 or (stop and stop.length > first):
-        return 0
-    rest = words[first:]
-    if len(rest) > 1 and _has_given(text, at + first):
-        given = 2
-    else:
-        given = _leading([_is_part(text, lexicon, word, "person") for word in rest[:2]])
-    has_fourth = (
-        given == 2 and len(rest) > 2 and _is_fourth(text, lexicon, at + first + 2)
-    )
-    return first + given + has_fourth
-
-
-def _is_fourth(text: Text, lexicon: Lexicon, at: int) -> bool:
-    """Does a name go on with this word, and no everyday phrase ("du kích") begin?"""
-    stop = lexicon.longest("stops", text, at)
-    is_phrase = stop is not None and stop.length > 1
-    return not is_phrase and _is_uncommon(text, lexicon, text.words[at])
-
-
-def _has_given(text: Text, at: int) -> bool:
-    """Is this a middle name, and the next word one that can be given?"""
-    if has_middle(text, at):
-        return True
-    return has_middle(text, at, OTHER_MIDDLE) and text.words[at + 1].plain not in NEVER
-
-
-def nickname(text: Text, lexicon: Lexicon, at: int) -> int:
-    """How many words a given name or a Southern one ("Bảy Đờn") takes; 0 if none."""
-    if length := southern(text, lexicon, at):
-        return length
-    return 1 if _is_uncommon(text, lexicon, text.words[at]) else 0
-
-
-def southern(text: Text, lexicon: Lexicon, at: int) -> int:
-    """Two words for the order of birth and a given name, 0 if it is none."""
-    words = [text.words[n] for n in adjoining(text, at, 2)]
-    is_ordered = len(words) > 1 and any(words[0].reads(order) for order in ORDER)
-    return 2 if is_ordered and _is_part(text, lexicon, words[1], "person") else 0
-
-
-def has_middle(text: Text, at: int, middles: tuple[str, ...] = MIDDLE) -> bool:
+def has_middle(text: Text, at: int) -> bool:
     if at >= len(text.words):
         return False
     word = text.words[at]
     is_bare = text.is_marked and not word.is_marked
-    return any(word.reads(m) and not (is_bare and fold(m) != m) for m in middles)
+    return any(word.reads(m) and not (is_bare and fold(m) != m) for m in MIDDLE)
 
 
-def is_everyday(text: Text, lexicon: Lexicon, word: Word) -> bool:
-    return bool(_everyday(text, lexicon, word))
+def is_ordered(word: Word) -> bool:
+    """Is it the order of birth that Southern names begin with (Bảy Đờn, Út Chín)?"""
+    return any(word.reads(order) for order in ORDER)
 
 
 def spelled(text: Text, at: int, length: int) -> str:
@@ -128,20 +73,19 @@ def spelled(text: Text, at: int, length: int) -> str:
 
 
 def _is_joined(text: Text, at: int) -> bool:
-    """Does the next word belong to the same name, be it behind an initial's dot?"""
+    """Does the next word belong to the same name, be it behind an initial?"""
     if len(adjoining(text, at, 2)) > 1:
         return True
-    word = text.words[at]
-    is_initial = len(word.plain) == 1 and text.plain.startswith(". ", word.end)
-    return is_initial and at + 1 < len(text.words)
-
-
-def _is_uncommon(text: Text, lexicon: Lexicon, word: Word) -> bool:
-    return word.plain.isalpha() and not _everyday(text, lexicon, word)
+    if at + 1 >= len(text.words):
+        return False
+    word, following = text.words[at : at + 2]
+    between = text.plain[word.end : following.start]
+    is_initial = len(word.plain) == 1 and between == ". "
+    return is_initial or (word.plain in PREFIXES and between in ("'", "' "))
 
 
 def _is_part(text: Text, lexicon: Lexicon, word: Word, of: str) -> bool:
-    """As ``_is_uncommon``, but people are also called Bình (a soldier) or Nghi (doubt)."""
+    """Is it no everyday word, or one that a name can have as well (Bình, Thanh)?"""
     rows = _everyday(text, lexicon, word)
     can_be = any(row["part"] in (of, "both") for row in rows)
     return word.plain.isalpha() and (not rows or can_be)

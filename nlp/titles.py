@@ -7,9 +7,11 @@ the last one says what it calls: a whole name, or also a nickname (``titles.tsv`
 import re
 from dataclasses import dataclass
 
-from nlp import names
+from nlp import barenames, capitals, names, syllables
+from nlp.barenames import Backing
 from nlp.entity import Kind
 from nlp.lexicon import Lexicon, Match, adjoining
+from nlp.syllables import Sort
 from nlp.text import Text
 
 # Of several the first one counts.
@@ -17,7 +19,20 @@ ROLES = ("martyr", "other", "witness", "relative", "contact", "alias")
 NO_ROLE = "-"
 TELLING = ("martyr", "witness", "relative")
 MOST_TITLES = 4
+LONGEST = 4  # words of a name whose family is unknown
 RANKED = re.compile(rf"{Kind.RANK.mask} ?\Z")
+BACKING = {
+    "any": Backing(1.5, 1.2),
+    "order": Backing(0.9, 0.9),
+    "full": Backing(0.8, 0.5),
+    "capital": Backing(0.4, 0.4),
+    "middle": Backing(0.4, 0.0),
+}
+# Without marks these are numbers, verbs and particles as well.
+AMBIGUOUS = frozenset(["ba", "co", "chi", "o", "di", "con", "em", "chu", "ong"])
+DOUBT = -0.3
+HALF_NAMES = frozenset(["Cô", "Bố", "Con", "Là", "O", "Cha", "Em", "A"])
+BEGINS = re.compile(r"(?:\A|[.!?:;,(\"\n\-])[ \n]{0,2}\Z")
 AFTER_TITLE = re.compile(r" {0,2}[:\-]? {0,2}")
 
 
@@ -35,7 +50,7 @@ def title_at(text: Text, lexicon: Lexicon, at: int) -> Title | None:
     title = None
     for _ in range(MOST_TITLES):
         match = _match(text, lexicon, at)
-        if match is None:
+        if match is None or _is_of_name(text, at, match.length, title is not None):
             break
         row, last = match.rows[0], text.words[at + match.length - 1]
         role = _joint(title, row["role"], row["written"])
@@ -61,12 +76,36 @@ def _match(text: Text, lexicon: Lexicon, at: int) -> Match | None:
     if is_name or at >= len(text.words):
         return None
     match = lexicon.longest("titles", text, at)
+    if match and match.length == 1 and _is_initial(text, lexicon, at):
+        return None
+    phrase = lexicon.longest("everyday", text, at) if match else None
+    if match and phrase and phrase.length > match.length and not text.is_cased:
+        return None
     stop = lexicon.longest("stops", text, at) if match else None
     if match is None or stop is None or stop.length <= match.length:
         return match
     is_always = any(not row["written"].islower() for row in stop.rows)
     is_name = text.words[at + match.length].is_capital and not is_always
     return match if is_name else None
+
+
+def _is_of_name(text: Text, at: int, length: int, is_second: bool) -> bool:
+    """Is it a capital in mid-sentence, the first of a name (Chu Văn An, bà Bố)?"""
+    word = text.words[at]
+    if not text.is_cased or length > 1 or not word.is_capital:
+        return False
+    if is_second or (text.is_marked and word.written not in HALF_NAMES):
+        return is_second and not text.words[at - 1].is_capital
+    return BEGINS.search(text.plain, max(0, word.start - 3), word.start) is None
+
+
+def _is_initial(text: Text, lexicon: Lexicon, at: int) -> bool:
+    """Is the letter no short "anh", but the name's own ("A Blong")?"""
+    if len(text.words[at].plain) > 1 or at + 1 >= len(text.words):
+        return False
+    sort = syllables.sort(text, lexicon, text.words[at + 1])
+    is_name = sort in (Sort.NAME, Sort.BOTH)
+    return text.words[at].is_capital or not is_name
 
 
 def _joint(title: Title | None, role: str, written: str) -> str:
@@ -77,52 +116,38 @@ def _joint(title: Title | None, role: str, written: str) -> str:
     return next((known for known in ROLES if known in (title.role, said)), NO_ROLE)
 
 
-def called(text: Text, lexicon: Lexicon, title: Title) -> int:
+def called(text: Text, lexicon: Lexicon, title: Title, is_of_death: bool) -> int:
     """How many words the name behind a title takes."""
     at = title.after
-    if length := names.capitals(text, at):
+    backing = _backing(text, title)
+    if names.capitals(text, at):
+        length = capitals.name(text, lexicon, at, backing, is_of_death)
         return length if _is_name(text, lexicon, title, length) else 0
     if text.is_cased and text.is_marked:
         return 0
     if title.calls == "any" and (signed := _signed(text, at)):
         return signed
-    return _plain(text, lexicon, title)
+    return barenames.best(text, lexicon, at, backing, is_of_death)
 
 
 def _is_name(text: Text, lexicon: Lexicon, title: Title, length: int) -> bool:
     """Is what stands in capitals behind this title a name and no office ("Bộ CHQS")?"""
     first = text.words[title.after]
     is_known = names.surname(text, lexicon, title.after) > 0
-    is_known = is_known or any(first.reads(order) for order in names.ORDER)
-    is_whole = length > 1 or title.calls not in ("full", "middle")
-    is_odd = not text.is_cased or not names.is_everyday(text, lexicon, first)
-    return is_whole and (is_known or is_odd)
+    is_known = is_known or names.is_ordered(first)
+    sort = syllables.sort(text, lexicon, first)
+    is_rare = sort in (Sort.NAME, Sort.STRANGE)
+    is_whole = length > 1 or is_rare or title.calls not in ("full", "middle")
+    is_odd = length <= LONGEST and (not text.is_cased or sort is not Sort.WORD)
+    return length > 0 and is_whole and (is_known or is_odd)
 
 
-def _plain(text: Text, lexicon: Lexicon, title: Title) -> int:
-    """How many words a name without capitals takes behind a title."""
-    at = title.after
-    length = names.full(text, lexicon, at) if _is_likely(text, lexicon, title) else 0
-    if length > 2 or (length > 1 and title.calls == "any" and title.role in ROLES):
-        return length
-    if title.calls == "any" and not length:
-        return names.nickname(text, lexicon, at)
-    is_ordered = title.calls in ("any", "order")
-    return names.southern(text, lexicon, at) if is_ordered else 0
-
-
-def _is_likely(text: Text, lexicon: Lexicon, title: Title) -> bool:
-    """Does a family name stand here that the title, its bearers or a middle name back?"""
-    at = title.after
-    family = names.surname(text, lexicon, at)
-    if not family or (title.calls == "any" and title.role in ROLES):
-        return family > 0
-    if names.has_middle(text, at + family) or text.is_marked:
-        return True
-    is_common = names.surname(text, lexicon, at, "many") > 0
-    has_middle = names.has_middle(text, at + family, names.OTHER_MIDDLE)
-    is_backed = title.calls != "full" or title.role in TELLING
-    return is_common and (has_middle or (is_backed and title.calls != "middle"))
+def _backing(text: Text, title: Title) -> Backing:
+    backing = BACKING[title.calls]
+    last = text.words[title.after - 1]
+    if title.calls == "any" or text.is_marked or last.plain not in AMBIGUOUS:
+        return backing
+    return Backing(max(0.1, backing.whole + DOUBT), max(0.0, backing.short + DOUBT))
 
 
 def _signed(text: Text, at: int) -> int:

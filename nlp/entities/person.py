@@ -10,70 +10,97 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from nlp import gazetteer, names
-from nlp.cues import Cue, Cues, cues
+from nlp import barenames, capitals, gazetteer, lists, names, syllables, whose
+from nlp.barenames import Backing
 from nlp.entity import Entity, Kind, Span
 from nlp.lexicon import Lexicon
-from nlp.text import Text
-from nlp.titles import NO_ROLE, Title, called, title_at
+from nlp.telling import Story
+from nlp.text import MASKS, Text
+from nlp.titles import Title, called, title_at
 
 KIND = Kind.PERSON
 TURN: int | None = 7
 
-REACH, ADJOINING = 60, 2
 NOT_NAMED = re.compile(r"[-/]?[0-9]")
-LISTED = re.compile(r"(?:[:,;\n)]|[0-9][.)])[ \n]{0,3}\Z")
-LIST_GOES_ON = re.compile(rf" ?(?:[(,;]|- |$|{Kind.PLACE.mask})")
-NAMES = re.compile(r"\b(?:ten|gom)\b[^.:\n]{0,20}:(?: [^.:\n]{1,60},)? {1,2}\Z")
-SIGNED = re.compile(
-    r"[ ,.:;\-()\n]{0,4}(?:(?:sdt|dt|so|so cu|lh|ccb|tel|zalo)[ :.]{0,3})?"
-    rf"{Kind.PHONE.mask}|[ .\n]*\Z"
+JOINED = re.compile(
+    rf"(?: ?\([^()\n]{{0,60}}\)|[ ,]{{0,3}}[{MASKS}]{{1,60}})?"
+    r"(?: {0,2}[,;+/&] {0,2}(?:va )?| (?:va|voi|cung) )"
 )
-SIGNING = re.compile(r"[.:\n\-]\s*\Z")
+NAMES = re.compile(r"\b(?:ten|gom)\b[^.:\n]{0,20}:(?: [^.:\n]{1,60},)? {1,2}\Z")
 CALLED_SO = re.compile(
     r"\b(?:duong|pho|truong|thcs|thpt|tieu hoc|mam non|ngo|hem|giai|quy)(?: mang ten)? \Z"
 )
-# "Tôi là nữ thanh niên xung phong, tên …": whose name comes is said before.
-TELLER = "teller"
-HOST = re.compile(
-    r"\b(?:nha|vuon|ray|ruong|dat|ho|quan) (?:ong|ba|anh|chi|chu|co|bac|cu) \Z"
-)
-COMRADE = re.compile(
-    r"\b(?:toi|tui|chung toi|ong) (?:voi|va|cung)(?: [^,.;\n]{1,25})? {1,2}\Z"
-)
-SEEKING = re.compile(
-    r"\b(?:tim mo|tim (?:duoc|dc) mo|chua thay mo|gia dinh|adn|sinh pham|bao tu(?! si)"
-    r"|(?:anh|em) trai (?:toi|tui|em)|eng tui"
-    r"|(?<!phia )(?:bo|ba|cha|chu|cau|bac) (?:toi|chau|em|minh|tui|ruot))\b"
-)
 DEATH = re.compile(
-    r"\b(?:hy sinh|hi sinh|liet si|liet sy|ls|hs|chon|mo|chet|hai cot|bo doi|tu tran|nam lai)\b"
+    r"\b(?:hy sinh|hi sinh|h sinh|liet si|liet sy|ls|hs|chon|mo|chet|hai cot|bo doi|bd|tu tran"
+    r"|nam lai|bao tu|nghia trang|ntls|tnxp|chien truong|mat tran|nhap ngu|nn|tong quan|xuong|mat"
+    r"|du kich|giai phong|chong my|khang chien|danh my|bo hai|nam dat|nam mo|ccb|cuu chien binh"
+    r"|dong doi|don vi|dv|linh|nam xuong|nga xuong|giay bao|di b|hom tho|quy tap|bia|bo hai)\b"
+    rf"|[{Kind.UNIT.mask}{Kind.RANK.mask}{Kind.BURIAL.mask}]"
 )
 
 
 @dataclass(frozen=True, slots=True)
-class Story:
-    """What the whole message is about, found once."""
+class Named:
+    """A name, by words and by characters of ``plain``."""
 
-    near: Cues
-    is_seeking: bool
-    is_of_death: bool
+    words: Span
+    span: Span
+    title: Title | None
+    folded: str
+    role: str = ""
+
+    @classmethod
+    def at(cls, text: Text, words: Span, title: Title | None) -> "Named":
+        span = text.words[words[0]].start, text.words[words[1] - 1].end
+        return cls(words, span, title, text.plain[slice(*span)])
 
 
 def find(text: Text, lexicon: Lexicon) -> Iterator[Entity]:
-    is_seeking = SEEKING.search(text.plain) is not None
     is_of_death = DEATH.search(text.plain) is not None
-    story = Story(cues(text, lexicon, KIND), is_seeking, is_of_death)
-    last: Entity | None = None
+    story = Story.of(text, lexicon, is_of_death)
+    spotted = _spotted(text, lexicon, is_of_death)
+    named = [Named.at(text, words, title) for words, title in spotted]
+    known: dict[str, str] = {}
+    before: Named | None = None
+    for n, one in enumerate(named):
+        limit = named[n + 1].span[0] if n + 1 < len(named) else len(text.plain)
+        role = _role(text, one, story, limit, before, known)
+        before = replace(one, role=role)
+        for name in (one.folded, one.folded.split()[-1]):
+            known.setdefault(name, role)
+        yield _entity(text, before)
+
+
+def _spotted(
+    text: Text, lexicon: Lexicon, is_of_death: bool
+) -> list[tuple[Span, Title | None]]:
+    """All names as spans of words, each with its title, in order."""
+    spotted = dict(_single(text, lexicon, is_of_death))
+    if is_of_death:
+        taken = {n for first, end in spotted for n in range(first, end)}
+        for span in lists.headed(text, lexicon):
+            if taken.isdisjoint(range(*span)):
+                spotted[span] = None
+                taken.update(range(*span))
+        for span in lists.others(text, lexicon, list(spotted)):
+            if taken.isdisjoint(range(*span)):
+                spotted[span] = None
+                taken.update(range(*span))
+    return sorted(spotted.items(), key=lambda item: item[0])
+
+
+def _single(
+    text: Text, lexicon: Lexicon, is_of_death: bool
+) -> Iterator[tuple[Span, Title | None]]:
+    """The names that stand by themselves."""
     at = 0
     while at < len(text.words):
         title = title_at(text, lexicon, at)
         first = title.after if title else at
-        length = called(text, lexicon, title) if title else 0
-        length = length or _named(text, lexicon, first)
+        length = called(text, lexicon, title, is_of_death) if title else 0
+        length = length or _named(text, lexicon, first, is_of_death)
         if length and _is_person(text, lexicon, first, length, title):
-            last = _entity(text, (first, first + length), title, story, last)
-            yield last
+            yield (first, first + length), title
         at = first + length if length else at + 1
 
 
@@ -88,89 +115,52 @@ def _is_person(
     return not is_code and not CALLED_SO.search(text.plain, max(0, start - 20), start)
 
 
-def _entity(
-    text: Text, words: Span, title: Title | None, story: Story, last: Entity | None
-) -> Entity:
-    first, end = words
-    span = text.words[first].start, text.words[end - 1].end
-    score = 0.9 if title and end - first > 1 else 0.8 if end - first > 2 else 0.6
+def _entity(text: Text, one: Named) -> Entity:
+    first, end = one.words
+    score = 0.9 if one.title and end - first > 1 else 0.8 if end - first > 2 else 0.6
     name = names.spelled(text, first, end - first)
-    entity = Entity.spot(KIND, text, span, name, None, score)
-    if last and title and title.role == "alias":
-        return replace(entity, role=last.role)
-    return replace(entity, role=_role(text, span, title, story))
+    return Entity.spot(KIND, text, one.span, name, one.role, score)
 
 
-def _named(text: Text, lexicon: Lexicon, at: int) -> int:
+def _named(text: Text, lexicon: Lexicon, at: int, is_of_death: bool) -> int:
     """How many words a name without a title takes: its family name must show it."""
     length = names.capitals(text, at)
+    if length:
+        length = capitals.name(text, lexicon, at, Backing(), is_of_death)
     start = text.words[at].start
     if length and NAMES.search(text.plain, max(0, start - 90), start):
         return length
-    family = names.surname(text, lexicon, at)
-    if not family or length > family:
-        return length if family else 0
+    if length:
+        family = names.surname(text, lexicon, at)
+        is_sure = family and not _is_doubtful(text, lexicon, at, length)
+        return length if is_sure and length > family else 0
     if text.is_cased:
         return 0
-    is_rare = names.surname(text, lexicon, at, "few") > 0 and not text.is_marked
-    has_middle = names.has_middle(text, at + family) and not is_rare
-    is_shown = has_middle or _is_listed(text, lexicon, at)
-    if is_shown or _is_whole(text, lexicon, at, family):
-        return names.full(text, lexicon, at)
-    return 0
+    return barenames.best(text, lexicon, at, Backing(), is_of_death)
 
 
-def _is_whole(text: Text, lexicon: Lexicon, at: int, family: int) -> bool:
-    """Is it a common family name, a usual middle name and a given one?"""
-    is_common = names.surname(text, lexicon, at, "many") > 0
-    has_middle = names.has_middle(text, at + family, names.OTHER_MIDDLE)
-    return is_common and has_middle and names.full(text, lexicon, at) > family + 1
-
-
-def _is_listed(text: Text, lexicon: Lexicon, at: int) -> bool:
-    """Does it stand in a list, each name with its home behind it?"""
-    start = text.words[at].start
-    length = names.full(text, lexicon, at)
-    if length < 3 or not names.surname(text, lexicon, at, "many"):
-        return False
-    end = text.words[at + length - 1].end
-    is_item = LISTED.search(text.plain, max(0, start - 6), start) is not None
-    return is_item and LIST_GOES_ON.match(text.plain, end) is not None
-
-
-def _is_signed(text: Text, span: Span) -> bool:
-    """Does a telephone number follow, or the end of a message that it stands apart in?"""
-    signed = SIGNED.match(text.plain, span[1])
-    if signed is None or signed.group().endswith(Kind.PHONE.mask):
-        return signed is not None
-    return SIGNING.search(text.plain, max(0, span[0] - 4), span[0]) is not None
-
-
-def _role(text: Text, span: Span, title: Title | None, story: Story) -> str:
-    """Whose name: by title, by signature, by what is told of him, by the message."""
-    told = title.role if title else NO_ROLE
-    before = story.near.before(span[0], REACH)
-    if told == NO_ROLE and (company := _by_company(text, span, title, before)):
-        return company
-    if told in ("witness", "contact") or (told == NO_ROLE and _is_signed(text, span)):
-        return "relative" if story.is_seeking else "witness"
-    if told not in (NO_ROLE, "alias"):
-        return told
-    if after := story.near.after(span[1], REACH, ("martyr", "witness")):
-        return after.role
-    if before and before.role != TELLER:
+def _role(
+    text: Text,
+    one: Named,
+    story: Story,
+    limit: int,
+    before: Named | None,
+    known: dict[str, str],
+) -> str:
+    """What is said at the name; else that of the name it is joined to, or repeats."""
+    if before and one.title and one.title.role == "alias":
         return before.role
-    return "martyr" if story.is_of_death else "other"
+    plainly = whose.plainly(text, one.span, one.title, story)
+    is_joined = before and JOINED.fullmatch(text.plain, before.span[1], one.span[0])
+    if plainly is None and before and is_joined:
+        return before.role
+    if plainly is None:
+        plainly = known.get(one.folded) or known.get(one.folded.split()[-1])
+    return plainly or whose.role(text, one.span, one.title, story, limit)
 
 
-def _by_company(
-    text: Text, span: Span, title: Title | None, before: Cue | None
-) -> str | None:
-    """Is it the teller, his comrade, or whose garden it is? None if none of them."""
-    window = max(0, span[0] - 40), span[0]
-    if HOST.search(text.plain, *window):
-        return "other"
-    is_apart = before is not None and span[0] - before.end > ADJOINING
-    is_teller = is_apart and before is not None and before.role == TELLER
-    is_comrade = COMRADE.search(text.plain, *window) is not None
-    return "witness" if is_comrade or (title and is_teller) else None
+def _is_doubtful(text: Text, lexicon: Lexicon, at: int, length: int) -> bool:
+    """Is it two words in capitals that without marks say something else ("Ban Chỉ huy")?"""
+    if text.is_marked or length > 2 or names.surname(text, lexicon, at, "many"):
+        return False
+    return syllables.is_everyday(text, lexicon, text.words[at])

@@ -1,0 +1,54 @@
+"""What stands before and behind a name, and how much it speaks for one."""
+
+import re
+
+from nlp.entity import Kind
+from nlp.text import Text, Word
+
+LINED = 0.4  # it begins a line, an item, or what is written on a stele
+SAID, BOUNDED, CONTINUED, RUN_ON = 0.7, 0.4, 0.4, -0.4
+BOUND = re.compile(r"[ ]{0,2}(?:[.,;:!?()\"\n+/]|- |\Z)")
+TOLD = re.compile(
+    rf" {{0,2}}[,(:\-]?[( ]{{0,2}}(?:(?:nam )?{Kind.DATE.mask}|{Kind.PHONE.mask}|{Kind.RANK.mask}"
+    r"|(?:que|qq|nq|nguyen quan|sinh(?= (?:nam|ngay|quan|o|tai|\d|[\ue000-\ue00f]))|sn|hy sinh|hi sinh|hs|h sinh|nhap ngu|nn|dan toc|nguoi"
+    r"|ng|bi danh|tuc(?= [a-z])|con goi|nga xuong|tu tran|sdt|dt|dien thoai|cung que|chinh quan"
+    r"|trung (?:dan|bom|phao|min)|bi (?:thuong|ban|trung|min|bom|phuc|dich))\b)"
+)
+GOES_ON = re.compile(
+    r" (?:o|noi|ke|bao|chi|la|va|voi|con|mat|chet|nam|chon|da|di|ho|vo|ve|bi|day|cung"
+    r"|dan|hay|thi|khi|lai xe|y ta|du kich|hoi|luc|nha|linh|chung|viet|khong|ko|co|duoc|dc|trong|tren)\b"
+    rf"| {Kind.PLACE.mask}| {Kind.UNIT.mask}"
+)
+ENDED = re.compile(
+    rf" {{0,2}}(?:[.,;:!?()\"\n/]|- |\Z|(?:nam )?{Kind.DATE.mask})| (?:va|voi|que|sn|hs|hy sinh) "
+)
+RUNS_ON = re.compile(" [a-z]")
+ITEM = re.compile(r"(?:[,;(\n\"+]|[0-9]{1,3}[.)\-/:]|\A|[ \n][\-*•])[ \n]{0,3}\Z")
+SHOWN = re.compile(
+    r"\b(?:ghi|khac|bia|de|chu|mo|hy sinh|hi sinh|hs|mat|chon|liet si|ls|dong chi|dc"
+    r"|ten|gom|vo|chong|gap|cung|voi|va|cua|bao|gui|nguoi|truong|pho|vien)[ :\"]{1,3}\Z"
+)
+
+
+def is_ended(text: Text, word: Word) -> bool:
+    return ENDED.match(text.plain, word.end) is not None
+
+
+def after(text: Text, at: int) -> float:
+    """What stands behind the name that ends before word ``at``."""
+    end = text.words[at - 1].end
+    if TOLD.match(text.plain, end):
+        return SAID
+    if BOUND.match(text.plain, end):
+        return BOUNDED
+    if GOES_ON.match(text.plain, end):
+        return CONTINUED
+    return RUN_ON if RUNS_ON.match(text.plain, end) else 0.0
+
+
+def before(text: Text, start: int) -> float:
+    """What stands before a name without a title."""
+    window = max(0, start - 20), start
+    if ITEM.search(text.plain, *window):
+        return LINED
+    return LINED if SHOWN.search(text.plain, *window) else 0.0

@@ -1,0 +1,189 @@
+"""Names without capitals: what speaks for one is added up.
+
+That is a family name, a middle one, a given one, a title before it, what can follow a
+name, a list. The weights are by hand, tried on tips written apart from them.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from nlp import around, names, syllables
+from nlp.lexicon import Lexicon, adjoining
+from nlp.syllables import ALONE, MIDDLE, NICK, PEOPLE, Sort
+from nlp.text import Text, Word
+
+WHOLE, SHORT = 2.6, 1.9  # what a whole name needs, and one without its family
+NO = -9.0
+FAMILY = {"many": 1.6, "few": 0.8, "minority": 0.8}
+STRANGE_FAMILY, MARKED, AMBIGUOUS = 1.8, 0.5, -0.5
+TYPICAL, USUAL, DIMMED = 1.6, 0.8, 0.6  # Văn, Thị; Đình; Trung, in "trung đội" too
+GIVEN_WORTH = {
+    Sort.NAME: 1.0, Sort.BOTH: 0.3, Sort.ODD: 0.3, Sort.STRANGE: 0.6, Sort.WORD: -1.2,
+}  # fmt: skip
+MIDDLE_WORTH = {
+    Sort.NAME: 0.3, Sort.BOTH: -0.4, Sort.ODD: 0.0, Sort.STRANGE: 0.3, Sort.WORD: -1.2,
+}  # fmt: skip
+NICK_WORTH = 0.5
+ORDER_WORTH = 0.6
+FOURTH = {Sort.NAME: 0.2, Sort.WORD: -0.3}
+RARE_FOURTH = -0.5  # a man's name of four words: Nguyễn Văn Minh Tâm
+UNLIKELY = -0.3  # a given name that is an everyday word, behind a middle name
+PHRASE = -1.2  # an everyday phrase that may be meant
+AT_WAR, AT_PEACE = 0.3, -0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Backing:
+    """How much a title before it speaks for a whole name, and for one without family."""
+
+    whole: float = 0.0
+    short: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """So many words, and by how much they are more than what a name needs."""
+
+    length: int
+    surplus: float
+
+
+def best(
+    text: Text, lexicon: Lexicon, at: int, backing: Backing, is_of_death: bool
+) -> int:
+    """How many words from ``at`` on are a name, with so much behind it; 0 if none."""
+    family = names.surname(text, lexicon, at)
+    if not family and not backing.short:
+        return 0
+    backed = AT_WAR if is_of_death else AT_PEACE
+    if not backing.whole:
+        backed += around.before(text, text.words[at].start)
+    surplus, length = max(
+        (
+            (c.surplus + backed + around.after(text, at + c.length), c.length)
+            for c in _candidates(text, lexicon, at, family, backing)
+        ),
+        default=(NO, 0),
+    )
+    return length if surplus >= 0 else 0
+
+
+def full(text: Text, lexicon: Lexicon, at: int) -> int:
+    """How many words from ``at`` on look like a whole name, told by nothing around it."""
+    return best(text, lexicon, at, Backing(), is_of_death=False)
+
+
+def _phrase(text: Text, lexicon: Lexicon, at: int) -> int:
+    """How many words of an everyday phrase ("đường mòn", "thân nhân") begin here."""
+    found = (lexicon.longest(table, text, at) for table in ("stops", "everyday"))
+    return max((phrase.length for phrase in found if phrase), default=0)
+
+
+def _candidates(
+    text: Text, lexicon: Lexicon, at: int, family: int, backing: Backing
+) -> Iterator[Candidate]:
+    words = [text.words[n] for n in adjoining(text, at, 6)]
+    phrase = _phrase(text, lexicon, at)
+    if family and phrase <= family + 1:
+        doubt = PHRASE if phrase > family else 0.0
+        for length, worth in _whole(text, lexicon, words, family, at):
+            yield Candidate(length, worth + doubt + backing.whole - WHOLE)
+    if backing.short and phrase < 2:
+        for length, worth in _short(text, lexicon, words):
+            yield Candidate(length, worth + backing.short - SHORT)
+
+
+def _whole(
+    text: Text, lexicon: Lexicon, words: list[Word], family: int, at: int
+) -> Iterator[tuple[int, float]]:
+    worth = _family(text, lexicon, words[:family], at)
+    rest = words[family:]
+    if rest:
+        yield family + 1, worth + _given(text, lexicon, rest[0])
+    if len(rest) > 1:
+        middle = _middle(text, lexicon, rest[0])
+        given = _given(text, lexicon, rest[1], is_sure=middle >= DIMMED)
+        is_phrase = _phrase(text, lexicon, at + family) > 1
+        doubt = PHRASE if is_phrase and middle < TYPICAL else 0.0
+        yield family + 2, worth + middle + given + doubt
+    if len(rest) > 2:
+        middle = _middle(text, lexicon, rest[0])
+        fourth = _fourth(text, lexicon, rest, at + family + 1)
+        yield family + 3, worth + middle + fourth
+
+
+def _fourth(text: Text, lexicon: Lexicon, rest: list[Word], at: int) -> float:
+    if names.surname(text, lexicon, at + 1, "many"):
+        return NO
+    if not syllables.has(text, lexicon, rest[0], MIDDLE):
+        return NO
+    sort = syllables.sort(text, lexicon, rest[1])
+    is_middle = syllables.has(text, lexicon, rest[1], MIDDLE)
+    third = USUAL if is_middle else FOURTH.get(sort, 0.0)
+    rarity = 0.0 if rest[0].plain == "thi" else RARE_FOURTH
+    return third + rarity + _given(text, lexicon, rest[2])
+
+
+def _short(
+    text: Text, lexicon: Lexicon, words: list[Word]
+) -> Iterator[tuple[int, float]]:
+    """Without a family name: Hùng, Tư Đạt, Đức Ròm, Ngọc Hân."""
+    first = _given(text, lexicon, words[0])
+    if around.is_ended(text, words[0]) or not syllables.is_never(
+        text, lexicon, words[0], ALONE
+    ):
+        yield 1, first
+    if len(words) < 2:
+        return
+    second = _given(text, lexicon, words[1])
+    if names.is_ordered(words[0]):
+        is_word = syllables.sort(text, lexicon, words[1]) is Sort.WORD
+        worth = 0.0 if is_word and second > NO else second
+        yield 2, ORDER_WORTH + worth
+        return
+    if syllables.has(text, lexicon, words[1], NICK) and first > 0:
+        yield 2, first + NICK_WORTH
+    parts = (MIDDLE, PEOPLE)
+    is_begun = any(syllables.has(text, lexicon, words[0], part) for part in parts)
+    is_strange = syllables.sort(text, lexicon, words[1]) is Sort.STRANGE
+    if is_strange or (is_begun and second > 0):
+        yield 2, max(first, 0.3) + second / 2 + around.BOUNDED
+
+
+def _family(text: Text, lexicon: Lexicon, words: list[Word], at: int) -> float:
+    match = lexicon.longest("surnames", text, at)
+    worth = FAMILY[match.rows[0]["bearers"]] if match else 0.0
+    if syllables.sort(text, lexicon, words[0]) is Sort.STRANGE or len(words) > 1:
+        return STRANGE_FAMILY
+    if syllables.is_everyday(text, lexicon, words[0]):
+        return worth + AMBIGUOUS
+    return worth + (MARKED if text.is_marked else 0.0)
+
+
+def _middle(text: Text, lexicon: Lexicon, word: Word) -> float:
+    if word.plain in ("van", "thi") and any(word.reads(m) for m in names.MIDDLE):
+        return TYPICAL
+    if syllables.has(text, lexicon, word, MIDDLE):
+        is_dim = syllables.is_everyday(text, lexicon, word) and not _is_bare(text, word)
+        return DIMMED if is_dim else USUAL
+    if lexicon.look_up("titles", word.plain):
+        return NO
+    return MIDDLE_WORTH[syllables.sort(text, lexicon, word)]
+
+
+def _given(text: Text, lexicon: Lexicon, word: Word, is_sure: bool = False) -> float:
+    if not word.plain.isalpha() or _is_never(text, lexicon, word, is_sure):
+        return NO
+    worth = GIVEN_WORTH[syllables.sort(text, lexicon, word)]
+    return max(worth, UNLIKELY) if is_sure else worth
+
+
+def _is_never(text: Text, lexicon: Lexicon, word: Word, is_sure: bool) -> bool:
+    if is_sure and around.is_ended(text, word) and not _is_bare(text, word):
+        return False
+    return syllables.is_never(text, lexicon, word)
+
+
+def _is_bare(text: Text, word: Word) -> bool:
+    """Is it without marks where others have some?"""
+    return text.is_marked and not word.is_marked

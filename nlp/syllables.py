@@ -1,0 +1,85 @@
+"""What a syllable is likely to be: part of a name, an everyday word, or either.
+
+Without marks "thu" is Thu, thư and thứ, so what stands around it decides; "hung" is
+little else than Hùng. Of other peoples' names ("Tlut", "Ksor") the very spelling tells.
+"""
+
+from enum import Enum
+from functools import lru_cache
+
+from nlp import telex
+from nlp.lexicon import Lexicon, Row
+from nlp.text import Text, Word, fold
+
+GIVEN, MIDDLE, NICK, PEOPLE = "given", "middle", "nick", "people"
+NEVER, ALONE = "never", "alone"
+
+
+class Sort(Enum):
+    NAME = "a name and hardly anything else"
+    BOTH = "a name or an everyday word"
+    ODD = "neither"
+    STRANGE = "no Vietnamese syllable"
+    WORD = "an everyday word"
+
+
+def sort(text: Text, lexicon: Lexicon, word: Word) -> Sort:
+    return _sort(lexicon, word, text.is_marked)
+
+
+def has(text: Text, lexicon: Lexicon, word: Word, part: str) -> bool:
+    """Can it be this part of a name?"""
+    return part in _parts(lexicon, word, text.is_marked)
+
+
+def is_everyday(text: Text, lexicon: Lexicon, word: Word) -> bool:
+    return _is_everyday(lexicon, word, text.is_marked)
+
+
+def is_never(text: Text, lexicon: Lexicon, word: Word, when: str = NEVER) -> bool:
+    """Is it no given name, or none that stands alone?"""
+    rows = _reading(lexicon, "unnamed", word, text.is_marked)
+    return any(row["when"] in (NEVER, when) for row in rows)
+
+
+def _sort(lexicon: Lexicon, word: Word, is_marked: bool) -> Sort:
+    return _known(lexicon, word.written.lower(), word.plain, is_marked)[0]
+
+
+def _parts(lexicon: Lexicon, word: Word, is_marked: bool) -> frozenset[str]:
+    return _known(lexicon, word.written.lower(), word.plain, is_marked)[1]
+
+
+def _is_everyday(lexicon: Lexicon, word: Word, is_marked: bool) -> bool:
+    return _known(lexicon, word.written.lower(), word.plain, is_marked)[2]
+
+
+@lru_cache(maxsize=20_000)
+def _known(
+    lexicon: Lexicon, written: str, plain: str, is_marked: bool
+) -> tuple[Sort, frozenset[str], bool]:
+    word = Word(0, len(plain), plain, written)
+    given = _reading(lexicon, "given", word, is_marked)
+    stops = _reading(lexicon, "stops", word, is_marked)
+    everyday = _reading(lexicon, "everyday", word, is_marked)
+    parts = frozenset(row["sort"] for row in given)
+    is_name = bool(parts & {GIVEN, PEOPLE})
+    is_name = is_name or any(row["part"] in ("person", "both") for row in stops)
+    is_word = bool(stops or everyday) or len(plain) == 1 or not plain.isalpha()
+    if is_word:
+        sort = Sort.BOTH if is_name else Sort.WORD
+    elif is_name:
+        sort = Sort.NAME
+    else:
+        sort = Sort.ODD if telex.SYLLABLE.fullmatch(plain) else Sort.STRANGE
+    return sort, parts, is_word
+
+
+def _reading(
+    lexicon: Lexicon, table: str, word: Word, is_marked: bool
+) -> tuple[Row, ...]:
+    """The rows that it can be; among marked words a bare one is bare."""
+    rows = lexicon.look_up(table, word.plain)
+    if is_marked and not word.is_marked:
+        return tuple(row for row in rows if row["written"].lower() == fold(word.plain))
+    return tuple(row for row in rows if word.reads(row["written"]))

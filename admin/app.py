@@ -25,10 +25,12 @@ from admin import (
     sign_in,
     staff,
     tips,
+    unit_codes,
 )
-from admin.keys import CLOCK, DB, FILES, PASSWORDS, PUBLIC_URL, TURNS, ZONE
+from admin.keys import ATLAS, CLOCK, DB, FILES, PASSWORDS, PUBLIC_URL, TURNS, ZONE
 from admin.passwords import Passwords
 from admin.turns import Turns
+from nlp.atlas import Atlas
 from storage.db import Database
 from storage.files import FileStore
 
@@ -42,6 +44,7 @@ PARTS = (
     handing_over,
     callbacks,
     placements,
+    unit_codes,
     set_aside,
     staff,
     settings,
@@ -58,6 +61,7 @@ def console(
     clock: Callable[[], datetime],
     zone: ZoneInfo,
     public_url: str,
+    atlas: Atlas,
 ) -> web.Application:
     """Return the console."""
     app = web.Application(
@@ -65,7 +69,7 @@ def console(
         client_max_size=LARGEST_FORM,
     )
     app[DB], app[FILES], app[CLOCK] = db, files, clock
-    app[ZONE], app[PUBLIC_URL] = zone, public_url
+    app[ZONE], app[PUBLIC_URL], app[ATLAS] = zone, public_url, atlas
     app.cleanup_ctx.append(_passwords)
     pages.set_up(app)
     app.add_routes([web.get("", _home)])

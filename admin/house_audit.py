@@ -32,6 +32,7 @@ ACTS = {
     "callback_changed": "người kể đổi lời xin gọi lại",
     "called_back": "ghi nhận đã gọi lại",
     "placement_added": "tạo mã QR {code}",
+    "unit_decoded": "ghi ký hiệu {code} là {decoded}",
     "consent_withdrawn": "người kể rút lại đồng ý, cuộc trò chuyện số {conversation}",
     "withdrawal_seen_to": "ghi nhận đã giải quyết việc rút lại đồng ý số {request}",
     "conversation_released": "trả cuộc trò chuyện số {conversation} lại cho hệ thống",

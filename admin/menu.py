@@ -7,6 +7,7 @@ FOR_ALL = (
     (HOME, "Hàng tin"),
     ("/console/callbacks", "Gọi lại"),
     ("/console/placements", "Mã QR"),
+    ("/console/unit-codes", "Ký hiệu"),
     ("/console/set-aside", "Việc trục trặc"),
 )
 FOR_ADMINISTRATORS = (

@@ -42,6 +42,7 @@ class Reading:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
+        self.decodings: tuple[tuple[str, str], ...] = ()
         self._pool = ThreadPoolExecutor(READERS, "read")
         self._free = asyncio.Semaphore(READERS)
         extract(WARM, lexicon)  # the first reading loads what the others need
@@ -53,6 +54,10 @@ class Reading:
         late = {t for t, found in read.items() if found is None or len(t) > CHARACTERS}
         found = {text: entities or () for text, entities in read.items()}
         return Findings(found, frozenset(late))
+
+    def learn(self, lexicon: Lexicon, decodings: tuple[tuple[str, str], ...]) -> None:
+        """Read from now on with this lexicon, which has these decodings."""
+        self._lexicon, self.decodings = lexicon, decodings
 
     def close(self) -> None:
         self._pool.shutdown(wait=False, cancel_futures=True)

@@ -9,7 +9,7 @@ from typing import Any
 
 from bot.channel import Channel, ways
 from bot.jobs import World
-from bot.loops import inbox, jobs, scheduler, sender
+from bot.loops import inbox, jobs, scheduler, sender, words
 from bot.loops.inbox import Inbox
 from bot.loops.scheduler import Plan, Scheduler
 from bot.loops.sender import Sender
@@ -56,6 +56,7 @@ def work(
         reading = Reading(Lexicon.load())
         box = Inbox(place.db, setting, reading, now, votes=is_possible())
         loops += [inbox.run(box) for _ in range(TURNS_AT_ONCE)]
+        loops.append(words.run(place.db, reading))
     if Role.SENDER in roles:
         for channel in board.pushed:
             loops.append(sender.run(Sender(place.db, channel, now, token_hex(8))))

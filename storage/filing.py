@@ -10,7 +10,16 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from nlp.entity import Entity
-from storage import agencies, answers, audit, belongings, questions, tips, vault
+from storage import (
+    agencies,
+    answers,
+    audit,
+    belongings,
+    questions,
+    tips,
+    unit_codes,
+    vault,
+)
 from storage.folding import folded
 from storage.model.dialogue import Answer
 from storage.model.tip import PERSONAL_KEYS, Telling, Tip, TipStatus
@@ -70,6 +79,7 @@ def _create(
     key = vault.key_of(tx, conversation_id)
     answers.keep(tx, made, key, {}, answers.merge({}, telling.answers), telling)
     belongings.keep(tx, made, telling.locations, telling.media)
+    unit_codes.meet(tx, telling.entities, (), now)
     act = "drafted" if telling.draft else "filed"
     audit.write(tx, f"tip:{made}", "citizen", act, now, channel=channel)
     return FiledTip(made, code, is_new=True)
@@ -90,6 +100,7 @@ def _follow(tx: Connection, known: Tip, telling: Telling, now: datetime) -> None
     key = vault.key_of(tx, known.conversation)
     answers.keep(tx, known.id, key, known.answers, merged, telling)
     belongings.keep(tx, known.id, telling.locations, telling.media)
+    unit_codes.meet(tx, telling.entities, known.entities, now)
     questions.close(tx, known.id, now)
     act = "filed" if is_filed else "added"
     audit.write(tx, f"tip:{known.id}", "citizen", act, now, was=known.status)

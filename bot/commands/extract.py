@@ -1,21 +1,37 @@
 """`manhmoi extract`: JSON lines in, what they name out, line by line."""
 
+import asyncio
 import io
 import sys
 
 import typer
 
+from bot.config import read_settings
+from bot.place import is_embedded, opened
+from nlp.decoding import with_decodings
 from nlp.lexicon import Lexicon
 from nlp.lines import answer
+from storage import unit_codes
 
 
 def extract() -> None:
     """Read {"id","text"} lines on stdin; print a flushed line of entities for each."""
     lines = io.TextIOWrapper(sys.stdin.buffer, encoding="utf-8", errors="replace")
     out = io.TextIOWrapper(sys.stdout.buffer, encoding="utf-8", newline="\n")
-    for line in answer((line for line in lines if line.strip()), Lexicon.load()):
+    lexicon = asyncio.run(_lexicon())
+    for line in answer((line for line in lines if line.strip()), lexicon):
         out.write(line + "\n")
         out.flush()
+
+
+async def _lexicon() -> Lexicon:
+    """Return the words that we know, with what officers of this installation decoded."""
+    settings = read_settings()
+    if not settings.keyring_file.exists():  # nothing is installed here
+        return Lexicon.load()
+    async with opened(settings, migrating=is_embedded(settings)) as place:
+        known = await place.db.read(unit_codes.decodings)
+    return with_decodings(known, Lexicon.load())
 
 
 def register(app: typer.Typer) -> None:

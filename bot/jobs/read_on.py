@@ -3,10 +3,11 @@
 from bot.apart import apart
 from handlers.conversation import rereading
 from handlers.world import World
+from nlp.decoding import with_decodings
 from nlp.entity import Entity
 from nlp.extract import extract
 from nlp.lexicon import Lexicon
-from storage import conversations, inbox
+from storage import conversations, inbox, unit_codes
 from storage.model.line import Job
 from storage.model.reading import Reread, Whole
 from storage.tx import Connection
@@ -21,7 +22,8 @@ async def run(job: Job, world: World) -> None:
     where = int(job.subject.partition(":")[0])
     told = await world.db.read(texts_of, where)
     if told:
-        found = await apart(_extract, tuple(told.values()))
+        known = await world.db.read(unit_codes.decodings)
+        found = await apart(_extract, tuple(told.values()), known)
         await post(job, where, told, found, world)
 
 
@@ -44,8 +46,8 @@ async def post(
     await world.db.announce([TOPIC], _post, job, where, read, world)
 
 
-def _extract(texts: tuple[str, ...]) -> Findings:
-    lexicon = Lexicon.load()
+def _extract(texts: tuple[str, ...], known: tuple[tuple[str, str], ...]) -> Findings:
+    lexicon = with_decodings(known, Lexicon.load())
     return tuple(extract(text, lexicon) for text in texts)
 
 

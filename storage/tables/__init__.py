@@ -48,6 +48,7 @@ from storage.tables.tips import (
     tip,
     tip_media,
 )
+from storage.tables.units import unit_code
 
 __all__ = [
     "account",
@@ -82,6 +83,7 @@ __all__ = [
     "tip",
     "tip_media",
     "tombstone",
+    "unit_code",
     "upload",
     "visitor",
 ]

@@ -8,6 +8,7 @@ from aiohttp import web
 
 from admin.passwords import Passwords
 from admin.turns import Turns
+from nlp.atlas import Atlas
 from storage.db import Database
 from storage.files import FileStore
 
@@ -17,4 +18,5 @@ CLOCK: web.AppKey[Callable[[], datetime]] = web.AppKey("clock")
 ZONE: web.AppKey[ZoneInfo] = web.AppKey("zone", ZoneInfo)
 PUBLIC_URL: web.AppKey[str] = web.AppKey("public_url", str)
 PASSWORDS: web.AppKey[Passwords] = web.AppKey("passwords", Passwords)
+ATLAS: web.AppKey[Atlas] = web.AppKey("atlas", Atlas)
 TURNS: web.AppKey[Turns] = web.AppKey("turns", Turns)

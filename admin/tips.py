@@ -1,21 +1,23 @@
 """The page of a tip: what was told, what was read out of it, what was done."""
 
+import asyncio
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from aiohttp import web
 
-from admin import pages
+from admin import pages, spots
 from admin.auth import staff_of
 from admin.conversation import bubbles
 from admin.fields import groups, marked, spotted
-from admin.keys import DB
+from admin.keys import ATLAS, DB
 from admin.trail import acts
 from handlers import triage
 from handlers.labels import CHANNELS, FILE_STATES, FILES, KINDS, STATUSES
 from handlers.triage import Act, Holder
 from handlers.wording import SAID, say
+from nlp.atlas import Atlas
 from storage import claims, dossier
 from storage.dossier import Dossier
 from storage.model.staff import Staff
@@ -66,6 +68,8 @@ async def open_dossier(request: web.Request) -> Dossier:
     held = await db.read(dossier.of, _number(request), who)
     if held is None:
         raise web.HTTPNotFound
+    if held.tip.locations:  # a fresh file of boundaries takes a second to read
+        await asyncio.to_thread(request.app[ATLAS].boundaries)
     return held
 
 
@@ -99,12 +103,12 @@ def page(
         holder=holder,
         is_mine=holder is not None and holder.id == who.id,
         may=_may(held.tip, who, holder),
-        **_told(held),
+        **_told(held, request.app[ATLAS]),
         **_words(),
     )
 
 
-def _told(held: Dossier) -> dict[str, Any]:
+def _told(held: Dossier, atlas: Atlas) -> dict[str, Any]:
     tip = held.tip
     return {
         "tip": tip,
@@ -112,6 +116,7 @@ def _told(held: Dossier) -> dict[str, Any]:
         "groups": groups(tip),
         "spotted": spotted(tip),
         "points": _points(tip),
+        "spots": [spots.told(atlas.spot(p.lat, p.lon)) for p in tip.locations],
         "notes": held.notes,
         "calls": held.callbacks,
         "handovers": held.handovers,

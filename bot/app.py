@@ -19,6 +19,7 @@ from bot.site import chat, landing, media, pages, plain, uploads
 from bot.site.scans import Scans
 from handlers.receiving import Refused
 from handlers.wording import say
+from nlp.atlas import Atlas
 from storage.db import Database
 from storage.errors import StorageBusy, StorageFull
 from storage.files import FileStore
@@ -54,6 +55,7 @@ def application(
     zone: ZoneInfo,
     public_url: str,
     entrances: Sequence[Entrance] = (),
+    atlas: Atlas | None = None,
 ) -> web.Application:
     """Return the application, its console mounted; `entrances` beside the web chat."""
     app = web.Application(middlewares=[headers, failures], client_max_size=LARGEST_BODY)
@@ -64,7 +66,7 @@ def application(
     aiohttp_jinja2.setup(app, loader=loader, autoescape=True)
     app.add_routes(ROUTES)
     app.router.add_static("/static/", SITE / "static")
-    app.add_subapp("/console/", console(db, files, clock, zone, public_url))
+    app.add_subapp("/console/", console(db, files, clock, zone, public_url, atlas or Atlas()))
     return app
 
 

@@ -21,6 +21,7 @@ from bot.metrics import measured
 from bot.place import Place, hold, is_embedded, now, opened
 from bot.roles import Role, work
 from bot.switchboard import Switchboard, switchboard
+from nlp.atlas import Atlas
 from storage import agencies, leases, rooms, turns
 from storage.jobs import release_all as release_jobs
 from storage.tx import Connection
@@ -140,6 +141,7 @@ async def _website(
         settings.timezone,
         settings.public_url,
         entrances(board.pushed),
+        Atlas(settings.data_dir),
     )
     webhooks.mount(app, board)
     runner = web.AppRunner(app, shutdown_timeout=STOP_WITHIN)

@@ -22,6 +22,8 @@ from nlp.text import fold
 
 PACKAGE = "vietnamadminunits"
 SOURCE = f"source: {PACKAGE} {{version}} (MIT), by python -m nlp.gathering"
+PROVINCES = """SELECT DISTINCT provinceShort, province, provinceCode FROM admin_units
+    ORDER BY provinceCode"""
 TODAY = """SELECT wardShort, wardType, provinceCode, wardCode, wardLat, wardLon,
     provinceKey, wardKey FROM admin_units ORDER BY wardCode"""
 BEFORE = """SELECT wardShort, wardType, districtShort, districtType, provinceShort,
@@ -43,6 +45,15 @@ def main() -> None:
     holders = _holders(moves, {(row[6], row[7]): row[3] for row in today})
     wards = [_ward(row, holders) for row in before]
     names = {_bare(row[0]) for row in (*today, *before)}
+    _write(
+        "provinces_today",
+        "Provinces since July 2025 and their official codes",
+        ("written", "full", "today"),
+        [
+            (short, full[:1].lower() + full[1:], code)
+            for short, full, code in database.execute(PROVINCES)
+        ],
+    )
     columns = ("written", "type", "district", "province", "today")
     _write(
         "communes",

@@ -1,13 +1,24 @@
-"""Where on Earth a position lies, as far as can be said without detailed maps.
+"""Where on Earth a position lies: country, commune and province of today.
 
-The outline is coarse, about 20 km: it tells a pin in the ocean or on another continent
-from one that can be true. ``AREA`` means Vietnam, Laos or Cambodia and no more.
+With the operator's boundaries the commune is sure but for 200 m along its edge. Without
+them it is the one whose known point is nearest: of 4,000 random positions, 75 % were in
+that commune and 97 % in its province, so the distance to that point is told as well.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
+from nlp import borders
+from nlp.borders import is_inside, is_within
+from nlp.boundaries import Boundaries, Unit, metres
 from nlp.grids import Point
+from nlp.lexicon import Lexicon
+
+ABROAD_M = 15_000.0  # from the nearest known commune; the outlines err by as much
+SEA_M = 30_000.0
+SOUTH_COAST = 10.4  # of Cambodia; south of it, what is not Vietnam is water
 
 
 class Where(StrEnum):
@@ -16,50 +27,104 @@ class Where(StrEnum):
     ELSEWHERE = "elsewhere"
 
 
-# Round Vietnam, Laos and Cambodia, clockwise from the north-west, lat and lon by hand
-# from a small-scale map, a little outside the land.
-OUTLINE = (
-    *((22.6, 102.1), (23.5, 105.3), (22.8, 106.9), (21.7, 108.2), (20.7, 107.4)),
-    *((19.0, 105.9), (18.1, 106.7), (16.6, 107.9), (15.4, 109.2), (13.4, 109.6)),
-    *((11.4, 109.4), (10.3, 107.4), (9.2, 106.8), (8.2, 104.5), (9.9, 104.5)),
-    *((10.4, 103.3), (11.6, 102.7), (13.6, 102.2), (14.5, 103.0), (14.2, 105.1)),
-    *((15.8, 105.3), (17.1, 104.6), (18.4, 103.7), (17.8, 102.5), (17.4, 101.0)),
-    *((19.5, 100.9), (20.4, 99.9), (21.4, 101.0)),
-)
-# The archipelagos and islands, each as south, north, west, east.
-ISLANDS = (
-    *((15.5, 17.3, 111.0, 113.0), (6.8, 12.1, 109.9, 117.5)),  # Hoàng Sa, Trường Sa
-    *((9.7, 10.6, 103.7, 104.2), (8.5, 8.9, 106.4, 106.8)),  # Phú Quốc, Côn Đảo
-    *((20.6, 21.3, 106.8, 108.0), (20.0, 20.3, 107.6, 107.9)),  # Hạ Long, Bạch Long Vĩ
-    *((9.2, 9.4, 103.4, 103.6),),  # Thổ Chu
-    *((15.3, 15.5, 109.0, 109.2), (10.4, 10.7, 108.8, 109.1)),  # Lý Sơn, Phú Quý
-)
-EAST_SEA = (6.0, 21.7, 99.0, 118.0)
+class Country(StrEnum):
+    VIETNAM = "VN"
+    LAOS = "LA"
+    CAMBODIA = "KH"
+    SEA = "sea"
+    ELSEWHERE = "elsewhere"
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """``away_m`` is None where outlines say so, else the metres to a known point."""
+
+    country: Country
+    code: str = ""
+    commune: str = ""
+    province: str = ""
+    away_m: float | None = None
+    beside: tuple[str, ...] = ()  # communes across an edge less than 200 m away
 
 
 def where(point: Point) -> Where:
-    if _is_inside(point, OUTLINE) or any(_is_within(point, box) for box in ISLANDS):
+    """Can it be true at all? AREA means Vietnam, Laos or Cambodia and no more."""
+    is_land = is_inside(point, borders.INDOCHINA)
+    if is_land or any(is_within(point, box) for box in borders.ISLANDS):
         return Where.AREA
-    is_east = _is_within(point, EAST_SEA) and not _is_thailand(point)
+    is_east = is_within(point, borders.EAST_SEA) and not _is_thailand(point)
     return Where.SEA if is_east else Where.ELSEWHERE
 
 
-def _is_within(point: Point, box: tuple[float, float, float, float]) -> bool:
-    south, north, west, east = box
-    return south <= point.lat <= north and west <= point.lon <= east
+def locate(point: Point, boundaries: Boundaries | None) -> Spot:
+    """The commune and the province of today, or the country if it is another."""
+    box = _archipelago(point)
+    unit = boundaries.holding(point) if boundaries else None
+    if boundaries and unit:
+        beside = tuple(other.full for other in boundaries.beside(point, unit))
+        return Spot(Country.VIETNAM, *_named(unit), beside=beside)
+    if box:
+        return Spot(Country.VIETNAM, *_named(box))
+    nearest, away = _nearest(point)
+    abroad = _abroad(point)
+    if boundaries or (abroad and away > ABROAD_M) or where(point) is not Where.AREA:
+        return Spot(abroad or _outside(point))
+    if abroad is None and away > SEA_M:
+        return Spot(_outside(point))
+    return Spot(Country.VIETNAM, *_named(nearest), away_m=away)
+
+
+def _archipelago(point: Point) -> Unit | None:
+    """Hoàng Sa and Trường Sa, reefs and water, are special zones of Vietnam."""
+    for name, box in (("Hoàng Sa", borders.HOANG_SA), ("Trường Sa", borders.TRUONG_SA)):
+        if is_within(point, box):
+            return next(unit for unit, _ in _points() if unit.full == f"đặc khu {name}")
+    return None
+
+
+def _abroad(point: Point) -> Country | None:
+    if is_inside(point, borders.LAOS):
+        return Country.LAOS
+    return Country.CAMBODIA if is_inside(point, borders.CAMBODIA) else None
+
+
+def _outside(point: Point) -> Country:
+    """The sea east of the land or below it, or another country."""
+    is_east = is_within(point, borders.EAST_SEA) and not _is_thailand(point)
+    nearest = min((known for _, known in _points()), key=lambda at: metres(point, at))
+    is_seaward = point.lon > nearest.lon or point.lat < SOUTH_COAST
+    return Country.SEA if is_east and is_seaward else Country.ELSEWHERE
 
 
 def _is_thailand(point: Point) -> bool:
     return point.lat > 12.5 and point.lon < 105.5
 
 
-def _is_inside(point: Point, outline: Sequence[tuple[float, float]]) -> bool:
-    """Does a ray to the east cross the outline an odd number of times?"""
-    crossings = 0
-    for (lat, lon), (next_lat, next_lon) in zip(
-        outline, (*outline[1:], outline[0]), strict=True
-    ):
-        if (lat > point.lat) != (next_lat > point.lat):
-            along = (point.lat - lat) / (next_lat - lat)
-            crossings += point.lon < lon + along * (next_lon - lon)
-    return crossings % 2 == 1
+def _nearest(point: Point) -> tuple[Unit, float]:
+    found: Iterable[tuple[float, Unit]] = (
+        (metres(point, known), unit) for unit, known in _points()
+    )
+    away, unit = min(found, key=lambda one: one[0])
+    return unit, away
+
+
+def _named(unit: Unit) -> tuple[str, str, str]:
+    return unit.code, unit.full, _provinces()[unit.province]
+
+
+@cache
+def _points() -> tuple[tuple[Unit, Point], ...]:
+    rows = Lexicon.load().tables["communes"]
+    return tuple(
+        (
+            Unit(row["today"], f"{row['type']} {row['written']}", row["in"]),
+            Point(float(row["lat"]), float(row["lon"])),
+        )
+        for row in rows
+    )
+
+
+@cache
+def _provinces() -> Mapping[str, str]:
+    rows = Lexicon.load().tables["provinces_today"]
+    return {row["today"]: row["full"] for row in rows}

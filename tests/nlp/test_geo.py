@@ -1,9 +1,47 @@
-"""A position lies in the three countries, at sea, or elsewhere."""
+"""A position lies in a commune of today, in another country, at sea, or elsewhere."""
+
+import gzip
+import json
 
 import pytest
 
-from nlp.geo import Where, where
+from nlp import atlas, boundaries, geo
+from nlp.atlas import Atlas
+from nlp.boundaries import BoundaryError
+from nlp.geo import Country, Where, where
 from nlp.grids import Point
+from nlp.lexicon import Lexicon
+
+EDGE = 20  # of a made-up commune, in thousandths of a degree
+FIRST = 105_000  # its west, likewise
+UNITS = 3_100
+ROW = 60  # communes side by side
+
+
+def made(count: int = UNITS) -> dict:
+    """Square communes side by side, rows from 10° N up, as an operator's file."""
+    return {"scale": 0.001, "units": [square(number) for number in range(count)]}
+
+
+def square(number: int) -> dict:
+    west, south = FIRST + number % ROW * EDGE, 10_000 + number // ROW * EDGE
+    ring = [west, south, EDGE, 0, 0, EDGE, -EDGE, 0]
+    return {
+        "code": f"{number:05}",
+        "full": f"Xã số {number}",
+        "prov": "01",
+        "poly": [[ring]],
+    }
+
+
+def packed(told: dict) -> bytes:
+    return gzip.compress(json.dumps(told).encode())
+
+
+@pytest.fixture(scope="module")
+def squares() -> boundaries.Boundaries:
+    pytest.importorskip("shapely")
+    return boundaries.read(packed(made()))
 
 
 @pytest.mark.parametrize(
@@ -33,3 +71,113 @@ def test_open_water_is_the_sea(lat: float, lon: float) -> None:
 )
 def test_other_lands_are_elsewhere(lat: float, lon: float) -> None:
     assert where(Point(lat, lon)) is Where.ELSEWHERE
+
+
+@pytest.mark.parametrize(
+    ("lat", "lon", "country"),
+    [
+        (14.65, 107.83, "VN"),  # Đắk Tô
+        (16.61, 106.60, "VN"),  # Lao Bảo
+        (16.69, 106.21, "LA"),  # Sê Pôn
+        (14.81, 106.83, "LA"),  # Attapư
+        (13.52, 105.97, "KH"),  # Stung Treng
+        (13.50, 111.50, "sea"),
+        (22.80, 108.30, "elsewhere"),  # Nam Ninh
+    ],
+)
+def test_without_boundaries_the_country_is_told(
+    lat: float, lon: float, country: str
+) -> None:
+    assert geo.locate(Point(lat, lon), None).country == country
+
+
+def test_without_boundaries_the_nearest_commune_comes_with_its_distance() -> None:
+    spot = geo.locate(Point(14.65, 107.83), None)
+
+    assert (spot.code, spot.commune) == ("23401", "xã Đăk Tô")
+    assert spot.province == "tỉnh Quảng Ngãi"
+    assert spot.away_m == pytest.approx(3518, abs=1)
+
+
+@pytest.mark.parametrize(
+    ("lat", "lon", "zone"),
+    [(16.53, 111.61, "đặc khu Hoàng Sa"), (8.64, 111.92, "đặc khu Trường Sa")],
+)
+def test_the_archipelagos_are_vietnam(
+    lat: float, lon: float, zone: str, squares: boundaries.Boundaries
+) -> None:
+    for outlines in (None, squares):
+        spot = geo.locate(Point(lat, lon), outlines)
+
+        assert (spot.country, spot.commune) == (Country.VIETNAM, zone)
+
+
+def test_within_an_outline_the_commune_is_sure(squares: boundaries.Boundaries) -> None:
+    spot = geo.locate(Point(10.01, 105.01), squares)
+
+    assert (spot.code, spot.commune, spot.away_m) == ("00000", "xã số 0", None)
+    assert spot.beside == ()
+
+
+def test_near_an_edge_the_neighbour_is_told(squares: boundaries.Boundaries) -> None:
+    spot = geo.locate(Point(10.01, 105.0185), squares)  # 164 m
+
+    assert (spot.commune, spot.beside) == ("xã số 0", ("xã số 1",))
+
+
+def test_just_off_the_coast_is_still_the_commune(
+    squares: boundaries.Boundaries,
+) -> None:
+    assert geo.locate(Point(9.9987, 105.01), squares).code == "00000"  # 145 m
+    assert geo.locate(Point(9.99, 105.01), squares).country is Country.SEA
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"no json",
+        b"[]",
+        b"{}",
+        b"\x1f\x8bnot gzip",
+        packed(made())[:2000],
+        packed(made(10)),
+        packed({"scale": 0.001, "units": [square(7)] * UNITS}),
+        packed({"scale": 1.0, "units": made()["units"]}),
+        packed({**made(), "units": [{**one, "code": "x"} for one in made()["units"]]}),
+    ],
+    ids=[
+        *("empty", "words", "list", "bare", "broken", "cut", "few", "twice", "far"),
+        "codes",
+    ],
+)
+def test_a_file_that_does_not_read_well_is_refused(content: bytes, tmp_path) -> None:
+    pytest.importorskip("shapely")
+    before = packed(made())
+    atlas.install(before, tmp_path)
+
+    with pytest.raises(BoundaryError):
+        atlas.install(content, tmp_path)
+
+    assert [path.name for path in tmp_path.iterdir()] == [atlas.NAME]
+    assert (tmp_path / atlas.NAME).read_bytes() == before
+
+
+def test_an_atlas_takes_up_what_is_installed_later(tmp_path) -> None:
+    pytest.importorskip("shapely")
+    held = Atlas(tmp_path)
+    before = held.spot(10.01, 105.01)
+
+    atlas.install(packed(made()), tmp_path)
+
+    assert before.away_m is not None
+    assert held.spot(10.01, 105.01).commune == "xã số 0"
+
+
+def test_every_commune_has_its_point_and_its_province() -> None:
+    rows = Lexicon.load().tables["communes"]
+    provinces = {row["today"] for row in Lexicon.load().tables["provinces_today"]}
+
+    assert (len(rows), len(provinces)) == (3321, 34)
+    assert {row["in"] for row in rows} == provinces
+    assert all(Point(float(r["lat"]), float(r["lon"])).is_near for r in rows)

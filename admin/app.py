@@ -61,7 +61,7 @@ def console(
     clock: Callable[[], datetime],
     zone: ZoneInfo,
     public_url: str,
-    atlas: Atlas,
+    atlas: Atlas | None = None,
 ) -> web.Application:
     """Return the console."""
     app = web.Application(
@@ -69,7 +69,7 @@ def console(
         client_max_size=LARGEST_FORM,
     )
     app[DB], app[FILES], app[CLOCK] = db, files, clock
-    app[ZONE], app[PUBLIC_URL], app[ATLAS] = zone, public_url, atlas
+    app[ZONE], app[PUBLIC_URL], app[ATLAS] = zone, public_url, atlas or Atlas()
     app.cleanup_ctx.append(_passwords)
     pages.set_up(app)
     app.add_routes([web.get("", _home)])

@@ -66,7 +66,7 @@ def application(
     aiohttp_jinja2.setup(app, loader=loader, autoescape=True)
     app.add_routes(ROUTES)
     app.router.add_static("/static/", SITE / "static")
-    app.add_subapp("/console/", console(db, files, clock, zone, public_url, atlas or Atlas()))
+    app.add_subapp("/console/", console(db, files, clock, zone, public_url, atlas))
     return app
 
 

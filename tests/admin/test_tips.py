@@ -45,6 +45,7 @@ async def test_the_page_shows_fields_with_their_source(
         assert words in page
     assert "Chuỗi kiểm toàn vẹn: nguyên vẹn" in page
     assert "&#34;lat&#34;: 14.35" in page
+    assert "có lẽ ở phường Kon Tum, tỉnh Quảng Ngãi" in page
     assert "Sửa" not in page  # nobody holds it
 
 

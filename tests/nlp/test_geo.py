@@ -1,8 +1,5 @@
 """A position lies in a commune of today, in another country, at sea, or elsewhere."""
 
-import gzip
-import json
-
 import pytest
 
 from nlp import atlas, boundaries, geo
@@ -11,31 +8,7 @@ from nlp.boundaries import BoundaryError
 from nlp.geo import Country, Where, where
 from nlp.grids import Point
 from nlp.lexicon import Lexicon
-
-EDGE = 20  # of a made-up commune, in thousandths of a degree
-FIRST = 105_000  # its west, likewise
-UNITS = 3_100
-ROW = 60  # communes side by side
-
-
-def made(count: int = UNITS) -> dict:
-    """Square communes side by side, rows from 10° N up, as an operator's file."""
-    return {"scale": 0.001, "units": [square(number) for number in range(count)]}
-
-
-def square(number: int) -> dict:
-    west, south = FIRST + number % ROW * EDGE, 10_000 + number // ROW * EDGE
-    ring = [west, south, EDGE, 0, 0, EDGE, -EDGE, 0]
-    return {
-        "code": f"{number:05}",
-        "full": f"Xã số {number}",
-        "prov": "01",
-        "poly": [[ring]],
-    }
-
-
-def packed(told: dict) -> bytes:
-    return gzip.compress(json.dumps(told).encode())
+from tests.fixtures.squares import UNITS, made, packed, square
 
 
 @pytest.fixture(scope="module")

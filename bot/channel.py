@@ -17,8 +17,9 @@ from aiohttp import ClientSession
 from handlers.turn import Ways
 from storage.codec import unpack_what
 from storage.db import Database
+from storage.model.limits import Limits
 from storage.model.line import Unread, Unsent
-from storage.model.message import Incoming, Limits, Remote
+from storage.model.message import Incoming, Remote
 
 
 class SendError(Exception):

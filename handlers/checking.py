@@ -20,7 +20,7 @@ from handlers.conversation.saying import (
 from handlers.informant import CALLBACK
 from handlers.questions import Flow, Question
 from handlers.wording import Sentences
-from storage.model.message import Limits
+from storage.model.limits import Limits
 
 KEYS = Path(__file__).parent / "flows" / "keys.txt"
 PLACES = (STORY, CONFIRM, FIX)

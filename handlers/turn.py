@@ -17,8 +17,9 @@ from storage.codec import unpack_what
 from storage.conversations import Conversation
 from storage.model.agency import Agency
 from storage.model.dialogue import Asking, Consent
+from storage.model.limits import Limits
 from storage.model.line import Unread
-from storage.model.message import Incoming, Limits, Said
+from storage.model.message import Incoming, Said
 from storage.model.tip import TipStatus
 from storage.turns import Waiting
 from storage.tx import Connection

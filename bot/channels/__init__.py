@@ -10,7 +10,7 @@ from types import ModuleType
 
 from bot.channel import Channel, Means
 from bot.config import Settings
-from storage.model.message import Limits
+from storage.model.limits import Limits
 
 
 def channels() -> dict[str, Channel]:

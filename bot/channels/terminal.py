@@ -12,7 +12,7 @@ from typing import Any
 import aiohttp
 
 from bot.channel import Fetched
-from storage.model.message import Limits
+from storage.model.limits import Limits
 
 NAME = "terminal"
 LIMITS = Limits(text=4000, buttons=10, label=60, upload_bytes=0)

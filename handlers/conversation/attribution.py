@@ -10,7 +10,7 @@ from handlers.conversation.scene import Reply
 from handlers.placement_codes import read_code
 from handlers.wording import say
 from storage.model.dialogue import Dialogue
-from storage.model.message import Limits
+from storage.model.limits import Limits
 
 FILED = "filed"
 

@@ -24,7 +24,8 @@ from handlers.conversation.scene import Effect, File, Forget, Reply, Scene, Turn
 from handlers.dialogue import advance, told
 from handlers.flows import flow
 from storage.model.dialogue import UNPUT, Asking, Burst, Dialogue
-from storage.model.message import Incoming, Limits, Outgoing
+from storage.model.limits import Limits
+from storage.model.message import Incoming, Outgoing
 
 Messages = dict[int, tuple[Outgoing, ...]]
 

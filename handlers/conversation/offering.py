@@ -2,7 +2,7 @@
 
 from handlers.flows import flow
 from storage.model.dialogue import Dialogue
-from storage.model.message import Share
+from storage.model.limits import Share
 
 OWN = "teller_phone"
 NUMBERS = (OWN, "callback_phone")

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from handlers.conversation.scene import Reply
 from handlers.wording import say
-from storage.model.message import Button, Limits, Outgoing
+from storage.model.limits import Limits
+from storage.model.message import Button, Outgoing
 
 BREAKS = ("\n\n", "\n", ". ", " ")
 

@@ -9,7 +9,8 @@ from nlp.entity import Entity
 from storage.model.agency import Agency
 from storage.model.alert import AlertReason
 from storage.model.dialogue import Asking, Dialogue, Elsewhere
-from storage.model.message import Button, Share
+from storage.model.limits import Share
+from storage.model.message import Button
 from storage.model.tip import TipStatus
 
 Find = Callable[[str], tuple[Entity, ...]]

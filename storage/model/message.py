@@ -222,13 +222,6 @@ class Incoming:
     order: int | None = None
 
 
-class Share(StrEnum):
-    """The value of a button that sends what the phone knows, where a channel has one."""
-
-    PHONE = "share_phone"
-    PLACE = "share_place"
-
-
 @dataclass(frozen=True, slots=True)
 class Button:
     """A choice under a message: its question's key, a value, the word shown."""
@@ -245,15 +238,3 @@ class Outgoing:
     text: str
     buttons: tuple[Button, ...] = ()
     author: Literal["bot", "officer"] = "bot"
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What a channel can show: characters a text, buttons a message, characters a label."""
-
-    text: int
-    buttons: int
-    label: int
-    upload_bytes: int
-    carries_code: bool = True  # a link into it brings the printed code along
-    shares: bool = False  # one tap sends his own number, or where he stands

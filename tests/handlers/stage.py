@@ -27,7 +27,8 @@ from nlp.lexicon import Lexicon
 from storage.codec import pack, unpack
 from storage.model.agency import Agency, Level, OpenHours
 from storage.model.dialogue import Asking, Dialogue
-from storage.model.message import Incoming, Limits, Outgoing, What
+from storage.model.limits import Limits
+from storage.model.message import Incoming, Outgoing, What
 from storage.model.tip import Telling, TipStatus
 
 NOW = datetime(2026, 11, 25, 3, 0, tzinfo=UTC)  # ten in the morning, a Wednesday

@@ -8,7 +8,7 @@ from handlers.checking import check
 from handlers.flows import flows
 from handlers.questions import Choice, Flow, Question
 from handlers.wording import SAID
-from storage.model.message import Limits
+from storage.model.limits import Limits
 from tests.handlers.stage import WEB
 
 BURIAL = flows()["burial"]

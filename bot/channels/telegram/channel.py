@@ -14,8 +14,9 @@ from bot.channels.telegram.duty import Duty, Step
 from bot.channels.telegram.reading import Reader
 from bot.channels.telegram.standing import Standing
 from bot.channels.telegram.updates import arrival, parsed, part, words
+from storage.model.limits import Limits
 from storage.model.line import Unread, Unsent
-from storage.model.message import Incoming, Limits, Remote
+from storage.model.message import Incoming, Remote
 
 NAME = "telegram"
 # Telegram counts 4,096 units of UTF-16, of which a character may take two.

@@ -7,8 +7,9 @@ from bot.channel import Delivered, SendError
 from bot.channels.telegram.api import Api, Refused
 from bot.channels.telegram.buttons import Buttons
 from bot.channels.telegram.updates import whole
+from storage.model.limits import Share
 from storage.model.line import Unsent
-from storage.model.message import Button, Share
+from storage.model.message import Button
 
 REVOKED_S = 300.0  # the token or the address is wrong: no fault of the message
 # What a key asks the phone for, by the value of our button.

@@ -32,8 +32,9 @@ from bot.fetching import Allowed, fetch
 from handlers.wording import say
 from storage import hearing
 from storage.db import Database
+from storage.model.limits import Limits
 from storage.model.line import Unread, Unsent
-from storage.model.message import Incoming, Limits, Remote
+from storage.model.message import Incoming, Remote
 
 NAME = "zalo"
 # Zalo takes 2,000 characters; the choices stand below the words (see sending).

@@ -8,7 +8,8 @@ from handlers.conversation.offering import offer
 from handlers.conversation.rendering import render
 from handlers.conversation.scene import Reply
 from storage.model.dialogue import Dialogue
-from storage.model.message import Button, Share
+from storage.model.limits import Share
+from storage.model.message import Button
 from tests.handlers.stage import WEB
 
 LEAVE = Button("teller_phone", "skip", "Bỏ qua")

@@ -3,7 +3,8 @@ from hypothesis import strategies as st
 
 from handlers.conversation.rendering import render, settle, split
 from handlers.conversation.scene import Reply
-from storage.model.message import Button, Limits
+from storage.model.limits import Limits
+from storage.model.message import Button
 
 BUTTONS = tuple(Button("k", str(at), f"{at}. Lựa chọn dài") for at in range(1, 6))
 

@@ -10,7 +10,8 @@ from bot.channel import Delivered, SendError
 from bot.channels.telegram import LIMITS
 from bot.channels.telegram.api import Api, access, result
 from bot.channels.telegram.sending import REVOKED_S, failure
-from storage.model.message import Button, Share
+from storage.model.limits import Share
+from storage.model.message import Button
 from tests.bot.channels.telegram.conftest import unsent
 from tests.fakes.telegram import TOKEN, Kind
 

@@ -52,8 +52,8 @@ ENGLISH = (
     r"(?P<english>company|battalion|regiment|division)"
 )
 ENGLISH_LEVELS = {"company": "c", "battalion": "d", "regiment": "e", "division": "f"}
-NUMERALS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8}
-ROMAN = r"(?P<roman>quan khu|quan doan|phan khu) (?P<numeral>iv|v?i{1,3}|v)(?![a-z0-9])"
+NUMERALS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "ix": 9}
+ROMAN = r"(?P<roman>quan khu|quan doan|phan khu) (?P<numeral>i[vx]|v?i{1,2}|iii|v)(?![a-z0-9])"
 COVER = r"(?P<cover>[hjpqrtuvxz][0-9]{1,4})(?![a-z0-9])"  # what nobody has decoded
 NUMERAL_WORDS = (
     *("không", "linh", "lẻ", "một", "mốt", "hai", "ba", "bốn", "tư", "năm", "lăm"),
@@ -105,6 +105,9 @@ def _level(match: re.Match[str], text: Text, lexicon: Lexicon) -> Echelon | None
         return _counted(match, text, lexicon)
     if match["box"]:
         return _box(match, text, lexicon)
+    if match["corps"]:
+        row = lexicon.look_up("unit_levels", "doi tnxp")[0]
+        return _made(match.span(), row, match["nth_corps"])
     if match["service"]:
         return _serving(match, text, lexicon)
     if match["cover"]:
@@ -119,7 +122,8 @@ def _level(match: re.Match[str], text: Text, lexicon: Lexicon) -> Echelon | None
 def _made(
     span: tuple[int, int], row: Row, number: str, stands: Stands | None = None
 ) -> Echelon:
-    decoded = f"{row['full']} {number.upper()}"
+    full = row["full"] if "#" in row["full"] else f"{row['full']} #"
+    decoded = full.replace("#", number.upper())
     return Echelon(*span, int(row["size"]), decoded, stands or Stands(row["lone"]))
 
 
@@ -231,6 +235,7 @@ def _forms(lexicon: Lexicon) -> re.Pattern[str]:
         rf"(?<![a-z])(?:{POST_BOX}|{ENGLISH}|{ROMAN}"
         rf"|(?P<letter>{letters})[ .:]{{0,2}}(?P<figures>{FIGURES}){CLOSE}|{COVER}"
         rf"|(?P<word>{words})(?:{BLANK}(?:(?P<arm>{branches}){BLANK})?{so}|(?<=doan))(?P<count>{FIGURES}){CLOSE}{PEOPLE}"
+        rf"|(?P<corps>doi) (?P<nth_corps>[0-9]{{1,3}}) (?:tnxp|thanh nien xung phong)(?![a-z])"
         rf"|(?P<served>{SERVED}){BLANK}(?P<service>{branches})(?![a-z0-9]| ?[0-9])"
         rf"|(?P<said>{SAID}){BLANK}(?P<spoken>{numbers.NUMBER})(?![a-z])"
         rf"|(?P<level>{words}){BLANK}(?:(?:{branches}){BLANK})?{so}{NO_KIN}(?P<told>(?>{numbers.NUMBER}(?![a-z])))(?! ?[a-z]?[0-9]){PEOPLE})"

@@ -102,8 +102,11 @@ def stands(chain: Sequence[Echelon], scene: Scene) -> bool:
             return is_shown or _figures(level) > FIGURES
         case Stands.CODE:
             return _is_code(level, scene)
-        case Stands.TOLD | Stands.SAID:
+        case Stands.TOLD:
             return _is_told(level, scene)
+        case Stands.SAID:
+            is_long = scene.is_of_war and _figures(level) > FIGURES
+            return is_long or _is_told(level, scene)
     return False
 
 

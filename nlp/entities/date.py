@@ -25,7 +25,8 @@ TURN: int | None = 3
 LETTERS = re.compile("[a-z]*")
 GAP = re.compile(r"[ :.=\-\n]{1,3}")
 # What a word of the form must be if it has marks: no lie-down (nằm), no south (Nam).
-SURE = {"nam": "năm", "hoi": "hồi", "tet": "tết", "ram": "rằm"}
+SURE = {"nam": "năm", "hoi": "hồi", "tet": "tết", "ram": "rằm", "quy": "quý"}
+SURE_PARTS = {"dau": "đầu", "giua": "giữa", "cuoi": "cuối"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +44,9 @@ def find(text: Text, lexicon: Lexicon) -> Iterator[Entity]:
         text,
         cues(text, lexicon, KIND),
         [one.span for one in spotted],
-        [one.when.year for one in spotted if one.when.year],
+        [one.when for one in spotted],
     )
-    for one in spotted:
-        role = happenings.role(one.span, one.when)
+    for one, role in zip(spotted, happenings.roles(), strict=True):
         entity = Entity.spot(KIND, text, one.span, one.when.norm, role, one.score)
         begins, ends = _iso(one.when)
         yield replace(
@@ -101,6 +101,8 @@ def _when(match: re.Match[str], text: Text, at: int, lexicon: Lexicon) -> When |
     word = text.words[at]
     marked = SURE.get(word.plain)
     if marked and not word.reads(marked):
+        return None
+    if groups.get("part") == word.plain and not word.reads(SURE_PARTS[word.plain]):
         return None
     if groups.get("animal") and not (word.is_marked or word.is_capital):
         return None

@@ -5,6 +5,7 @@ named only where the text leaves no more than a few, and then with its province.
 that says nothing of where it is ("đồi 105") lies where the fighting told beside it was.
 """
 
+from bisect import bisect
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -57,7 +58,8 @@ def _provinces_of(chain: Sequence[Piece]) -> frozenset[str]:
 def together(entities: Sequence[Entity], lexicon: Lexicon) -> list[Entity]:
     """The same places, each narrowed by the one next to it that is told of the field."""
     known = [e for e in entities if e.role in FIELD and _is_one(e.values)]
-    return [_beside(entity, known, lexicon) for entity in entities]
+    starts = [entity.start for entity in known]
+    return [_beside(entity, known, starts, lexicon) for entity in entities]
 
 
 def _fitting(
@@ -87,10 +89,14 @@ def _district(row: Row) -> str:
     return district
 
 
-def _beside(entity: Entity, known: Sequence[Entity], lexicon: Lexicon) -> Entity:
+def _beside(
+    entity: Entity, known: Sequence[Entity], starts: Sequence[int], lexicon: Lexicon
+) -> Entity:
     if entity.role not in FIELD or _is_one(entity.values) or not known:
         return entity
-    nearest = min(known, key=lambda other: abs(other.start - entity.start))
+    at = bisect(starts, entity.start)
+    around = known[max(0, at - 1) : at + 1]
+    nearest = min(around, key=lambda other: abs(other.start - entity.start))
     inside = set(_provinces(nearest.values))
     if not entity.values:
         return replace(entity, values=tuple(sorted(inside)))

@@ -12,36 +12,46 @@ from nlp.lexicon import Lexicon, Match, Row, adjoining
 from nlp.text import Text
 
 TABLES = ("communes", "wards")
-LONGEST_FORMER = 4
+FORMER = "former"
+LONGEST_FORMER = 4  # words
 
 
 def named(text: Text, lexicon: Lexicon, at: int) -> Match | None:
     """The longest name of a commune that begins at word ``at``, and all its bearers."""
     matches = [m for table in TABLES if (m := lexicon.longest(table, text, at))]
+    if former := _former(text, lexicon, at):
+        matches.append(former)
     length = max((match.length for match in matches), default=0)
-    bearers = [m.rows for m in matches if m.length == length]
-    former = _former(text, lexicon, at, length)
-    if former and former.length > length:
-        return former
-    if not length:
+    rows = sum((m.rows for m in matches if m.length == length), ())
+    return Match(length, rows) if length else None
+
+
+def _former(text: Text, lexicon: Lexicon, at: int) -> Match | None:
+    """The same among names that are known only without marks, whatever the text has."""
+    index = _formers(lexicon)
+    if text.words[at].plain not in index:
         return None
-    rows = sum(bearers, ()) + (former.rows if former else ())
-    return Match(length, rows)
-
-
-def _former(text: Text, lexicon: Lexicon, at: int, least: int) -> Match | None:
-    """The same among names that are known only without marks; one word is too little."""
     words = [text.words[n].plain for n in adjoining(text, at, LONGEST_FORMER)]
-    for length in range(len(words), max(least, 2) - 1, -1):
-        if rows := lexicon.look_up("former", " ".join(words[:length])):
+    for length in range(len(words), 1, -1):  # one word without marks says too little
+        if rows := index.get(" ".join(words[:length])):
             return Match(length, rows)
     return None
 
 
+@lru_cache(maxsize=20)
+def _formers(lexicon: Lexicon) -> Mapping[str, tuple[Row, ...]]:
+    """By name its bearers; by the first word of one, nothing."""
+    index: dict[str, tuple[Row, ...]] = {}
+    for row in lexicon.tables[FORMER]:
+        index.setdefault(row["written"].split()[0], ())
+        index[row["written"]] = (*index.get(row["written"], ()), row)
+    return index
+
+
 def provinces(rows: tuple[Row, ...], lexicon: Lexicon) -> frozenset[str]:
     """Today's provinces that hold them."""
-    holders = _provinces(lexicon)
-    return frozenset(holders[code] for row in rows for code in codes(row))
+    holders = _holders(lexicon)
+    return frozenset().union(*[holders[row["today"]] for row in rows])
 
 
 def codes(row: Row) -> tuple[str, ...]:
@@ -56,3 +66,12 @@ def province(code: str, lexicon: Lexicon) -> str:
 @lru_cache(maxsize=20)
 def _provinces(lexicon: Lexicon) -> Mapping[str, str]:
     return {row["today"]: row["in"] for row in lexicon.tables["communes"]}
+
+
+@lru_cache(maxsize=20)
+def _holders(lexicon: Lexicon) -> Mapping[str, frozenset[str]]:
+    """By what a table says of today, the provinces; most codes come many times."""
+    tables = (*TABLES, FORMER)
+    told = {row["today"] for table in tables for row in lexicon.tables[table]}
+    one = _provinces(lexicon)
+    return {codes: frozenset(one[code] for code in codes.split(",")) for codes in told}

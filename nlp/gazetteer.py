@@ -52,10 +52,10 @@ def known(text: Text, lexicon: Lexicon, at: int) -> Known | None:
     return max(found, key=lambda place: (place.length, place.size), default=None)
 
 
-def commune(text: Text, lexicon: Lexicon, at: int) -> Known | None:
+def commune(text: Text, lexicon: Lexicon, at: int, least: int = 1) -> Known | None:
     """As ``known``, where a type word said that it is a commune, a ward or a town."""
     match = communes.named(text, lexicon, at)
-    if match is None:
+    if match is None or match.length < least:
         return None
     name = names.spelled(text, at, match.length)
     today = communes.provinces(match.rows, lexicon)

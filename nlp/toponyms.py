@@ -13,6 +13,7 @@ from nlp.piece import GLUE, Piece, Stands
 from nlp.text import Text, fold
 
 LONGEST_NAME = 4
+SHORTEST_BARE = 2
 
 
 def pieces(text: Text, lexicon: Lexicon) -> Iterator[Piece]:
@@ -26,6 +27,8 @@ def pieces(text: Text, lexicon: Lexicon) -> Iterator[Piece]:
 
 
 def _piece(text: Text, lexicon: Lexicon, at: int) -> Piece | None:
+    if text.words[at].plain[0].isdigit():
+        return None
     found = _unit(text, lexicon, at)
     if found and found.worth[0] and found.bearers == ():
         rival = _commune(text, lexicon, at) if not found.today else None
@@ -42,8 +45,8 @@ def _commune(text: Text, lexicon: Lexicon, at: int) -> Piece | None:
     """A commune without its type word: before the unit that holds it, or in capitals."""
     if not bare.is_written_as_name(text, at):
         return None
-    found = gazetteer.commune(text, lexicon, at)
-    if found is None or found.length < 2 or bare.is_in_person(text, lexicon, at):
+    found = gazetteer.commune(text, lexicon, at, SHORTEST_BARE)
+    if found is None or bare.is_in_person(text, lexicon, at):
         return None
     piece = Piece.over(text, at, found.length, COMMUNE, found.name, found.today)
     piece = replace(piece, name=found.name, bearers=found.bearers)

@@ -152,5 +152,11 @@ def _is_letter(text: Text, at: int, length: int) -> bool:
 
 def _is_unit(text: Text, lexicon: Lexicon, at: int) -> bool:
     """Is "tỉnh Đồng Tháp" here, behind another type word?"""
-    unit = typed(text, lexicon, at)
-    return unit is not None and unit.size >= COMMUNE and bool(unit.today)
+    match = lexicon.longest("place_types", text, at)
+    if match is None or int(match.rows[0]["size"]) < COMMUNE:
+        return False
+    after = at + match.length
+    if not _is_led(text, after, match.rows[0]):
+        return False
+    found = gazetteer.known(text, lexicon, after)
+    return (found or gazetteer.commune(text, lexicon, after)) is not None

@@ -8,7 +8,7 @@ lives. A place that nothing speaks for lies where the message is about.
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from nlp.entity import Entity, Kind
 from nlp.text import Text
@@ -77,24 +77,36 @@ FIGHT = re.compile(
     r"\b(?:hy sinh|hi sinh|hs|tran|danh|ban|bom|phao|phuc kich|tu tran|chet|mat|bi thuong"
     r"|xung phong|min|chot|phuc)\b(?! (?:dau|gia|vu)\b)"
 )
+FEW = 8  # entities that can stand between a name and the home behind it
 NEAR, FAR = 120, 300  # characters
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """The whole message, and whether it is about something found today."""
+
+    text: Text
+    is_find: bool
 
 
 def settled(entities: Sequence[Entity], text: Text) -> list[Entity]:
     """The same entities; places with the role that the whole message gives them."""
     found: list[Entity] = []
     last: Entity | None = None
+    story = Story(text, FOUND.search(text.plain) is not None)
     for at, entity in enumerate(entities):
         if entity.kind is Kind.PLACE:
-            entity = replace(entity, role=_role(entity, entities[:at], last, text))
+            earlier = entities[max(0, at - FEW) : at]
+            entity = replace(entity, role=_role(entity, earlier, last, story))
             last = entity
         found.append(entity)
     return found
 
 
 def _role(
-    place: Entity, earlier: Sequence[Entity], last: Entity | None, text: Text
+    place: Entity, earlier: Sequence[Entity], last: Entity | None, story: Story
 ) -> str:
+    text = story.text
     before = _before(place, text)
     if last and NOW.fullmatch(_between(last, place, text)):
         return last.role or "other"
@@ -120,7 +132,7 @@ def _role(
         return last.role or "other"
     if place.role is not None:
         return place.role
-    return _about(place, text)
+    return "burial" if story.is_find else _about(place, text)
 
 
 def _of(person: Entity, place: Entity, text: Text) -> str:
@@ -167,8 +179,6 @@ def _is_dated(place: Entity, earlier: Sequence[Entity], text: Text) -> bool:
 
 def _about(place: Entity, text: Text) -> str:
     """A grave or fighting, whichever is told of nearest to a place without a cue."""
-    if FOUND.search(text.plain):
-        return "burial"
     middle = _at(text, place.start)
     around = max(0, middle - FAR), middle + FAR
     words = {

@@ -9,8 +9,9 @@ from enum import StrEnum
 from functools import lru_cache
 from types import MappingProxyType
 
+from nlp.drifts import drifts
 from nlp.lexicon import Lexicon, Match
-from nlp.text import Text, read
+from nlp.text import Text, Word, read
 
 CHARACTERS = 20_000
 TABLE = "gists"
@@ -30,6 +31,7 @@ class Gist(StrEnum):
     FOUND_NOW = "found_now"
     MOVED = "moved"
     COMPLAINT = "complaint"
+    FREE = "free"
     PRESS = "press"
     DONATION = "donation"
     POLITICS = "politics"
@@ -63,16 +65,25 @@ def gists(written: str) -> Gists:
         for row in match.rows:
             gist = Gist(row["says"])
             sums[gist] = sums.get(gist, 0) + int(row["weight"])
+    for drift in drifts(text):
+        gist = Gist(drift.says)
+        sums[gist] = sums.get(gist, 0) + drift.weight
     return MappingProxyType(sums)
 
 
 def _match(text: Text, at: int) -> Match | None:
     """Return the longest phrase that begins here and is not denied."""
     match = Lexicon.load().longest(TABLE, text, at)
-    is_denied = at > 0 and any(text.words[at - 1].reads(word) for word in NOT)
+    is_denied = at > 0 and _denies(text, text.words[at - 1])
     if match is None or is_denied or not _is_written(text, at, match):
         return None
     return match
+
+
+def _denies(text: Text, word: Word) -> bool:
+    """Return whether the word says "not"; a bare "cha" among marked words is a father."""
+    is_bare = text.is_marked and not word.is_marked
+    return not is_bare and any(map(word.reads, NOT))
 
 
 def _is_written(text: Text, at: int, match: Match) -> bool:

@@ -72,9 +72,18 @@ def said(written: str, signs: Sequence[Sign]) -> Said | None:
 
 def is_meant(text: Text, match: re.Match[str], marks: Sequence[str]) -> bool:
     """Return whether no word of it is another one with its marks."""
-    start, end = match.span()
-    words = text.words[text.word_at(start) : text.word_at(end)]
-    for word in words:
+    spans = [match.span(at) for at in _counted(match)] or [match.span()]
+    return all(_reads(text, start, end, marks) for start, end in spans if start >= 0)
+
+
+def _counted(match: re.Match[str]) -> list[int]:
+    """Return the groups that hold the words which count; what is between may be any."""
+    named = set(match.re.groupindex.values())
+    return [at for at in range(1, match.re.groups + 1) if at not in named]
+
+
+def _reads(text: Text, start: int, end: int, marks: Sequence[str]) -> bool:
+    for word in text.words[text.word_at(start) : text.word_at(end)]:
         alike = [marked for marked in marks if fold(marked) == word.plain]
         if alike and not any(map(word.reads, alike)):
             return False

@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
-from nlp.text import Text, fold
+from nlp.text import Text, Word, fold
 
 DATA = Path(__file__).parent / "data"
 APART = (" ", "  ", "/")  # between the words of a name
@@ -32,6 +32,15 @@ class Rows(tuple[Row, ...]):
 
     def __eq__(self, other: object) -> bool:
         return self is other
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A row as it is looked up: its syllables with their marks, and all of it, lower."""
+
+    row: Row
+    syllables: tuple[str, ...]
+    lower: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +63,7 @@ class Lexicon:
         tables = {path.stem: _table(path) for path in sorted(DATA.glob("*.tsv"))}
         lexicon = cls(0, MappingProxyType(tables))
         for rows in tables.values():  # now, so that no citizen waits for it
-            _limits(rows)
+            _lengths(rows)
         return lexicon
 
     def corrected(self, table: str, rows: Iterable[Row]) -> "Lexicon":
@@ -66,24 +75,24 @@ class Lexicon:
         return Lexicon(self.version + 1, MappingProxyType(tables))
 
     def look_up(self, table: str, phrase: str) -> tuple[Row, ...]:
-        return _index(self.tables[table]).get(" ".join(fold(phrase).split()), ())
+        known = _index(self.tables[table]).get(" ".join(fold(phrase).split()))
+        return tuple([one.row for one in known]) if known else ()
 
     def longest(self, table: str, text: Text, at: int) -> Match | None:
         """The longest phrase of the table that begins at word ``at``."""
         rows_of = self.tables[table]
-        limit = _limits(rows_of).get(text.words[at].plain, 0)
-        if limit == 0:
+        lengths = _lengths(rows_of).get(text.words[at].plain)
+        if lengths is None:
             return None
-        index, words = _index(rows_of), adjoining(text, at, limit, INSIDE)
-        for length in range(len(words), 0, -1):
-            phrase = " ".join(text.words[n].plain for n in words[:length])
-            rows = tuple(
-                row
-                for row in index.get(phrase, ())
-                if _reads(text, words[:length], row)
-            )
+        index = _index(rows_of)
+        words = [text.words[n] for n in adjoining(text, at, lengths[0], INSIDE)]
+        for length in lengths:
+            if length > len(words):
+                continue
+            known = index.get(" ".join([word.plain for word in words[:length]]))
+            rows = [one.row for one in known or () if _reads(text, words, one)]
             if rows:
-                return Match(length, rows)
+                return Match(length, tuple(rows))
         return None
 
     def pattern(self, table: str) -> str:
@@ -122,34 +131,35 @@ def _written(row: Row) -> str:
     return next(iter(row.values()))
 
 
-def _reads(text: Text, words: list[int], row: Row) -> bool:
-    """Do these words read as the phrase? A lone bare word among marked ones is bare."""
-    marked = re.findall(r"\w+", _written(row))
-    if len(words) == 1 and text.is_marked and not text.words[words[0]].is_marked:
-        return text.words[words[0]].plain == _written(row).lower()
-    pairs = zip(words, marked, strict=False)
+def _reads(text: Text, words: list[Word], phrase: Phrase) -> bool:
+    """Do words with these letters mean it? A lone bare word among marked ones is bare."""
+    if len(phrase.syllables) == 1 and text.is_marked and not words[0].is_marked:
+        return words[0].plain == phrase.lower
+    pairs = zip(words, phrase.syllables, strict=False)
     return all(
-        text.words[n].reads(syllable) or text.words[n].plain in VARIED
-        for n, syllable in pairs
+        not word.is_marked or word.plain in VARIED or word.reads(syllable)
+        for word, syllable in pairs
     )
 
 
 @lru_cache(maxsize=200)
-def _index(rows: Rows) -> Mapping[str, tuple[Row, ...]]:
-    index: dict[str, list[Row]] = defaultdict(list)
+def _index(rows: Rows) -> Mapping[str, tuple[Phrase, ...]]:
+    index: dict[str, list[Phrase]] = defaultdict(list)
     for row in rows:
-        index[_phrase(row)].append(row)
+        written = _written(row)
+        syllables = tuple(re.findall(r"\w+", written))
+        index[_phrase(row)].append(Phrase(row, syllables, written.lower()))
     return {phrase: tuple(several) for phrase, several in index.items()}
 
 
 @lru_cache(maxsize=200)
-def _limits(rows: Rows) -> Mapping[str, int]:
-    """By first word, how many words the longest phrase has; most words begin none."""
-    limits: dict[str, int] = {}
+def _lengths(rows: Rows) -> Mapping[str, tuple[int, ...]]:
+    """By first word, how many words phrases have, most first; most words begin none."""
+    lengths: dict[str, set[int]] = defaultdict(set)
     for phrase in _index(rows):
         first, *rest = phrase.split(" ")
-        limits[first] = max(limits.get(first, 0), len(rest) + 1)
-    return limits
+        lengths[first].add(len(rest) + 1)
+    return {first: tuple(sorted(n, reverse=True)) for first, n in lengths.items()}
 
 
 @lru_cache(maxsize=200)

@@ -5,6 +5,7 @@ One name can be several places; a reading keeps them all and lets what stands be
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from nlp import communes, names
 from nlp.lexicon import Lexicon, Match, Row
@@ -28,6 +29,9 @@ SIZES = {
 }
 
 
+ASKED_AGAIN = 8  # words: a type word, its name and what is behind ask for the same
+
+
 @dataclass(frozen=True, slots=True)
 class Known:
     """The longest known name at some word; ``today`` are codes of today's provinces."""
@@ -45,6 +49,7 @@ class Known:
         return f"{self.type} {self.name}".strip()
 
 
+@lru_cache(maxsize=ASKED_AGAIN)
 def known(text: Text, lexicon: Lexicon, at: int) -> Known | None:
     """The longest name that begins at word ``at``; the larger unit if two are as long."""
     readers = (_province, _district, _place)
@@ -52,10 +57,11 @@ def known(text: Text, lexicon: Lexicon, at: int) -> Known | None:
     return max(found, key=lambda place: (place.length, place.size), default=None)
 
 
-def commune(text: Text, lexicon: Lexicon, at: int, least: int = 1) -> Known | None:
+@lru_cache(maxsize=ASKED_AGAIN)
+def commune(text: Text, lexicon: Lexicon, at: int) -> Known | None:
     """As ``known``, where a type word said that it is a commune, a ward or a town."""
     match = communes.named(text, lexicon, at)
-    if match is None or match.length < least:
+    if match is None:
         return None
     name = names.spelled(text, at, match.length)
     today = communes.provinces(match.rows, lexicon)

@@ -45,8 +45,12 @@ def _commune(text: Text, lexicon: Lexicon, at: int) -> Piece | None:
     """A commune without its type word: before the unit that holds it, or in capitals."""
     if not bare.is_written_as_name(text, at):
         return None
-    found = gazetteer.commune(text, lexicon, at, SHORTEST_BARE)
-    if found is None or bare.is_in_person(text, lexicon, at):
+    found = gazetteer.commune(text, lexicon, at)
+    if (
+        found is None
+        or found.length < SHORTEST_BARE
+        or bare.is_in_person(text, lexicon, at)
+    ):
         return None
     piece = Piece.over(text, at, found.length, COMMUNE, found.name, found.today)
     piece = replace(piece, name=found.name, bearers=found.bearers)

@@ -171,13 +171,20 @@ def _run_group(tx: Connection, calls: list[Call]) -> list[Outcome]:
 
 
 def _run_one(tx: Connection, call: Call) -> Outcome:
+    raw: Any = tx.connection.driver_connection
+    raw.execute("SAVEPOINT one")  # SQLAlchemy's costs 0.1 ms, and a name for each
     try:
-        with tx.begin_nested(), _translated():
-            return Outcome(call.work(tx))
+        with _translated():
+            outcome = Outcome(call.work(tx))
     except StorageFull:
         raise
-    except Exception as error:  # noqa: BLE001 - goes to whoever waits for it
-        return Outcome(error=error)
+    except Exception as error:
+        if not raw.in_transaction:
+            raise  # nothing of the group is left: each is tried alone
+        raw.execute("ROLLBACK TO one")
+        outcome = Outcome(error=error)
+    raw.execute("RELEASE one")
+    return outcome
 
 
 @contextlib.contextmanager

@@ -30,7 +30,7 @@ LOOK_EVERY = 0.5
 READ_ON, SECOND_VOTE = "read_on", "second_vote"  # jobs of bot/jobs
 PAUSE_AFTER_ERROR = 0.2
 # Conversations of one batch: their turns share two commits.
-TOGETHER = 16
+TOGETHER = 64
 
 log = structlog.get_logger()
 
@@ -48,24 +48,36 @@ class Inbox:
 
 async def run(inbox: Inbox) -> None:
     """Take turns until cancelled."""
-    await steadily(inbox.db.bell, TOPIC, LOOK_EVERY, lambda: take_some(inbox))
+    await steadily(inbox.db.bell, TOPIC, LOOK_EVERY, lambda: _go_on(inbox))
 
 
 async def take_some(inbox: Inbox) -> bool:
     """Play the next turns; False when nobody has anything unread."""
+    return bool(await _take(inbox))
+
+
+async def _go_on(inbox: Inbox) -> bool:
+    """Play the next turns; False when whatever is unread then will ring for itself."""
+    taken = await _take(inbox)
+    is_alone = all(len(one.rows) == 1 and not one.rows[0].attempts for one in taken)
+    return len(taken) == TOGETHER or not is_alone
+
+
+async def _take(inbox: Inbox) -> Sequence[Ready]:
+    """Play the next turns; return what they were given."""
     now = inbox.clock()
     ready = await inbox.db.write(turn.gather, inbox.setting, TOGETHER, now)
     if not ready:
-        return False
+        return ()
     if turns.is_deadly(ready[0].waiting):
         await put_back(inbox, ready[0], "DiedEachTime", is_spent=True)
-        return True
+        return ready
     try:
         await _play_all(inbox, ready)
     except (StorageFull, StorageBusy):
         await inbox.db.write(turns.give_back, [one.waiting for one in ready])
         raise
-    return True
+    return ready
 
 
 async def _play_all(inbox: Inbox, ready: Sequence[Ready]) -> None:

@@ -63,9 +63,8 @@ async def run(sender: Sender) -> None:
     try:
         while True:
             heard = sender.db.bell.listen(TOPIC)
-            has_more = await whole(safely(TOPIC, lambda: send_some(sender)))
-            if not has_more:
-                await _rest(sender, heard)
+            await whole(safely(TOPIC, lambda: send_some(sender)))
+            await _rest(sender, heard)
     finally:
         await whole(_leave(sender))
 

@@ -7,7 +7,7 @@ whoever holds the old one keeps reading with the old one.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -94,6 +94,10 @@ class Lexicon:
             if rows:
                 return Match(length, tuple(rows))
         return None
+
+    def beginnings(self, table: str) -> Set[str]:
+        """The words that phrases of the table begin with; most words begin none."""
+        return _lengths(self.tables[table]).keys()
 
     def pattern(self, table: str) -> str:
         """Any phrase of the table as the source of a regular expression."""

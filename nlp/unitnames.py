@@ -23,10 +23,11 @@ MOST_NAME, LEAST_NAME = 3, 2
 
 
 def named(text: Text, lexicon: Lexicon) -> Iterator[Echelon]:
-    for at in range(len(text.words)):
-        if match := lexicon.longest("units", text, at):
+    codes, borne = lexicon.beginnings("units"), lexicon.beginnings("unit_names")
+    for at, word in enumerate(text.words):
+        if word.plain in codes and (match := lexicon.longest("units", text, at)):
             yield _covered(text, at, match)
-        if match := lexicon.longest("unit_names", text, at):
+        if word.plain in borne and (match := lexicon.longest("unit_names", text, at)):
             yield from _borne(text, lexicon, at, match)
     yield from _unknown(text, lexicon)
 

@@ -25,9 +25,10 @@ REACH = 20
 
 
 def find(text: Text, lexicon: Lexicon) -> Iterator[Entity]:
-    at = 0
+    at, ranks = 0, lexicon.beginnings("ranks")
     while at < len(text.words):
-        match = lexicon.longest("ranks", text, at)
+        is_likely = text.words[at].plain in ranks
+        match = lexicon.longest("ranks", text, at) if is_likely else None
         if match is None:
             at += 1
             continue

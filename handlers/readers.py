@@ -63,6 +63,9 @@ def dna(text: str, found: Sequence[Entity]) -> str | None:
 
 def person(text: str, found: Sequence[Entity]) -> str | None:
     """Read a name: the named person, or a few words with letters in them."""
+    is_named = any(entity.kind is Kind.PERSON for entity in found)
+    if not is_named and spot_known(text):
+        return None  # "tui thấy" is nobody's name
     name = reads(Kind.PERSON, "martyr")(text, found)
     return name if name and any(map(str.isalpha, name)) else None
 

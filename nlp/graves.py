@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from nlp.entity import Entity
+from nlp.entity import Entity, Kind
 from nlp.signs import NUMBER, Said, any_of, said, sign
 
 PEOPLE = (
@@ -57,6 +57,24 @@ BATTLES = (
         "ga", "khe",
     ),
 )  # fmt: skip
+# Where the grammar of graves sees none: somebody stands there and looks around.
+NEARBY = (
+    sign(
+        r"\b(?P<said>(?:cach|gan|canh|ben|sat|duoi goc|duoi chan|o goc|sau|truoc cua|truoc mat|ke ben"
+        r"|ke|dau|cuoi|giua|phia (?:dong|tay|nam|bac)) (?:\w{1,12} ){0,3}?"
+        r"(?:suoi|song|kenh|rach|cay|goc|tang da|hon da|doi|nui|duong|cau|hang|ham|nha|truong"
+        r"|chua|dinh|rung|bia rung|ray|ao|gieng|thac|ben do|don|lo cot|nga ba)\b[^,.;:\n]{0,50})",
+        None, "gần", "cạnh", "bên", "sát", "dưới", "gốc", "sau", "kế", "đầu", "cuối", "giữa",
+        "suối", "sông", "kênh", "rạch", "cây", "đá", "đồi", "núi", "đường", "cầu", "hang",
+        "hầm", "nhà", "rừng", "rẫy", "ao", "giếng", "thác", "đồn", "cách",
+    ),
+)  # fmt: skip
+
+
+def landmark(text: str, found: Sequence[Entity]) -> Said | None:
+    """Return the words that say what is near, where no grave's own words were found."""
+    is_found = any(one.kind is Kind.BURIAL for one in found)
+    return None if is_found else said(text, NEARBY)
 
 
 def count(text: str, _found: Sequence[Entity]) -> Said | None:

@@ -17,13 +17,18 @@ HELPING = re.compile(
     rf"\b(?:{WRITE} {FOR} {WHO}\b(?: (?:noi|ngoai|toi|tui|em|chau|con|minh))?"
     rf"|(?:thay|ghi lai|chep lai) (?:mat|loi)(?: ke)?(?: cua)? {WHO}\b)"
 )
+DICTATED = re.compile(
+    rf"\b{WHO}(?: (?:toi|tui|em|chau|con|minh))? (?:doc|ke) cho (?:toi|tui|em|chau|con)"
+    r" (?:viet|ghi|go|chep|nhan)(?: lai| tin)?\b"
+)
 ALONE = re.compile(rf"\A\W*(?:toi|tui|chau|con|em)(?: dang| chi)? {WRITE} {FOR}\b")
 
 
 def helping(written: str, _found: Sequence[Entity] = ()) -> tuple[str, str] | None:
     """Return that the words are another's, and the words that say so."""
     text = read(written[:CHARACTERS])
-    found = HELPING.search(text.plain) or ALONE.search(text.plain)
+    tried = (form.search(text.plain) for form in (HELPING, DICTATED, ALONE))
+    found = next(filter(None, tried), None)
     if found is None:
         return None
     words = text.written(*found.span())

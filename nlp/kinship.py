@@ -28,12 +28,16 @@ FALLEN = r"(?:liet s[iy]|ls|hy sinh|hi sinh|nhap ngu|di bo doi|mat tich|bao tu)"
 # "chú tôi là liệt sĩ …", "tìm mộ anh trai tôi …", "tôi là em ruột của liệt sĩ …".
 FORMS = (
     re.compile(
-        rf"\b(?P<kin>{ELDER}) {MINE}\b(?! (?:ke|noi|bao|bi lua))"
+        rf"\b(?P<kin>{ELDER}) {MINE}\b(?! (?:ke|noi|bao|bi lua|con|co|giu|nhan|mat|gia|cung|dan|mong|muon|nhat|dao|chon|thay|dua|tung|chung kien)\b)"
         rf"(?=[^.\n]{{0,80}}\b{FALLEN}\b)"
     ),
     re.compile(
         r"\b(?:tim|mo|phan mo|hai cot|don) (?:mo |phan mo |hai cot )?(?:cua )?"
         rf"(?P<kin>{ELDER}) {MINE}\b"
+    ),
+    re.compile(
+        rf"\b(?:tim|kiem) (?:mo |phan mo |hai cot )?(?:thang |dua |nguoi )(?P<kin>{ELDER})"
+        rf" (?:cua )?(?:{MINE}|me|u|ba|bac|ong)\b"
     ),
     re.compile(rf"\bla (?P<kin>{OF_MARTYR})(?: cua)? (?:liet s[iy]|ls)\b"),
     re.compile(rf"\b(?:liet s[iy]|ls)\b[^.\n]{{0,60}}?\bla (?P<kin>{ELDER}) {MINE}\b"),

@@ -32,7 +32,7 @@ VERB = re.compile(
 NOW = re.compile(
     r"\b(?:nay|gio|hien nay|hien|bay gio|ve|dia|sang|chuyen den)"
     r"(?: (?:da|duoc|dem|dua|dia|ve|chon|nam|an tang|mai tang|an nghi|dang)){0,4}"
-    r" ?(?:o|tai|trong|ngoai|ben)? ?\Z"
+    r" ?(?:o|tai|trong|ngoai|ben)?(?: (?:dat nha|vuon nha|que nha|que|dat)[, ]{0,2})? ?\Z"
 )
 BEFORE = 40  # characters before a place in which we look for "nay ở"
 APART = 80  # characters between a date and the verb that it dates

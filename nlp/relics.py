@@ -26,12 +26,12 @@ KINDS = (
          "other", "lô", "lưng", "dây", "mũ", "nón", "đồng", "hồ", "lọ"),
 )  # fmt: skip
 # A dictated sentence goes on without a stop: there the writing ends.
-THEN = r"(?= (?:luc|khi|hoi|gio|nay|toi|tui|do|nhat|tim)\b|[.;\n]|\Z)"
+THEN = r"(?= (?:luc|khi|hoi|gio|nay|toi|tui|do|nhat|tim)\b|[;\n]|\.(?=\s|\Z)|\Z)"
 WRITTEN = (
     sign(
         r"\b(?P<said>(?:(?:ngoai |trong |tren )?(?:bia|thu|tho|do|mat truoc|mat sau|trang dau)"
         r" )?(?:co )?(?:ghi|khac|de ten|de chu|viet|ky ten|danh dau)\b"
-        rf"(?! (?:sai|nham|lai)\b)[^.;\n]{{3,90}}?{THEN})",
+        rf"(?! (?:sai|nham|lai)\b)(?:[^.;\n]|\.(?=\S)){{3,90}}?{THEN})",
         None, "ghi", "khắc", "đề", "viết", "ký", "tên", "chữ", "đánh", "dấu",
     ),
 )  # fmt: skip

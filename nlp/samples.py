@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from nlp.entity import Entity
-from nlp.signs import SENTENCE, Said, said, seen, sign
+from nlp.signs import Said, said, seen, sign
 
 GIVEN = (
     sign(
@@ -12,7 +12,6 @@ GIVEN = (
         r"(?: \w{1,12}){0,2}? (?:mau|adn|sinh pham)|(?:lay|lam|gui|nop)(?: \w{1,12}){0,2}?"
         r" (?:mau|adn)(?: \w{1,12}){0,3}? roi|(?:da )?lay (?:mau )?roi)\b(?! khong\b)",
         "given", "đã", "được", "lấy", "mẫu", "rồi", "cho", "gửi", "nộp", "làm",
-        bound=SENTENCE,
     ),
 )  # fmt: skip
 WILLING = (

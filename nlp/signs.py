@@ -16,7 +16,7 @@ BLANKS = re.compile(r"[ \t]+")
 SENTENCE = re.compile(r"[.!?;](?=\s|\Z)|\n")
 BREATH = re.compile(r"[.!?;,:](?=\s|\Z)|\n")
 # Who dictates draws no breath: so far before and behind a sign his words are kept.
-NEAR = 70
+NEAR = 110
 NUMBER = (
     r"(?:\d{1,4}|(?:(?:mot|hai|ba|bon|nam|sau|bay|tam|chin) )?muoi"
     r"(?: (?:mot|hai|ba|bon|tu|nam|lam|sau|bay|tam|chin))?"

@@ -31,8 +31,13 @@ KEPT = (
         None, "có", "còn", "giữ", "trong", "gửi", "giấy", "thư", "thơ", "ảnh", "hình",
     ),
 )  # fmt: skip
-ROW = rf"(?:khu|lo|hang|mo|day|o)(?: mo)?(?: so| thu)? (?:{NUMBER}|[a-d]\d{{0,2}})\b"
-ROWS = re.compile(rf"\b(?P<said>(?:{ROW}[ ,;-]{{0,3}}){{1,4}})")
+ROW = (
+    r"(?:(?:khu|lo|hang|day)(?: mo)?(?: so| thu)?|(?:mo|o) (?:so|thu))"
+    rf" (?:{NUMBER}|[a-d]\d{{0,2}})\b"
+)
+ROWS = re.compile(
+    rf"\b(?P<said>(?:{ROW}[ ,;-]{{0,3}}){{1,4}}(?:(?<=[ ,;-])mo {NUMBER}\b)?)"
+)
 
 
 def wrong(text: str, _found: Sequence[Entity]) -> Said | None:

@@ -1,6 +1,7 @@
 """Facts read back: who, where, when, as heard; never a whole telling."""
 
 from collections import Counter
+from collections.abc import Iterable
 
 from handlers.flows import DEFAULT, flow
 from handlers.questions import Question
@@ -9,6 +10,7 @@ from nlp.entity import Kind
 from nlp.text import fold
 from storage.model.dialogue import Answer, Dialogue, Source
 from storage.model.evidence import MediaKind
+from storage.model.tip import TELLER_KEYS
 
 SHORT = 80
 COUNTED = {
@@ -24,7 +26,7 @@ def facts_text(dialogue: Dialogue) -> str:
     """Return the facts we hold, a line each, and how many things were shown."""
     lines = [
         f"• {say(within(dialogue.flow, 'fact', q.key))}: {told(dialogue, q, dialogue.answers[q.key])}"
-        for q in flow(dialogue.flow).questions
+        for q in in_order(flow(dialogue.flow).questions)
         if f"fact.{q.key}" in SAID and is_fact(dialogue.answers.get(q.key))
     ]
     kind = f"• {say('fact.kind')}: {say(f'kind.{dialogue.flow or DEFAULT}')}"
@@ -32,6 +34,11 @@ def facts_text(dialogue: Dialogue) -> str:
     if dialogue.shown or dialogue.pins:
         parts.append(say("facts.shown", counts=counts(dialogue)))
     return "\n".join(parts)
+
+
+def in_order(questions: Iterable[Question]) -> list[Question]:
+    """Return the questions about the fallen first, about their teller last."""
+    return sorted(questions, key=lambda question: question.key in TELLER_KEYS)
 
 
 def told(dialogue: Dialogue, question: Question, answer: Answer) -> str:
@@ -45,8 +52,19 @@ def martyrs(dialogue: Dialogue) -> tuple[str, ...]:
     """Return the names of all soldiers in the story, once each, as they were told."""
     found = [one for several in dialogue.found.values() for one in several]
     named = [e for e in found if e.kind is Kind.PERSON and e.role == "martyr"]
-    names = {fold(entity.norm or entity.text): entity.text for entity in named}
-    return tuple(names.values())
+    names: dict[str, str] = {}
+    for entity in named:
+        names.setdefault(fold(entity.norm or entity.text), entity.text)
+    return tuple(
+        told
+        for name, told in names.items()
+        if not _is_part(name, names.keys() - {name})
+    )
+
+
+def _is_part(name: str, others: Iterable[str]) -> bool:
+    """Return whether a name only calls one of the others: "anh Bình" of two."""
+    return any(other.endswith(f" {name}") for other in others)
 
 
 def is_fact(answer: Answer | None) -> bool:

@@ -40,6 +40,7 @@ FLOW = Flow(
             ),
         ),
         replace(TELLER_PHONE, fill=None),  # a number told here is the swindler's
-        *about_teller(),
+        # The names in such a telling are not its teller's.
+        *(replace(question, fill=None) for question in about_teller()),
     ),
 )

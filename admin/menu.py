@@ -6,6 +6,8 @@ HOME = "/console/"
 FOR_ALL = (
     (HOME, "Hàng tin"),
     ("/console/callbacks", "Gọi lại"),
+    ("/console/alerts", "Báo gấp"),
+    ("/console/privacy", "Quyền dữ liệu"),
     ("/console/placements", "Mã QR"),
     ("/console/unit-codes", "Ký hiệu"),
     ("/console/set-aside", "Việc trục trặc"),
@@ -16,6 +18,8 @@ FOR_ADMINISTRATORS = (
     ("/console/accounts", "Kênh"),
     ("/console/audit", "Nhật ký"),
 )
+# Pages that say in the menu how much waits on them.
+COUNTED = ("/console/privacy", "/console/set-aside")
 ROLES = {Role.OFFICER: "Cán bộ", Role.ADMINISTRATOR: "Quản trị viên"}
 
 

@@ -14,6 +14,7 @@ from admin import menu, times
 from admin.browsers import browser
 from admin.keys import CLOCK, ZONE
 from handlers.placement_codes import spoken
+from handlers.wording import say
 from storage.model.staff import Role, Session
 
 HERE = Path(__file__).parent
@@ -31,6 +32,8 @@ DONE = {
     "retried": "Đã đưa vào hàng để thử lại.",
     "released": "Đã trả lại cuộc trò chuyện cho hệ thống.",
     "seen": "Đã ghi nhận là đã xem.",
+    "put_off": "Đã gia hạn và ghi lý do.",
+    "told": "Đã ghi nhận là đã báo.",
     "gone": "Việc này vừa có người khác giải quyết.",
     "enrolled": "Đã đăng ký xong. Từ nay đồng chí đăng nhập bằng mật khẩu và mã.",
 }
@@ -49,11 +52,14 @@ def set_up(app: web.Application) -> None:
             "local": lambda at: times.local(at, zone),
             "ago": lambda at: times.ago(at, clock()),
             "browser": browser,
+            "purpose": lambda name: say(f"purpose.{name}"),
         },
         context_processors=[_shared],
     )
     environment.filters["code"] = spoken
-    environment.globals.update(pages_of=menu.pages_of, role_names=menu.ROLES)
+    environment.globals.update(
+        pages_of=menu.pages_of, role_names=menu.ROLES, counted=menu.COUNTED
+    )
 
 
 def render(

@@ -7,9 +7,8 @@ from admin.forms import text
 from admin.keys import DB
 from admin.pages import done, now, render
 from handlers.labels import CHANNELS
-from storage import privacy_requests, set_aside, takeovers
+from storage import set_aside, takeovers
 from storage.model.line import Origin
-from storage.tx import Connection
 
 WHAT = {
     Origin.INBOX: "Tin nhắn chưa đọc được",
@@ -29,7 +28,7 @@ async def show(request: web.Request) -> web.StreamResponse:
 
 async def count(request: web.Request) -> web.StreamResponse:
     """Answer with how much waits, for the menu; nothing if nothing does."""
-    waiting = await request.app[DB].read(_waiting)
+    waiting = await request.app[DB].read(set_aside.count)
     return web.Response(text=str(waiting) if waiting else "")
 
 
@@ -56,16 +55,6 @@ async def see(request: web.Request) -> web.StreamResponse:
     return done("/set-aside", "seen" if is_done else "gone")
 
 
-async def answer(request: web.Request) -> web.StreamResponse:
-    """Note how somebody's withdrawal of consent was seen to."""
-    how = text(await request.post(), "reason").strip()
-    if not 0 < len(how) <= REASON_LENGTH:
-        return await _page(request, "Xin ghi ngắn gọn đã giải quyết thế nào.")
-    row_id, who, at = int(request.match_info["id"]), staff_of(request).id, now(request)
-    is_done = await request.app[DB].write(privacy_requests.close, row_id, who, how, at)
-    return done("/set-aside", "seen" if is_done else "gone")
-
-
 async def hand_back(request: web.Request) -> web.StreamResponse:
     """Let us talk on where an officer did, in the platform's own tool."""
     row_id, who, at = int(request.match_info["id"]), staff_of(request).id, now(request)
@@ -73,10 +62,6 @@ async def hand_back(request: web.Request) -> web.StreamResponse:
         [TOPICS[Origin.INBOX]], takeovers.release, row_id, who, at
     )
     return done("/set-aside", "released" if is_done else "gone")
-
-
-def _waiting(tx: Connection) -> int:
-    return set_aside.count(tx) + privacy_requests.count(tx)
 
 
 async def _page(request: web.Request, alert: str = "") -> web.Response:
@@ -87,7 +72,6 @@ async def _page(request: web.Request, alert: str = "") -> web.Response:
         status=422 if alert else 200,
         rows=rows,
         taken=await request.app[DB].read(takeovers.listed),
-        withdrawn=await request.app[DB].read(privacy_requests.waiting),
         what=WHAT,
         channels=CHANNELS,
         alert=alert,
@@ -103,6 +87,5 @@ ROUTES = (
     web.get("/set-aside/count", count),
     web.post(f"/set-aside/{ROW}/retry", retry),
     web.post(f"/set-aside/{ROW}/seen", see),
-    web.post(r"/set-aside/withdrawn/{id:\d{1,18}}", answer),
     web.post(r"/set-aside/taken/{id:\d{1,18}}", hand_back),
 )

@@ -119,6 +119,7 @@ def _told(held: Dossier, atlas: Atlas) -> dict[str, Any]:
         "spots": [spots.told(atlas.spot(p.lat, p.lon)) for p in tip.locations],
         "notes": held.notes,
         "calls": held.callbacks,
+        "agreements": held.agreements,
         "handovers": held.handovers,
         "acts": acts(held),
         "is_intact": held.is_intact,

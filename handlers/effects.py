@@ -6,6 +6,7 @@ from datetime import datetime
 
 from handlers import crediting
 from handlers.conversation.scene import (
+    Agreed,
     Alert,
     Answered,
     CallBack,
@@ -13,10 +14,20 @@ from handlers.conversation.scene import (
     Effect,
     File,
     Forget,
-    Withdraw,
+    Wish,
 )
+from handlers.notice import PURPOSES, VERSION
 from handlers.submit import compose
-from storage import alerts, callbacks, filing, forgetting, privacy_requests, replies
+from storage import (
+    alerts,
+    callbacks,
+    consents,
+    filing,
+    forgetting,
+    privacy_requests,
+    replies,
+)
+from storage.consents import Agreement
 from storage.conversations import Conversation
 from storage.model.dialogue import Consent, Dialogue
 from storage.takeovers import TAKEN
@@ -38,8 +49,15 @@ def carry_out(
                 dialogue = _file(tx, conversation, dialogue, draft, new_code, now)
             case Answered(key=key, told=told):
                 replies.keep(tx, conversation.id, key, told, now)
-            case Withdraw():
-                privacy_requests.file(tx, conversation.id, now)
+            case Wish(right=right, answer_by=answer_by, due_by=due_by):
+                privacy_requests.file(
+                    tx, conversation.id, right, now, answer_by, due_by
+                )
+            case Agreed(is_given=is_given, form=form):
+                agreed = Agreement(
+                    is_given, now, conversation.channel, form, VERSION, PURPOSES
+                )
+                consents.keep(tx, conversation.id, agreed)
             case Forget():
                 forgetting.forget(tx, conversation.id)
             case Alert(reason=reason):

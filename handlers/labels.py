@@ -1,7 +1,9 @@
 """What staff call the parts of a tip: keys, states, kinds, in Vietnamese."""
 
+from storage.model.alert import AlertReason
 from storage.model.dialogue import Source
 from storage.model.evidence import MediaKind, MediaState
+from storage.model.privacy import Right
 from storage.model.tip import (
     BATTLE_KEYS,
     BURIAL_KEYS,
@@ -137,6 +139,18 @@ FILE_STATES = {
     MediaState.TOO_LARGE: (
         "Tệp lớn quá mức ứng dụng cho tải; đã nhờ người kể gửi bằng cách khác"
     ),
+}
+
+RIGHTS = {
+    Right.VIEW: "Xem thông tin đã gửi",
+    Right.CORRECT: "Sửa thông tin",
+    Right.WITHDRAW: "Rút lại đồng ý",
+    Right.ERASE: "Xóa thông tin",
+}
+
+ALERTS = {
+    AlertReason.FOUND_NOW: "Vừa phát hiện hài cốt",
+    AlertReason.DISTRESS: "Người kể đang cần giúp",
 }
 
 CHANNELS = {

@@ -20,8 +20,10 @@ def raise_for(
     """Note that staff must look at this conversation at once."""
     row = {"conversation_id": conversation_id, "reason": reason, "created_at": now}
     tx.execute(sa.insert(alert).values(row))
-    details = {"conversation": conversation_id, "reason": str(reason)}
-    audit.write(tx, HOUSE, "citizen", "alerted", now, **details)
+    audit.write(
+        tx, HOUSE, "citizen", "alerted", now,
+        conversation=conversation_id, why=str(reason),
+    )  # fmt: skip
 
 
 def waiting(tx: Connection) -> tuple[Alert, ...]:

@@ -9,6 +9,7 @@ from storage import (
     area,
     audit,
     callbacks,
+    consents,
     deeds,
     handovers,
     lines,
@@ -18,6 +19,7 @@ from storage import (
     tips,
 )
 from storage.callbacks import Callback
+from storage.consents import Agreement
 from storage.deeds import Deed
 from storage.handovers import Handover
 from storage.model.evidence import Media
@@ -41,6 +43,7 @@ class Dossier:
     handovers: tuple[Handover, ...]
     files: tuple[Media, ...]
     deeds: tuple[Deed, ...]
+    agreements: tuple[Agreement, ...]
     is_intact: bool
     names: dict[int, str]
 
@@ -60,6 +63,7 @@ def of(tx: Connection, tip_id: int, who: Staff) -> Dossier | None:
         handovers=handovers.of(tx, tip_id),
         files=media.of_conversation(tx, tip.conversation),
         deeds=deeds.trail(tx, subject, tip.conversation),
+        agreements=tuple(consents.of(tx, tip.conversation)),
         is_intact=audit.verify(tx, subject),
         names=_names(tx),
     )

@@ -1,62 +1,55 @@
-"""Consent withdrawn on a platform: waits for staff, who note how they saw to it."""
+"""What tellers wish of their data waits for staff, who note how they saw to it."""
 
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from storage import audit
+from storage import audit, receivers
 from storage.audit import HOUSE
+from storage.model.privacy import PrivacyRequest, Right
 from storage.standing import last_of
 from storage.tables import conversation, privacy_request, tip
 
 OPEN = privacy_request.c.done_at.is_(None)
+FILED = {Right.WITHDRAW: "consent_withdrawn"}
 
 
-@dataclass(frozen=True, slots=True)
-class PrivacyRequest:
-    """Who withdrew, in which channel, and the last tip of his if there is one."""
-
-    id: int
-    conversation: int
-    channel: str
-    at: datetime
-    tip: int | None
-    tip_code: str | None
-
-
-def file(tx: Connection, conversation_id: int, now: datetime) -> bool:
-    """Note that consent was withdrawn; False if that waits for staff already."""
-    mine = privacy_request.c.conversation_id == conversation_id
-    if tx.execute(sa.select(privacy_request.c.id).where(mine, OPEN)).first():
+def file(
+    tx: Connection,
+    conversation_id: int,
+    right: Right,
+    now: datetime,
+    answer_by: datetime,
+    due_by: datetime,
+) -> bool:
+    """Note a wish; False if the same waits for staff already."""
+    same = privacy_request.c.conversation_id == conversation_id
+    same &= privacy_request.c.wish == right
+    if tx.execute(sa.select(privacy_request.c.id).where(same, OPEN)).first():
         return False
-    row = {"conversation_id": conversation_id, "created_at": now}
+    row = {
+        "conversation_id": conversation_id,
+        "wish": right,
+        "created_at": now,
+        "answer_by": answer_by,
+        "due_by": due_by,
+    }
     tx.execute(sa.insert(privacy_request).values(row))
+    act = FILED.get(right, "right_wished")
     audit.write(
-        tx, HOUSE, "citizen", "consent_withdrawn", now, conversation=conversation_id
-    )
+        tx, HOUSE, "citizen", act, now,
+        conversation=conversation_id, right=str(right),
+    )  # fmt: skip
     return True
 
 
 def waiting(tx: Connection) -> tuple[PrivacyRequest, ...]:
-    """Return what waits for staff, the longest first."""
-    last = last_of(privacy_request.c.conversation_id)
-    query = (
-        sa.select(
-            privacy_request.c.id,
-            privacy_request.c.conversation_id,
-            conversation.c.channel,
-            privacy_request.c.created_at,
-            tip.c.id.label("tip"),
-            tip.c.code,
-        )
-        .join(conversation, conversation.c.id == privacy_request.c.conversation_id)
-        .outerjoin(tip, tip.c.id == last)
-        .where(OPEN)
-        .order_by(privacy_request.c.id)
-    )
-    return tuple(PrivacyRequest(*row) for row in tx.execute(query))
+    """Return what waits for staff, what is due first first."""
+    rows = tx.execute(_select().where(OPEN).order_by(privacy_request.c.due_by))
+    return tuple(_request(tx, row) for row in rows.all())
 
 
 def count(tx: Connection) -> int:
@@ -64,6 +57,27 @@ def count(tx: Connection) -> int:
     query = sa.select(sa.func.count()).select_from(privacy_request).where(OPEN)
     total: int = tx.execute(query).scalar_one()
     return total
+
+
+def extend(
+    tx: Connection,
+    request_id: int,
+    staff_id: int,
+    why: str,
+    due_by: datetime,
+    now: datetime,
+) -> bool:
+    """Put off once what is due; False if it was put off or seen to before."""
+    once = privacy_request.c.extended == ""
+    moved = (
+        sa.update(privacy_request)
+        .where(privacy_request.c.id == request_id, OPEN, once)
+        .values(due_by=due_by, extended=why)
+    )
+    if tx.execute(moved).rowcount != 1:
+        return False
+    _note(tx, request_id, staff_id, "right_put_off", why, now)
+    return True
 
 
 def close(
@@ -77,6 +91,59 @@ def close(
     )
     if tx.execute(done).rowcount != 1:
         return False
-    actor = f"staff:{staff_id}"
-    audit.write(tx, HOUSE, actor, "withdrawal_seen_to", now, how, request=request_id)
+    _note(tx, request_id, staff_id, "withdrawal_seen_to", how, now)
     return True
+
+
+def untold(tx: Connection, request_id: int) -> bool:
+    """Return whether an agency that has the tip was not told to forget it yet."""
+    query = _select().where(privacy_request.c.id == request_id, OPEN)
+    row = tx.execute(query).one_or_none()
+    if row is None or Right(row.wish) not in (Right.WITHDRAW, Right.ERASE):
+        return False
+    known = receivers.of(tx, row.conversation_id)
+    return any(receiver.told_at is None for receiver in known)
+
+
+def due(tx: Connection, request_id: int) -> datetime | None:
+    """Return by when a wish that waits must be seen to; None when none waits."""
+    query = sa.select(privacy_request.c.due_by).where(
+        privacy_request.c.id == request_id, OPEN
+    )
+    return tx.execute(query).scalar_one_or_none()
+
+
+def _note(
+    tx: Connection, request_id: int, staff_id: int, act: str, why: str, now: datetime
+) -> None:
+    audit.write(tx, HOUSE, f"staff:{staff_id}", act, now, why, request=request_id)
+
+
+def _select() -> sa.Select[Any]:
+    last = last_of(privacy_request.c.conversation_id)
+    return (
+        sa.select(
+            privacy_request,
+            conversation.c.channel,
+            tip.c.id.label("tip"),
+            tip.c.code,
+        )
+        .join(conversation, conversation.c.id == privacy_request.c.conversation_id)
+        .outerjoin(tip, tip.c.id == last)
+    )
+
+
+def _request(tx: Connection, row: sa.Row[Any]) -> PrivacyRequest:
+    request = PrivacyRequest(
+        id=row.id,
+        conversation=row.conversation_id,
+        right=Right(row.wish),
+        channel=row.channel,
+        at=row.created_at,
+        answer_by=row.answer_by,
+        due_by=row.due_by,
+        extended=row.extended,
+        tip=row.tip,
+        tip_code=row.code,
+    )
+    return replace(request, receivers=receivers.of(tx, request.conversation))

@@ -36,6 +36,22 @@ PHRASES: dict[Command, tuple[str, ...]] = {
     ),
     Command.STATUS: ("ma thong tin", "xem ma", "tinh hinh", "den dau roi", "/ma"),
     Command.NEW: ("chuyen moi", "ke chuyen moi", "ke chuyen khac", "/moi"),
+    Command.VIEW: (
+        "xem thong tin", "xem thong tin cua toi", "cho xem thong tin", "/xem",
+        "xem thong tin toi da gui", "toi muon xem thong tin",
+    ),
+    Command.CORRECT: (
+        "sua thong tin", "sua thong tin cua toi", "dinh chinh thong tin cua toi",
+    ),
+    Command.WITHDRAW: (
+        "rut dong y", "rut lai dong y", "rut lai loi dong y", "toi rut dong y",
+        "toi rut lai dong y", "toi muon rut lai dong y", "khong dong y nua", "/rut",
+    ),
+    Command.ERASE: (
+        "xoa thong tin", "xoa thong tin cua toi", "xoa het", "xoa het di", "xoa het thong tin",
+        "xoa het thong tin cua toi", "toi muon xoa thong tin", "xoa du lieu", "xoa du lieu cua toi",
+        "xoa loi ke", "xoa loi ke cua toi", "/xoa",
+    ),
     Command.MENU: (
         "loai khac", "chon loai", "doi loai", "cac loai", "danh muc", "menu", "/menu",
         "sai loai", "khong phai loai nay",

@@ -9,7 +9,7 @@ from handlers.conversation.choosing import choose
 from handlers.conversation.ordering import in_order
 from handlers.conversation.place import next_key
 from handlers.conversation.saying import CONSENT_CHOICES, acknowledge, ask
-from handlers.conversation.scene import Forget, Reply, Scene, Turn
+from handlers.conversation.scene import Agreed, Forget, Reply, Scene, Turn
 from handlers.flows import flow
 from handlers.wording import say
 from storage.model.dialogue import Asking, Consent, Dialogue
@@ -24,10 +24,12 @@ from storage.model.message import (
     Pressed,
     Said,
     TimerKind,
+    What,
 )
 from storage.model.reading import Reread
 
 CONSENT = "consent"
+ASKS_WHAT_WE_HOLD = (Command.VIEW, Command.CORRECT, Command.WITHDRAW, Command.ERASE)
 Replay = Callable[[Dialogue, Scene], Turn]
 
 
@@ -42,12 +44,22 @@ def advance(
             return Turn(dialogue)  # nobody may be asked who has not agreed
     if dialogue.consent is Consent.REFUSED:
         dialogue = renewed(dialogue)
+    if _takes_back(incoming.what) and dialogue.sealed:
+        return refuse(dialogue, incoming.cause)
     chosen = answer(dialogue, incoming, scene)
     if chosen == "yes":
-        return grant(dialogue, incoming.cause, scene, replay)
+        return grant(dialogue, incoming.cause, form(incoming), scene, replay)
     if chosen == "no":
-        return refuse(dialogue, incoming.cause)
+        turn = refuse(dialogue, incoming.cause)
+        refused = Agreed(is_given=False, form=form(incoming))
+        return replace(turn, effects=(*turn.effects, refused))
     return hold(dialogue, incoming, scene)
+
+
+def _takes_back(what: What) -> bool:
+    """Return whether he wants gone what nobody has read yet: the same as refusing."""
+    gone = (Command.WITHDRAW, Command.ERASE)
+    return isinstance(what, Commanded) and what.command in gone
 
 
 def answer(dialogue: Dialogue, incoming: Incoming, scene: Scene) -> str | None:
@@ -62,6 +74,11 @@ def answer(dialogue: Dialogue, incoming: Incoming, scene: Scene) -> str | None:
     return None
 
 
+def form(incoming: Incoming) -> str:
+    """Return how he told his decision."""
+    return "button" if isinstance(incoming.what, Pressed) else "words"
+
+
 def is_shown(asking: Asking | None, incoming: Incoming, scene: Scene) -> bool:
     """Return whether the sender had our question before him; unknown order counts."""
     if asking is None:
@@ -72,11 +89,14 @@ def is_shown(asking: Asking | None, incoming: Incoming, scene: Scene) -> bool:
     return delivered is not None and incoming.position >= delivered
 
 
-def grant(dialogue: Dialogue, cause: int, scene: Scene, replay: Replay) -> Turn:
+def grant(
+    dialogue: Dialogue, cause: int, form: str, scene: Scene, replay: Replay
+) -> Turn:
     dialogue = replace(
         dialogue, consent=Consent.GIVEN, asking=None, misread=0, nudges=0
     )
     turn = replay(dialogue, scene)
+    turn = replace(turn, effects=(*turn.effects, Agreed(is_given=True, form=form)))
     dialogue, thanks = turn.dialogue, say("consent.given")
     told = " ".join(reply.text for reply in turn.replies)
     if dialogue.address is not None or flow(dialogue.flow).is_urgent:
@@ -137,6 +157,8 @@ def hold(dialogue: Dialogue, incoming: Incoming, scene: Scene) -> Turn:
             ack = acknowledge(dialogue, "help")
         case Commanded(command=Command.UNKNOWN) if dialogue.consent is Consent.ASKED:
             ack = acknowledge(dialogue, "unknown")
+        case Commanded(command=command) if command in ASKS_WHAT_WE_HOLD:
+            ack = acknowledge(dialogue, "right.none")
         case Commanded() | Pressed():
             pass  # nothing is told yet to which it could belong
         case _:

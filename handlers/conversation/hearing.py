@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from handlers import readers
 from handlers.conversation import (
     address,
     another,
     answering,
     asides,
     fixing,
+    rights,
 )
 from handlers.conversation.commands import is_unsure
 from handlers.conversation.consenting import is_shown
@@ -19,6 +21,7 @@ from handlers.conversation.place import (
     CONFIRM,
     FIX,
     OFFICER,
+    RIGHT,
     STORY,
     WHICH,
     next_key,
@@ -31,7 +34,7 @@ from handlers.wording import say
 from storage.model.dialogue import Dialogue, Words
 from storage.model.message import Incoming
 
-PLAIN_KEYS = (STORY, CONFIRM, FIX, KIND, ADDRESS, WHICH)
+PLAIN_KEYS = (STORY, CONFIRM, FIX, KIND, ADDRESS, WHICH, RIGHT)
 
 
 def hear_words(dialogue: Dialogue, incoming: Incoming, text: str, scene: Scene) -> Turn:
@@ -56,6 +59,8 @@ def hear_words(dialogue: Dialogue, incoming: Incoming, text: str, scene: Scene) 
     question = question_of(dialogue, key)
     if question is None:
         return set_apart(dialogue, incoming, text, scene)
+    if is_unsure(text) and question.read is not readers.person:
+        return answering.misread(dialogue, incoming.cause, question, text, scene)
     return answering.answer(dialogue, incoming.cause, question, text, scene)
 
 
@@ -77,6 +82,8 @@ def hear_plain(
         return fixing.hear(dialogue, incoming.cause, text, scene)
     chosen = choose(dialogue, key, text)
     if chosen is not None and is_shown(dialogue.asking, incoming, scene):
+        if key == RIGHT:
+            return rights.decide(dialogue, incoming.cause, chosen, scene)
         if key == WHICH:
             return another.decide(dialogue, incoming.cause, chosen, scene)
         return answering.chosen(dialogue, incoming.cause, key, chosen, scene)

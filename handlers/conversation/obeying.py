@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from handlers.conversation import address, answering, callback, closing, hearing
+from handlers.conversation import address, answering, callback, closing, hearing, rights
 from handlers.conversation.kinds import KIND
 from handlers.conversation.place import (
     ADDRESS,
@@ -47,6 +47,10 @@ def obey(
             return again(dialogue, cause, status(dialogue, scene))
         case Command.NEW:
             return closing.begin_anew(dialogue, cause)
+        case (
+            Command.VIEW | Command.CORRECT | Command.WITHDRAW | Command.ERASE
+        ) as claimed:
+            return rights.claim(dialogue, cause, rights.RIGHTS[claimed], scene)
         case Command.MENU:
             return again(replace(dialogue, fixing=KIND), cause, "")
         case Command.ADDRESS:

@@ -8,6 +8,7 @@ from storage.model.dialogue import Dialogue
 
 STORY = "story"
 WHICH = "which"
+RIGHT = "right"
 CONFIRM = "confirm"
 FIX = "fix"
 OFFICER = "officer_"
@@ -24,6 +25,8 @@ def next_key(dialogue: Dialogue) -> str | None:
     wish = next((q.key for q in CALLBACK if is_open(dialogue, q)), None)
     if dialogue.wants_officer and wish:
         return wish
+    if dialogue.claiming:
+        return RIGHT
     if dialogue.undecided:
         return WHICH
     if dialogue.confirmed:
@@ -43,6 +46,8 @@ def is_standing(dialogue: Dialogue, key: str) -> bool:
             return not dialogue.confirmed
         case "which":
             return bool(dialogue.undecided)
+        case "right":
+            return bool(dialogue.claiming)
         case _ if key.startswith(OFFICER):
             return key in {f"{OFFICER}{asked.id}" for asked in dialogue.officer}
         case _:

@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from handlers.conversation import consenting, obeying
+from handlers.conversation import consenting, obeying, rights
 from handlers.conversation.place import next_key
 from handlers.conversation.saying import acknowledge, ask
-from handlers.conversation.scene import CallOff, Forget, Reply, Scene, Turn, Withdraw
+from handlers.conversation.scene import CallOff, Forget, Reply, Scene, Turn
 from storage.model.dialogue import Consent, Dialogue
 from storage.model.message import (
     Commanded,
@@ -25,6 +25,7 @@ from storage.model.message import (
     What,
     Withdrew,
 )
+from storage.model.privacy import Right
 
 HIS = (
     Said, Pressed, Showed, Pinned, Commanded, Opened, Edited, Shared, Odd,
@@ -99,8 +100,10 @@ def withdraw(dialogue: Dialogue, cause: int, scene: Scene) -> Turn:
     reply = Reply(cause, "withdrew", told)
     if dialogue.consent is Consent.GIVEN:
         dialogue = replace(dialogue, withdrew=True)
-        return Turn(dialogue, (reply,), (Withdraw(),))
+        return Turn(dialogue, (reply,), (rights.wish(Right.WITHDRAW, scene),))
     turn = consenting.refuse(dialogue, cause)
     gone = replace(turn.dialogue, withdrew=True, taken=dialogue.taken)
     gone = replace(gone, answers={}, wants_officer=False)  # nobody calls, either
-    return Turn(gone, (reply,), (Forget(), CallOff(), Withdraw()))
+    return Turn(
+        gone, (reply,), (Forget(), CallOff(), rights.wish(Right.WITHDRAW, scene))
+    )

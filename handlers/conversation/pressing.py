@@ -2,10 +2,18 @@
 
 from dataclasses import replace
 
-from handlers.conversation import another, answering, closing
+from handlers.conversation import another, answering, closing, rights
 from handlers.conversation.consenting import CONSENT
 from handlers.conversation.kinds import KIND
-from handlers.conversation.place import ADDRESS, CONFIRM, FIX, STORY, WHICH, next_key
+from handlers.conversation.place import (
+    ADDRESS,
+    CONFIRM,
+    FIX,
+    RIGHT,
+    STORY,
+    WHICH,
+    next_key,
+)
 from handlers.conversation.saying import acknowledge, ask, choices
 from handlers.conversation.scene import Scene, Turn
 from storage.model.dialogue import Dialogue, Words
@@ -24,11 +32,13 @@ def press(
     if key == CONSENT:
         ack = acknowledge(dialogue, f"consent.late.{'no' if value == 'no' else 'yes'}")
         return Turn(dialogue, (ask(dialogue, next_key(dialogue), cause, ack),))
-    if key in (STORY, CONFIRM, FIX, WHICH) and key != next_key(dialogue):
+    if key in (STORY, CONFIRM, FIX, WHICH, RIGHT) and key != next_key(dialogue):
         return again(dialogue, cause)
     if not is_ours(dialogue, key, value):
         spare = (*dialogue.spare, Words(cause, f"{key}: {value}"))
         return again(replace(dialogue, spare=spare), cause)
+    if key == RIGHT:
+        return rights.decide(dialogue, cause, value, scene)
     if key == WHICH:
         return another.decide(dialogue, cause, value, scene)
     return answering.chosen(dialogue, cause, key, value, scene)

@@ -11,6 +11,7 @@ from handlers.conversation.place import (
     CONFIRM,
     FIX,
     OFFICER,
+    RIGHT,
     STORY,
     WHICH,
     question_of,
@@ -60,10 +61,15 @@ WHICH_CHOICES = (
     Choice("new", say("which.new"), ("moi", "chuyen khac", "khac")),
     Choice("more", say("which.more"), ("ke them", "them", "cu", "chuyen cu")),
 )
+RIGHT_CHOICES = (
+    Choice("yes", say("right.yes"), ("dung", "co", "dong y"), ("đúng",)),
+    Choice("no", say("right.no"), ("khong", "thoi", "de nguyen")),
+)
 # What the engine itself asks, beside the flows' questions.
 OWN_CHOICES: dict[str, Callable[[Dialogue], tuple[Choice, ...]]] = {
     KIND: lambda _dialogue: kinds.choices(),
     WHICH: lambda _dialogue: WHICH_CHOICES,
+    RIGHT: lambda _dialogue: RIGHT_CHOICES,
     ADDRESS: address.choices,
 }
 
@@ -106,6 +112,8 @@ def sentence(dialogue: Dialogue, key: str) -> str:
         return say("story.more", times)
     if key.startswith(OFFICER):
         return officer_sentence(dialogue, times)
+    if key == RIGHT:
+        return say("ask.right", times, what=say(f"right.what.{dialogue.claiming}"))
     return say(within(dialogue.flow, "ask", key), times)
 
 

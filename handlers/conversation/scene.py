@@ -11,6 +11,7 @@ from storage.model.alert import AlertReason
 from storage.model.dialogue import Asking, Dialogue, Elsewhere
 from storage.model.limits import Share
 from storage.model.message import Button
+from storage.model.privacy import Right
 from storage.model.tip import TipStatus
 
 Find = Callable[[str], tuple[Entity, ...]]
@@ -88,8 +89,20 @@ class Answered:
 
 
 @dataclass(frozen=True, slots=True)
-class Withdraw:
-    """Consent was withdrawn on the platform: staff are to see to what we hold."""
+class Wish:
+    """A teller claims a right over what he gave: staff answer, and see to it, by when."""
+
+    right: Right
+    answer_by: datetime
+    due_by: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """He gave or refused his consent, in words or by a button: kept as evidence."""
+
+    is_given: bool
+    form: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +112,7 @@ class Alert:
     reason: AlertReason
 
 
-Effect = File | Forget | CallBack | CallOff | Answered | Withdraw | Alert
+Effect = File | Forget | CallBack | CallOff | Answered | Wish | Agreed | Alert
 
 
 @dataclass(frozen=True, slots=True)

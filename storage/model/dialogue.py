@@ -156,6 +156,7 @@ class Dialogue:
     gone: bool = False  # nothing may be sent until he writes again
     taken: bool = False  # an officer talks with him in the platform's own tool
     withdrew: bool = False  # he is not reminded of anything
+    claiming: str = ""  # the right for which his second word is awaited
     odd: bool = False  # the last that came could not be read, and he was told so
     burst: "Burst | None" = None
 

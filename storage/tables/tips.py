@@ -95,12 +95,16 @@ callback = sa.Table(
     sa.Column("outcome", sa.Text, nullable=False, server_default=""),
 )
 
-# Whether consent was withdrawn on a platform, and which member of staff saw to it.
+# What a teller wishes of his data, by when it is due, and who of the staff saw to it.
 privacy_request = sa.Table(
     "privacy_request",
     metadata,
     row_id(),
     ref("conversation", nullable=False, index=True),
+    sa.Column("wish", sa.Text, nullable=False, server_default="withdraw"),
+    sa.Column("extended", sa.Text, nullable=False, server_default=""),
+    sa.Column("answer_by", Time, nullable=False),
+    sa.Column("due_by", Time, nullable=False),
     sa.Column("created_at", Time, nullable=False),
     sa.Column("done_at", Time),
     ref("staff", "done_by"),
@@ -128,4 +132,5 @@ handover = sa.Table(
     sa.Column("at", Time, nullable=False),
     sa.Column("sha256", sa.Text, nullable=False),
     sa.Column("bytes", sa.BigInteger, nullable=False),
+    sa.Column("wish_told_at", Time),  # of its teller, to forget or to correct
 )

@@ -169,6 +169,9 @@ def outcome(stage: Stage) -> list[str]:
         for call in stage.calls
     ]
     lines += [f"= báo ngay cán bộ: {alert.reason}" for alert in stage.alerts]
+    lines += [
+        f"= quyền: {one.right}, trước {one.due_by:%d/%m/%Y}" for one in stage.wishes
+    ]
     if stage.forgotten:
         lines.append("= đã xóa khóa, không còn lời nào")
     return lines or ["= chưa có gì"]

@@ -19,6 +19,7 @@ from handlers.conversation.scene import (
     File,
     Forget,
     Scene,
+    Wish,
 )
 from handlers.submit import compose
 from nlp.entity import Entity
@@ -76,6 +77,7 @@ class Stage:
     calls: list[CallBack] = field(default_factory=list)
     forgotten: int = 0
     alerts: list[Alert] = field(default_factory=list)
+    wishes: list[Wish] = field(default_factory=list)
 
     def put(self, *whats: What, seen: int | None = None) -> list[Outgoing]:
         """Play a burst whose sender had seen us up to `seen`; return what we say."""
@@ -124,6 +126,8 @@ class Stage:
                     self._call(effect)
                 case Alert():
                     self.alerts.append(effect)
+                case Wish():
+                    self.wishes.append(effect)
                 case CallOff():
                     self.calls = []
         files = [effect for effect in effects if isinstance(effect, File)]

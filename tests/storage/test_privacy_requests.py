@@ -1,42 +1,57 @@
-"""Consent that was withdrawn waits for staff once, and is seen to once."""
+"""What tellers wish of their data waits for staff once, is put off once, seen to once."""
+
+from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
 from handlers import effects
-from handlers.conversation.scene import Withdraw
-from storage import audit, conversations, privacy_requests
+from handlers.conversation.scene import Agreed, Wish
+from storage import audit, consents, conversations, privacy_requests, receivers
 from storage.db import Database
 from storage.model.dialogue import Dialogue
-from storage.privacy_requests import PrivacyRequest
+from storage.model.privacy import Right
 from tests.fixtures.told import NOW, hire, talk, tell
+from tests.storage.test_queue import hand_over
+
+SOON, LATE = NOW + timedelta(days=2), NOW + timedelta(days=20)
 
 
-def withdraw(tx: Connection) -> None:
-    """Carry out what the engine wants when somebody withdraws his consent."""
+def wish(tx: Connection, right: Right = Right.WITHDRAW, due: datetime = LATE) -> None:
+    """Carry out what the engine wants when somebody claims a right."""
     conversation = conversations.load(tx, talk(tx))
     assert conversation is not None
-    effects.carry_out(tx, conversation, Dialogue(), [Withdraw()], str, NOW)
+    wanted = [Wish(right, SOON, due)]
+    effects.carry_out(tx, conversation, Dialogue(), wanted, str, NOW)
 
 
-async def test_a_withdrawal_waits_once_with_the_last_tip_of_its_teller(
-    db: Database,
-) -> None:
+async def test_a_wish_waits_once_with_the_last_tip_of_its_teller(db: Database) -> None:
     await db.write(tell)
     tip = await db.write(tell, code="482 915 638")
 
-    await db.write(withdraw)
-    await db.write(withdraw)
+    await db.write(wish)
+    await db.write(wish)
 
     (waiting,) = await db.read(privacy_requests.waiting)
-    talked = await db.write(talk)
-    assert waiting == PrivacyRequest(1, talked, "web", NOW, tip, "482 915 638")
+    assert (waiting.right, waiting.tip, waiting.tip_code) == (
+        Right.WITHDRAW, tip, "482 915 638",
+    )  # fmt: skip
+    assert (waiting.at, waiting.answer_by, waiting.due_by) == (NOW, SOON, LATE)
     acts = [row.act for row in await db.read(audit.trail, "house")]
     assert acts == ["consent_withdrawn"]
 
 
+async def test_what_is_due_first_stands_first(db: Database) -> None:
+    await db.write(wish, Right.ERASE, LATE)
+    await db.write(wish, Right.VIEW, SOON)
+
+    waiting = await db.read(privacy_requests.waiting)
+
+    assert [one.right for one in waiting] == [Right.VIEW, Right.ERASE]
+
+
 async def test_it_is_seen_to_once_and_a_later_one_waits_again(db: Database) -> None:
     chi = await db.write(hire, "chi", "Lê Thị Chi")
-    await db.write(withdraw)
+    await db.write(wish)
 
     closed = [
         await db.write(privacy_requests.close, 1, chi.id, "đã xóa theo ý", NOW)
@@ -45,5 +60,53 @@ async def test_it_is_seen_to_once_and_a_later_one_waits_again(db: Database) -> N
 
     assert closed == [True, False]
     assert await db.read(privacy_requests.count) == 0
-    await db.write(withdraw)
+    await db.write(wish)
     assert [one.tip for one in await db.read(privacy_requests.waiting)] == [None]
+
+
+async def test_it_is_put_off_once_with_its_reason(db: Database) -> None:
+    chi = await db.write(hire, "chi", "Lê Thị Chi")
+    await db.write(wish)
+    later = LATE + timedelta(days=15)
+
+    moved = [
+        await db.write(privacy_requests.extend, 1, chi.id, "chờ tỉnh", later, NOW)
+        for _ in range(2)
+    ]
+
+    assert moved == [True, False]
+    (waiting,) = await db.read(privacy_requests.waiting)
+    assert (waiting.due_by, waiting.extended) == (later, "chờ tỉnh")
+
+
+async def test_every_receiver_of_his_tips_is_told(db: Database) -> None:
+    chi = await db.write(hire, "chi", "Lê Thị Chi")
+    tip = await db.write(tell)
+    await db.write(hand_over, tip, chi.id)
+    await db.write(wish)
+
+    assert await db.read(privacy_requests.untold, 1)
+    (receiver,) = (await db.read(privacy_requests.waiting))[0].receivers
+    told = [await db.write(receivers.tell, receiver.id, chi.id, NOW) for _ in range(2)]
+
+    assert told == [True, False]
+    assert not await db.read(privacy_requests.untold, 1)
+
+
+async def test_consent_is_kept_as_evidence_that_erasing_leaves(db: Database) -> None:
+    def agree(tx: Connection) -> int:
+        conversation = conversations.load(tx, talk(tx))
+        assert conversation is not None
+        agreed = [Agreed(is_given=True, form="button")]
+        effects.carry_out(tx, conversation, Dialogue(), agreed, str, NOW)
+        return conversation.id
+
+    conversation = await db.write(agree)
+
+    (kept,) = await db.read(consents.of, conversation)
+    assert (kept.is_given, kept.form, kept.channel, kept.at) == (
+        True, "button", "web", NOW,
+    )  # fmt: skip
+    assert kept.version
+    assert kept.purposes
+    assert await db.read(audit.verify, f"consent:{conversation}")

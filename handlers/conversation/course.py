@@ -18,11 +18,11 @@ from handlers.conversation.bursts import (
 from handlers.conversation.ordering import in_order, place_of
 from handlers.conversation.place import is_standing
 from handlers.conversation.presence import is_silent
+from handlers.conversation.putting import put
 from handlers.conversation.rendering import render, settle
 from handlers.conversation.saying import acknowledge
 from handlers.conversation.scene import Effect, File, Forget, Reply, Scene, Turn
 from handlers.dialogue import advance, told
-from handlers.flows import flow
 from storage.model.dialogue import UNPUT, Asking, Burst, Dialogue
 from storage.model.limits import Limits
 from storage.model.message import Incoming, Outgoing
@@ -83,8 +83,27 @@ def _take(played: Played, one: Incoming, scene: Scene) -> Played:
     played = replace(played, dialogue=as_heard(burst, played.dialogue))
     log = in_order((*burst.log, one))
     if log[-1] is one and not _begins_with_more(burst, before):
-        return _step(played, replace(burst, log=log), one, scene)
+        return _on(played, replace(burst, log=log), one, scene)
     return _again(played, burst, log, scene)
+
+
+def _on(played: Played, burst: Burst, one: Incoming, scene: Scene) -> Played:
+    """Play on in a burst, as if what it asks by itself had been asked."""
+    if burst.own is None:
+        return _step(played, burst, one, scene)
+    asked = played.dialogue.asking
+    alone = replace(played, dialogue=replace(played.dialogue, asking=burst.own))
+    return _stood_for(_step(alone, replace(burst, own=None), one, scene), asked)
+
+
+def _stood_for(played: Played, asked: Asking | None) -> Played:
+    """Return the course with the question that stands in the chat for its own."""
+    dialogue, burst = played.dialogue, played.burst
+    own = dialogue.asking
+    if not asked or not own or (asked.key, asked.choices) != (own.key, own.choices):
+        return played
+    burst = replace(burst, own=own) if burst and own != asked else burst
+    return replace(played, dialogue=replace(dialogue, asking=asked), burst=burst)
 
 
 def _begins_with_more(burst: Burst, before: Burst | None) -> bool:
@@ -100,7 +119,7 @@ def _again(
     stood, causes = played.dialogue, {one.cause for one in log}
     others = tuple(r for r in played.replies if r.cause not in causes)
     again = replace(played, dialogue=restored(burst, stood), replies=())
-    again = replace(again, burst=replace(burst, log=()))
+    again = replace(again, burst=replace(burst, log=(), own=None))
     for one in log:
         now = again.burst or burst
         again = _step(again, replace(now, log=(*now.log, one)), one, scene)
@@ -110,13 +129,11 @@ def _again(
 
 def _brought_up(played: Played, stood: Dialogue) -> Played:
     """Return the course with the question that stands, and the tip as it is now told."""
-    dialogue, asked, wanted = played.dialogue, stood.asking, played.wanted
-    asking = dialogue.asking
-    if asked and asking and (asked.key, asked.choices) == (asking.key, asking.choices):
-        dialogue = replace(dialogue, asking=asked)
+    played = _stood_for(played, stood.asking)
+    dialogue, wanted = played.dialogue, played.wanted
     if dialogue.tip is not None and told(dialogue) != told(stood):
         wanted = (*wanted, File(draft=not dialogue.confirmed))
-    return replace(played, dialogue=dialogue, wanted=wanted)
+    return replace(played, wanted=wanted)
 
 
 def _unsaid(played: Played, burst: Burst) -> tuple[Reply, ...]:
@@ -151,7 +168,8 @@ def _after(burst: Burst, turn: Turn, one: Incoming) -> Burst:
         return burst
     since = burst.since if one.position is None else one.position
     closed = replace(burst, before=turn.dialogue, log=(), since=since)
-    return replace(closed, asked_at=None, closed_at=place_of(one), tail=None)
+    closed = replace(closed, asked_at=None, closed_at=place_of(one))
+    return replace(closed, tail=None, own=None)
 
 
 def _answered(
@@ -166,7 +184,7 @@ def _answered(
     messages, place = _render(replies, limits)
     if place is None:
         dialogue = _unput(played, begun.asking)
-    dialogue = _spoken(dialogue, begun.asking, replies, place)
+    dialogue = put(dialogue, begun.asking, replies, place)
     burst = _said(played.burst, replies) if played.burst else None
     dialogue = replace(dialogue, burst=burst, album=album)
     return Course(dialogue, messages, played.wanted, played.ended)
@@ -205,43 +223,3 @@ def _render(
         messages[reply.cause] = said
         place = (reply.cause, len(said) - 1) if reply.asks else place
     return messages, place
-
-
-def _spoken(
-    dialogue: Dialogue,
-    before: Asking | None,
-    replies: Sequence[Reply],
-    place: tuple[int, int] | None,
-) -> Dialogue:
-    """Note what was put to the teller; a question put before stays the one first shown."""
-    dialogue = replace(dialogue, spoken=dialogue.spoken + bool(replies))
-    asking = dialogue.asking
-    if asking is None or place is None:
-        return _standing(dialogue, asking)
-    if before is None or before.cause == UNPUT or _seen(asking) != _seen(before):
-        asking = replace(asking, cause=place[0], part=place[1])
-    times = dialogue.times + 1 if dialogue.put == asking.key else 1
-    dialogue = replace(dialogue, asking=asking, put=asking.key, times=times)
-    if _is_counted(dialogue, asking.key):
-        dialogue = replace(dialogue, asked=(*dialogue.asked, asking.key))
-    return dialogue
-
-
-def _standing(dialogue: Dialogue, asking: Asking | None) -> Dialogue:
-    """Return the dialogue that counts the question which stands unsaid this time."""
-    if asking is None or asking.key not in dialogue.overtaken:
-        return dialogue
-    if asking.key in dialogue.asked or asking.cause == UNPUT:
-        return dialogue
-    return replace(dialogue, asked=(*dialogue.asked, asking.key))
-
-
-def _seen(asking: Asking) -> tuple[str, int, tuple[str, ...]]:
-    return asking.key, asking.cause, asking.choices
-
-
-def _is_counted(dialogue: Dialogue, key: str) -> bool:
-    """Return whether this is a follow-up of ours that was not put before."""
-    question = flow(dialogue.flow).question(key)
-    is_ours = question is not None and question.is_asked and key != dialogue.fixing
-    return is_ours and key not in dialogue.asked

@@ -170,7 +170,8 @@ class Burst:
     the question does that was open then; `spoke`: which outbox row (cause, part) was our
     first since; `said`: the keys of what was said since; `closed_at`: the place of what
     cannot be taken back, before which nothing is played again; `tail`: what may be
-    the next burst, for nobody knows yet whether he had heard us.
+    the next burst, for nobody knows yet whether he had heard us; `own`: what is asked
+    as it was played again, where the same question stands in the chat from before.
     """
 
     before: Dialogue
@@ -181,3 +182,4 @@ class Burst:
     said: tuple[str, ...] = ()
     closed_at: int | None = None
     tail: "Burst | None" = None
+    own: Asking | None = None

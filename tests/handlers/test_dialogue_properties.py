@@ -12,13 +12,13 @@ from handlers.flows import flow
 from handlers.informant import CALLBACK
 from handlers.submit import compose
 from storage.model.dialogue import Consent, Dialogue, Source
+from storage.model.limits import Limits
 from storage.model.message import (
     Asked,
     Echoed,
     Edited,
     Gone,
     Lapsed,
-    Limits,
     Odd,
     Outgoing,
     Pressed,

@@ -168,3 +168,25 @@ def test_words_sent_after_an_edit_answer_the_question_that_their_writer_saw(
     assert dialogue.answers["landmark"].words == "cây gạo"
     assert "place" not in dialogue.answers
     assert standing(chat)[1] == "place"
+
+
+@pytest.mark.parametrize(
+    "parts", [[[0, 1, 2]], [[1], [0, 2]], [[1], [0], [2]], [[1], [2], [0]]]
+)
+def test_words_are_no_answer_to_a_question_that_only_their_replay_put_again(
+    parts: list[list[int]],
+) -> None:
+    chat, story = Chat(), "{} hồi ấy chúng tôi đi qua suối"
+    wish = Said("gặp cán bộ")
+    for step in (Said("chào"), Pressed("consent", "yes"), Tells(story), wish):
+        chat.brought(chat.sent([step]))
+    assert standing(chat)[1] == "callback_phone"
+    forgot = Presses(0)
+    burst = chat.sent([forgot, wish, Tells(story)])
+
+    for part in parts:
+        chat.brought([burst[at] for at in part])
+
+    dialogue = chat.stage.dialogue
+    assert dialogue.spare == ()
+    assert [piece.text[:3] for piece in dialogue.story] == ["chà", "w1w", "w2w"]

@@ -3,40 +3,34 @@
 Each rule returns sentences; no sentence means that all is well.
 """
 
-import re
-import string
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from itertools import chain
 from pathlib import Path
 
-from handlers.conversation.place import CONFIRM, FIX, STORY
+from handlers import phrasing, walking
+from handlers.conversation import kinds
+from handlers.conversation.address import EQUAL, NORTHERN, SOUTHERN
+from handlers.conversation.place import ADDRESS, CONFIRM, FIX, STORY, WHICH
 from handlers.conversation.saying import (
     CONFIRM_CHOICES,
     CONSENT_CHOICES,
     LEAVING,
     STORY_CHOICES,
+    WHICH_CHOICES,
 )
 from handlers.informant import CALLBACK
 from handlers.questions import Flow, Question
 from handlers.wording import Sentences
 from storage.model.limits import Limits
+from storage.model.tip import ANSWER_KEYS
 
 KEYS = Path(__file__).parent / "flows" / "keys.txt"
 PLACES = (STORY, CONFIRM, FIX)
+OURS = (*PLACES, kinds.KIND, ADDRESS, WHICH)
 MOST_ASKED = 5
-ASKED = tuple(f"ask.{key}" for key in (*PLACES, *(q.key for q in CALLBACK)))
-# Longest that a name, a code or a telephone takes in a sentence.
-FACT = "x" * 60
+ASKED = tuple(f"ask.{key}" for key in (*OURS, *(q.key for q in CALLBACK)))
 NUMBER = "10. "
-
-# Words that wound or belittle (DESIGN section 8), on word borders; "xác minh", "chính
-# xác" and "trùng khớp" stay allowed.
-FORBIDDEN = re.compile(
-    r"\b(?:khai báo|đối tượng|bộ xương|độ tin cậy thấp|ngụy|vô danh|liệt sỹ|sai"
-    r"|(?<!chính )xác(?! minh| định| nhận)|trùng(?! khớp)|địch)\b",
-    re.IGNORECASE,
-)
 
 
 def check(
@@ -47,15 +41,30 @@ def check(
     """Return what is wrong, one sentence each."""
     known = KEYS.read_text("utf-8").split()
     return [
+        *recorded(known),
         *chain.from_iterable(keys(name, flow, known) for name, flow in flows.items()),
         *chain.from_iterable(ends(name, flow) for name, flow in flows.items()),
-        *chain.from_iterable(sentences(flow, said) for flow in flows.values()),
+        *chain.from_iterable(walking.ways(name) for name in flows),
+        *chain.from_iterable(
+            sentences(name, flow, said) for name, flow in flows.items()
+        ),
         *(f"{key} has no sentence in wording/." for key in ASKED if key not in said),
-        *words(said),
+        *phrasing.words(said),
+        *phrasing.lengths(said),
         *chain.from_iterable(
             room(name, limit, flows, said) for name, limit in limits.items()
         ),
     ]
+
+
+def recorded(known: list[str]) -> Iterator[str]:
+    """A key that stands in the database is never taken off the list."""
+    for key, times in Counter(known).items():
+        if times > 1:
+            yield f"{KEYS.name}: {key} stands {times} times."
+    for key in ANSWER_KEYS:
+        if key not in known:
+            yield f"{KEYS.name}: {key} is gone, but tips hold answers under it."
 
 
 def keys(name: str, flow: Flow, known: list[str]) -> Iterator[str]:
@@ -66,12 +75,12 @@ def keys(name: str, flow: Flow, known: list[str]) -> Iterator[str]:
             yield f"{name}: the key {key} stands {times} times."
         if key not in known:
             yield f"{name}: the key {key} is not in {KEYS.name}; add it there for ever."
-        if key in PLACES:
+        if key in OURS:
             yield f"{name}: the key {key} belongs to the engine."
 
 
 def ends(name: str, flow: Flow) -> Iterator[str]:
-    """Every path ends: few questions, and each can be left."""
+    """Few questions are asked, and each can be left."""
     if flow.most > MOST_ASKED:
         yield f"{name}: asks up to {flow.most} questions, {MOST_ASKED} are enough."
     reserved = [q for q in flow.questions if q.is_reserved and q.is_asked]
@@ -84,22 +93,20 @@ def ends(name: str, flow: Flow) -> Iterator[str]:
             yield f"{name}: two choices of {question.key} have the same value."
 
 
-def sentences(flow: Flow, said: Mapping[str, Sentences]) -> Iterator[str]:
-    """Every question has its sentence, and every fact its name."""
+def sentences(name: str, flow: Flow, said: Mapping[str, Sentences]) -> Iterator[str]:
+    """Every kind has its name, every question its sentence, every fact its name.
+
+    A question that is put again needs other words.
+    """
+    if f"kind.{name}" not in said:
+        yield f"kind.{name} has no sentence in wording/."
     for question in flow.questions:
         for key in (f"ask.{question.key}", f"fact.{question.key}"):
             if key not in said:
                 yield f"{key} has no sentence in wording/."
-
-
-def words(said: Mapping[str, Sentences]) -> Iterator[str]:
-    """No sentence is empty or holds a word that we do not say to citizens."""
-    for key, variants in said.items():
-        for variant in variants:
-            if not variant.strip():
-                yield f"{key} is empty."
-            if found := FORBIDDEN.search(variant):
-                yield f"{key} says «{found[0]}»."
+        again = said.get(f"ask.{name}.{question.key}", said.get(f"ask.{question.key}"))
+        if again is not None and len(again) == 1:
+            yield f"ask.{question.key} has no other words to be put again."
 
 
 def room(
@@ -109,10 +116,7 @@ def room(
 
     The ways to leave a question are listed as words where buttons run short.
     """
-    for key, variants in said.items():
-        for variant in variants:
-            if len(filled(variant)) > limits.text:
-                yield f"{name}: {key} is longer than {limits.text} characters."
+    yield from phrasing.room(name, limits, said)
     for question in questions(flows):
         if len(question.choices) > limits.buttons:
             yield f"{name}: {question.key} has more than {limits.buttons} buttons."
@@ -128,13 +132,12 @@ def questions(flows: Mapping[str, Flow]) -> tuple[Question, ...]:
 
 def labels(flows: Mapping[str, Flow]) -> Iterator[str]:
     """Return every label that a button may carry."""
-    fixed = (CONFIRM_CHOICES, CONSENT_CHOICES, STORY_CHOICES, LEAVING)
+    fixed = (
+        CONFIRM_CHOICES, CONSENT_CHOICES, STORY_CHOICES, WHICH_CHOICES, LEAVING,
+        kinds.choices(),
+    )  # fmt: skip
     asked = (question.choices for question in questions(flows))
     for choice in chain(*fixed, *asked):
         yield choice.label
-
-
-def filled(sentence: str) -> str:
-    """Return the sentence with the longest facts in its places."""
-    names = {name for _, name, _, _ in string.Formatter().parse(sentence) if name}
-    return sentence.format_map(dict.fromkeys(names, FACT))
+    for address in (NORTHERN | SOUTHERN | EQUAL).values():
+        yield address.you.capitalize()

@@ -4,7 +4,7 @@ import pytest
 
 from bot.channels import limits as channel_limits
 from handlers import readers
-from handlers.checking import check
+from handlers.checking import KEYS, check, recorded
 from handlers.flows import flows
 from handlers.questions import Choice, Flow, Question
 from handlers.wording import SAID
@@ -34,6 +34,26 @@ def test_a_key_stands_once_and_is_recorded_for_ever() -> None:
     assert check({}, unasked, {}) == ["ask.callback_hour has no sentence in wording/."]
     ours = replace(BURIAL, questions=(Question("story", readers.words),))
     assert "the key story belongs to the engine" in faults(ours)
+
+
+def test_a_key_is_never_taken_off_the_list() -> None:
+    assert list(recorded([*KEYS.read_text("utf-8").split(), "place"])) == [
+        "keys.txt: place stands 2 times."
+    ]
+    assert "keys.txt: unit is gone, but tips hold answers under it." in list(
+        recorded(["place"])
+    )
+
+
+def test_a_flow_has_a_name_and_other_words_for_each_question() -> None:
+    unnamed = {key: said for key, said in SAID.items() if key != "kind.burial"}
+    assert check({"burial": BURIAL}, unnamed, {}) == [
+        "kind.burial has no sentence in wording/."
+    ]
+    once = SAID | {"ask.place": ("Nơi ấy ở đâu ạ?",)}
+    assert check({"burial": BURIAL}, once, {}) == [
+        "ask.place has no other words to be put again."
+    ]
 
 
 def test_every_path_ends() -> None:
@@ -69,6 +89,6 @@ def test_words_that_wound_are_found(sentence: str) -> None:
     assert "greeting" in faults(greeting=sentence)
 
 
-@pytest.mark.parametrize("sentence", ["đã xác minh", "thật chính xác", "chưa xác định"])
+@pytest.mark.parametrize("sentence", ["Đã xác minh", "Thật chính xác", "Chưa xác định"])
 def test_words_that_only_look_alike_are_not(sentence: str) -> None:
     assert faults(greeting=sentence) == ""

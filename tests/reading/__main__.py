@@ -17,7 +17,7 @@ from bot.voting import is_possible
 from nlp.lexicon import Lexicon
 from tests.reading import tables
 from tests.reading.figures import Rendered, figures
-from tests.reading.keeping import keep
+from tests.reading.keeping import DOCUMENT, keep
 from tests.reading.markup import SETS, ordinary, tips
 from tests.reading.renderings import RENDERINGS
 from tests.reading.speed import Speed, speed
@@ -38,7 +38,7 @@ def main() -> None:
     if asked.json:
         asked.json.write_text(_json(rendered, measured), "utf-8")
     if asked.keep:
-        keep(datetime.now(UTC).date(), _counts(asked.set), rendered, costs)
+        keep(DOCUMENT, datetime.now(UTC).date(), _counts(asked.set), rendered, costs)
 
 
 def _costs(which: str, measured: Speed, lexicon: Lexicon) -> Iterator[str]:

@@ -5,6 +5,7 @@ import platform
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date
+from pathlib import Path
 
 from tests.reading import tables
 from tests.reading.figures import Rendered
@@ -16,15 +17,16 @@ KEPT = re.compile(r"(?<=<!-- figures -->\n).*?(?=<!-- end of figures -->)", re.D
 
 
 def keep(
+    document: Path,
     today: date,
     counts: tuple[int, int],
     rendered: Mapping[str, Rendered],
     costs: Sequence[str],
 ) -> None:
-    """Write them into the document in place of those of another day."""
+    """Write them into a document in place of those of another day."""
     told = "\n\n".join(_told(today, counts, rendered, costs))
-    written = DOCUMENT.read_text("utf-8")
-    DOCUMENT.write_text(KEPT.sub(lambda _: f"\n{told}\n\n", written), "utf-8")
+    written = document.read_text("utf-8")
+    document.write_text(KEPT.sub(lambda _: f"\n{told}\n\n", written), "utf-8")
 
 
 def _told(
@@ -36,7 +38,7 @@ def _told(
     machine = f"{os.cpu_count()} cores, {platform.machine()}"
     first = next(iter(rendered))
     return [
-        f"## {today:%d %B %Y}: {counts[0]} tips, {counts[1]} ordinary messages",
+        f"## {today.day} {today:%B %Y}: {counts[0]} tips, {counts[1]} ordinary messages",
         tables.targets(verdicts(rendered)),
         f"**{first.capitalize()}**, kind by kind:",
         tables.kinds(rendered[first]),

@@ -1,0 +1,96 @@
+"""`make eval` tells figures, shows no text unasked, and hostile texts cost their length."""
+
+import json
+import subprocess
+import sys
+import time
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from nlp.extract import extract
+from nlp.lexicon import Lexicon
+from tests.reading.figures import figures
+from tests.reading.hostile import HOSTILE
+from tests.reading.keeping import keep
+from tests.reading.markup import tips
+from tests.reading.targets import TARGETS, Target, Verdict
+from tests.test_house import HOME
+
+LEXICON = Lexicon.load()
+ENOUGH = 40_000  # characters
+SLACK_MS = 60  # of a measurement on a busy machine
+
+
+def printed(*arguments: str) -> str:
+    command = [sys.executable, "-m", "tests.reading", "--no-speed", *arguments]
+    return subprocess.run(
+        command, cwd=HOME, check=True, capture_output=True, text=True
+    ).stdout
+
+
+def test_the_held_out_set_is_measured_and_none_of_it_is_shown(tmp_path: Path) -> None:
+    figures_in = tmp_path / "figures.json"
+
+    told = printed("--json", str(figures_in))
+
+    assert all(target.name in told for target in TARGETS)
+    assert not any(tip.text[:40] in told for tip in tips("heldout"))
+    kept = json.loads(figures_in.read_text("utf-8"))
+    assert kept["as written"]["kinds"]["PERSON"]["gold"] > 500
+    assert kept["speed"] is None
+
+
+def test_examples_of_the_development_set_are_shown_on_demand() -> None:
+    assert " ≠ " in printed("--set", "dev", "--examples", "1")
+
+
+def test_the_figures_of_a_day_replace_those_of_another(tmp_path: Path) -> None:
+    document = tmp_path / "reading.md"
+    document.write_text(
+        "# A\n<!-- figures -->\nyesterday\n<!-- end of figures -->\nB\n"
+    )
+    day, counts = date(2026, 12, 1), (90, 210)
+
+    keep(document, day, counts, figures("dev", LEXICON), ["fast"])
+
+    told = document.read_text()
+    assert "yesterday" not in told
+    assert "## 1 December 2026: 90 tips, 210 ordinary messages" in told
+    assert told.startswith("# A\n")
+    assert told.endswith("fast\n\n<!-- end of figures -->\nB\n")
+
+
+@pytest.mark.parametrize(
+    ("reached", "word"),
+    [
+        ((0.95, 0.9), "aim"),
+        ((0.9, 0.8), "pass"),
+        ((0.99, 0.7), "miss"),
+        ((0.99, None), "miss"),
+    ],
+)
+def test_a_target_is_reached_in_both_figures_or_not(
+    reached: tuple[float, float | None], word: str
+) -> None:
+    target = Target("x", lambda _: None, required=(0.9, 0.8), aim=(0.95, 0.9))
+
+    assert Verdict(target, reached).word == word
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_four_times_a_hostile_text_takes_no_more_than_four_times_as_long(
+    name: str,
+) -> None:
+    whole = HOSTILE[name][:ENOUGH]
+
+    quarter = spent_ms(whole[: len(whole) // 4])
+
+    assert spent_ms(whole) < 8 * quarter + SLACK_MS
+
+
+def spent_ms(text: str) -> float:
+    began = time.process_time()
+    extract(text, LEXICON)
+    return (time.process_time() - began) * 1000

@@ -42,7 +42,7 @@ OFFICE = re.compile(
 )
 # "d47 Vĩnh Linh", "chiến dịch Hòa Bình": whose unit and which campaign it is.
 OF_UNIT = re.compile(rf"(?:{Kind.UNIT.mask} |\b(?:chien dich|phong trao|hiep dinh) )\Z")
-REACH = 110
+REACH, AFTER = 110, 60  # characters
 
 
 def find(text: Text, lexicon: Lexicon) -> Iterator[Entity]:
@@ -85,7 +85,7 @@ def _role(span: Span, text: Text, near: Cues) -> str | None:
         return "hometown"
     if before:
         return before.role
-    after = near.after(span[1], REACH, ("death", "burial"))
+    after = near.after(span[1], AFTER, ("death", "burial"))
     return after.role if after else None
 
 

@@ -6,10 +6,11 @@ An unknown name is one only in capitals and behind a word that says where.
 import re
 from dataclasses import replace
 
-from nlp import barenames, gazetteer, names
+from nlp import barenames, gazetteer, names, syllables
 from nlp.gazetteer import COMMUNE, COUNTRY, HAMLET, Known
 from nlp.lexicon import Lexicon, adjoining
 from nlp.piece import Piece, Stands
+from nlp.syllables import MIDDLE
 from nlp.text import Text
 
 HOME = re.compile(r"\b(?:que|que quan|nguyen quan|qq)[ :]{1,3}\Z")
@@ -54,6 +55,8 @@ def known(text: Text, lexicon: Lexicon, at: int) -> Piece | None:
     is_everyday = _is_everyday(text, lexicon, at, found.length)
     is_part = _is_begun(text, lexicon, at, found.length)
     if is_everyday or is_part or is_in_person(text, lexicon, at):
+        return None
+    if not text.is_cased and _is_in_bare_person(text, lexicon, at, found.length):
         return None
     piece = Piece.over(text, at, found.length, found.size, found.norm, found.today)
     piece = replace(piece, name=found.name)
@@ -147,6 +150,34 @@ def is_written_as_name(text: Text, at: int, length: int = 1) -> bool:
         return True
     words = text.words[at : at + (1 if text.is_marked else length)]
     return all(word.is_capital or word.plain.isdigit() for word in words)
+
+
+def _is_in_bare_person(text: Text, lexicon: Lexicon, at: int, length: int) -> bool:
+    """Is it within "vu quang thang", and neither "quê" before nor a place behind?"""
+    start = text.words[at].start
+    window = max(0, start - BEFORE), start
+    if HOME.search(text.plain, *window) or SPOT.search(text.plain, *window):
+        return False
+    end = at + length
+    is_followed = end < len(text.words) and gazetteer.known(text, lexicon, end)
+    if is_followed and len(adjoining(text, end - 1, 2)) > 1:
+        return False
+    begins = (n for n in range(max(0, at - 2), at + 1))
+    return any(
+        barenames.full(text, lexicon, n) > max(end - 1 - n, SHORTEST_NAME - 1)
+        for n in begins
+        if names.surname(text, lexicon, n, "many")
+    )
+
+
+def is_person(text: Text, lexicon: Lexicon, at: int) -> bool:
+    """Is what looks like a type word a family name: "Đèo Văn Panh", "Truong Si Lap"?"""
+    if not text.is_cased or names.capitals(text, at) < SHORTEST_NAME:
+        return False
+    if names.has_middle(text, at + 1):
+        return names.surname(text, lexicon, at) > 0
+    is_family = names.surname(text, lexicon, at, "many") > 0 and not text.is_marked
+    return is_family and syllables.has(text, lexicon, text.words[at + 1], MIDDLE)
 
 
 def is_in_person(text: Text, lexicon: Lexicon, at: int) -> bool:

@@ -16,6 +16,7 @@ WHOLE, SHORT = 2.6, 1.9  # what a whole name needs, and one without its family
 NO = -9.0
 FAMILY = {"many": 1.6, "few": 0.8, "minority": 0.8}
 STRANGE_FAMILY, MARKED, AMBIGUOUS = 1.8, 0.5, -0.5
+CERTAIN = 0.5  # less has a family name that is a common word: đường, quản, tổ
 TYPICAL, USUAL, DIMMED = 1.6, 0.8, 0.6  # Văn, Thị; Đình; Trung, in "trung đội" too
 GIVEN_WORTH = {
     Sort.NAME: 1.0, Sort.BOTH: 0.3, Sort.ODD: 0.3, Sort.STRANGE: 0.6, Sort.WORD: -1.2,
@@ -24,12 +25,16 @@ MIDDLE_WORTH = {
     Sort.NAME: 0.3, Sort.BOTH: -0.4, Sort.ODD: 0.0, Sort.STRANGE: 0.3, Sort.WORD: -1.2,
 }  # fmt: skip
 NICK_WORTH = 0.5
-ORDER_WORTH = 0.6
+ORDER_WORTH, YOUNGEST = 0.6, 1.0  # Tư is many things, Út hardly anything else
 FOURTH = {Sort.NAME: 0.2, Sort.WORD: -0.3}
 RARE_FOURTH = -0.5  # a man's name of four words: Nguyễn Văn Minh Tâm
 UNLIKELY = -0.3  # a given name that is an everyday word, behind a middle name
 PHRASE = -1.2  # an everyday phrase that may be meant
 AT_WAR, AT_PEACE = 0.3, -0.5
+CLOSE = -0.01
+SMALL = -0.4  # no capitals where others have some
+LONGEST = 5  # words, for a family name has up to two
+INITIALS = frozenset(["y", "a", "k", "r", "h"])  # Y Thông Niê, A Blong
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +43,9 @@ class Backing:
 
     whole: float = 0.0
     short: float = 0.0
+
+
+LOOKED_FOR = Backing(whole=1.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +64,8 @@ def best(
     if not family and not backing.short:
         return 0
     backed = AT_WAR if is_of_death else AT_PEACE
+    if text.is_cased and not text.words[at].is_capital:
+        backed += SMALL
     if not backing.whole:
         backed += around.before(text, text.words[at].start)
     surplus, length = max(
@@ -65,12 +75,12 @@ def best(
         ),
         default=(NO, 0),
     )
-    return length if surplus >= 0 else 0
+    return length if surplus >= CLOSE else 0
 
 
 def full(text: Text, lexicon: Lexicon, at: int) -> int:
-    """How many words from ``at`` on look like a whole name, told by nothing around it."""
-    return best(text, lexicon, at, Backing(), is_of_death=False)
+    """How many words from ``at`` on look like a whole name, if one is looked for."""
+    return best(text, lexicon, at, LOOKED_FOR, is_of_death=True)
 
 
 def _phrase(text: Text, lexicon: Lexicon, at: int) -> int:
@@ -82,14 +92,14 @@ def _phrase(text: Text, lexicon: Lexicon, at: int) -> int:
 def _candidates(
     text: Text, lexicon: Lexicon, at: int, family: int, backing: Backing
 ) -> Iterator[Candidate]:
-    words = [text.words[n] for n in adjoining(text, at, 6)]
+    words = [text.words[n] for n in adjoining(text, at, LONGEST)]
     phrase = _phrase(text, lexicon, at)
     if family and phrase <= family + 1:
         doubt = PHRASE if phrase > family else 0.0
         for length, worth in _whole(text, lexicon, words, family, at):
             yield Candidate(length, worth + doubt + backing.whole - WHOLE)
     if backing.short and phrase < 2:
-        for length, worth in _short(text, lexicon, words):
+        for length, worth in _short(text, lexicon, words, at):
             yield Candidate(length, worth + backing.short - SHORT)
 
 
@@ -98,18 +108,24 @@ def _whole(
 ) -> Iterator[tuple[int, float]]:
     worth = _family(text, lexicon, words[:family], at)
     rest = words[family:]
-    if rest:
-        yield family + 1, worth + _given(text, lexicon, rest[0])
-    if len(rest) > 1:
-        middle = _middle(text, lexicon, rest[0])
-        given = _given(text, lexicon, rest[1], is_sure=middle >= DIMMED)
-        is_phrase = _phrase(text, lexicon, at + family) > 1
-        doubt = PHRASE if is_phrase and middle < TYPICAL else 0.0
-        yield family + 2, worth + middle + given + doubt
+    if not rest:
+        return
+    if worth < CERTAIN and names.surname(text, lexicon, at + family, "many"):
+        return
+    phrases = [_phrase(text, lexicon, at + family + n) > 1 for n in range(len(rest))]
+    doubt = PHRASE if phrases[0] else 0.0
+    yield family + 1, worth + doubt + _given(text, lexicon, rest[0])
+    if len(rest) < 2:
+        return
+    middle = _middle(text, lexicon, rest[0])
+    given = _given(text, lexicon, rest[1], is_sure=middle >= DIMMED)
+    doubt = PHRASE if phrases[0] and middle < TYPICAL else 0.0
+    doubt += PHRASE if phrases[1] else 0.0
+    yield family + 2, worth + middle + given + doubt
     if len(rest) > 2:
-        middle = _middle(text, lexicon, rest[0])
+        doubt = PHRASE if phrases[1] or phrases[2] else 0.0
         fourth = _fourth(text, lexicon, rest, at + family + 1)
-        yield family + 3, worth + middle + fourth
+        yield family + 3, worth + middle + fourth + doubt
 
 
 def _fourth(text: Text, lexicon: Lexicon, rest: list[Word], at: int) -> float:
@@ -125,21 +141,27 @@ def _fourth(text: Text, lexicon: Lexicon, rest: list[Word], at: int) -> float:
 
 
 def _short(
-    text: Text, lexicon: Lexicon, words: list[Word]
+    text: Text, lexicon: Lexicon, words: list[Word], at: int
 ) -> Iterator[tuple[int, float]]:
     """Without a family name: Hùng, Tư Đạt, Đức Ròm, Ngọc Hân."""
     first = _given(text, lexicon, words[0])
-    if around.is_ended(text, words[0]) or not syllables.is_never(
-        text, lexicon, words[0], ALONE
+    is_dated = words[0].plain == "nam" and around.is_dated(text, words[0])
+    if not is_dated and (
+        around.after(text, at + 1) >= around.SAID
+        or not syllables.is_never(text, lexicon, words[0], ALONE)
     ):
         yield 1, first
-    if len(words) < 2:
+    if (
+        len(words) < 2
+        or (first == NO and not names.is_ordered(words[0]))
+        or _phrase(text, lexicon, at + 1) > 1
+    ):
         return
     second = _given(text, lexicon, words[1])
     if names.is_ordered(words[0]):
         is_word = syllables.sort(text, lexicon, words[1]) is Sort.WORD
         worth = 0.0 if is_word and second > NO else second
-        yield 2, ORDER_WORTH + worth
+        yield 2, worth + (YOUNGEST if words[0].plain == "ut" else ORDER_WORTH)
         return
     if syllables.has(text, lexicon, words[1], NICK) and first > 0:
         yield 2, first + NICK_WORTH
@@ -155,6 +177,8 @@ def _family(text: Text, lexicon: Lexicon, words: list[Word], at: int) -> float:
     worth = FAMILY[match.rows[0]["bearers"]] if match else 0.0
     if syllables.sort(text, lexicon, words[0]) is Sort.STRANGE or len(words) > 1:
         return STRANGE_FAMILY
+    if words[0].plain in INITIALS:
+        return worth
     if syllables.is_everyday(text, lexicon, words[0]):
         return worth + AMBIGUOUS
     return worth + (MARKED if text.is_marked else 0.0)
@@ -166,7 +190,7 @@ def _middle(text: Text, lexicon: Lexicon, word: Word) -> float:
     if syllables.has(text, lexicon, word, MIDDLE):
         is_dim = syllables.is_everyday(text, lexicon, word) and not _is_bare(text, word)
         return DIMMED if is_dim else USUAL
-    if lexicon.look_up("titles", word.plain):
+    if lexicon.look_up("titles", word.plain) or _is_never(text, lexicon, word, False):
         return NO
     return MIDDLE_WORTH[syllables.sort(text, lexicon, word)]
 
@@ -175,6 +199,8 @@ def _given(text: Text, lexicon: Lexicon, word: Word, is_sure: bool = False) -> f
     if not word.plain.isalpha() or _is_never(text, lexicon, word, is_sure):
         return NO
     worth = GIVEN_WORTH[syllables.sort(text, lexicon, word)]
+    if is_sure and syllables.is_never(text, lexicon, word, ALONE):
+        return worth if around.is_ended(text, word) else UNLIKELY * 2
     return max(worth, UNLIKELY) if is_sure else worth
 
 

@@ -28,7 +28,7 @@ OPENED = re.compile(
 )
 HEAD = re.compile(
     r"(?:\b(?:ten|gom|gom co|liet s[iy]|ls|chien s[iy]|dong chi|nguoi|danh sach|xac minh"
-    r"|sau day|ghi|anh|bao|di|co|chu|me|sach|so|giup|men)\b[^.:\n]{0,30}(?:: {0,2}\"?| \")"
+    r"|sau day|ghi|anh|bao|di|co|chu|me|sach|so|giup|men|bom|doi|em|ca|thuong|sinh|mat|chet|hay|mo)\b[^.:\n]{0,30}(?:: {0,2}\"?| \")"
     r"|\b(?:mat|hy sinh|hi sinh|hs|chi biet|gom|gom co|gom cac anh|men there),? )"
 )
 NO_HEAD = re.compile(

@@ -21,11 +21,11 @@ SENIOR = (
 )
 SORT = r"(?: (?:trai|ruot|noi|ngoai|ho|re|ca|ut|hai|ba|tu|nam|sau|bay|de|vo|chong))?"
 TELLS = (
-    r"(?:ke|dan|noi(?! (?:toi|tui|em|chau|con|minh|la|ten|cua|nha|tat))|nhac|chi cho|bieu|thuat|cho biet|cho hay|ghi lai|chep|doc cho|con nho|nho lai"
+    r"(?:ke|dan|(?<!ba )(?<!ong )noi(?! (?:toi|tui|em|chau|con|minh|la|ten|cua|nha|tat))|nhac|chi cho|bieu|thuat|cho biet|cho hay|ghi lai|chep|doc cho|con nho|nho lai"
     r"|nho ro|bao(?! tu| ve| gio| nhieu| hiem)|chi duong|dan duong|dan (?:toi|tui|em|chung)|xac nhan|khai)"
 )
 BY_KIN = re.compile(
-    rf"\b(?P<who>{SENIOR}){SORT}(?: {MY})?(?: (?:hay|van|con|co|thuong|moi|nay|da|tung|cu|song|gia))"
+    rf"\b(?P<who>{SENIOR}){SORT}(?: {MY})?(?: (?:la|ten)(?: [a-z']{{1,8}}){{2,4}},?)?(?: (?:hay|van|con|co|thuong|moi|nay|da|tung|cu|song|gia))"
     rf"{{0,2}} {TELLS}\b"
 )
 FOR_SOMEONE = re.compile(
@@ -35,17 +35,23 @@ SEEKS = re.compile(
     r"\b(?:tim (?:mo|phan mo|hai cot|duoc mo|dc mo|anh|chu|bac|cau|ong|bo|cha|em|con)|chua thay mo"
     r"|gia dinh (?:toi|em|chau|con|tui|minh|chi|chung)|adn|sinh pham|giay bao tu|than nhan cua"
     r"|(?:la )?(?:em|con|chau|vo|me|anh|chi)(?: trai| gai| ruot| dau| re| noi| ngoai| goi)?(?: cua)? (?:liet s[iy]|ls)"
-    r"|nha (?:toi|em|chau|con|tui) (?:co|con|chua|van)|gio (?:ong|bac|chu|cau|anh|bo|cha)|ai (?:o|biet|con|co)[^.\n]{0,60}(?:goi|bao|lien he|nhan)|nho tim|tim giup|tim ho|tim kiem (?:anh|chu|bac|ong|cha|bo))\b"
+    r"|nha (?:toi|em|chau|con|tui) (?:co|con|chua|van)|gio (?:ong|bac|chu|cau|anh|bo|cha)|ai (?:o|biet|con|co)[^.\n]{0,60}(?:goi|bao|lien he|nhan)|nho tim|(?:ke|noi) (?:lai )?(?:ong (?:noi|ngoai)|(?:chu|bac|cau) ruot)|tim giup|tim ho|tim kiem (?:anh|chu|bac|ong|cha|bo))\b"
 )
 KINSHIP = re.compile(
     rf"\b(?!ba con (?:keu|goi|lang|oi|minh|noi|bao|thay|ai|giup|doc|xom|co bac))(?:{SENIOR}|em trai|em gai|em ruot|con trai|anh em){SORT} {MY}\b"
 )
 SERVED = re.compile(
     r"\b(?:toi|tui|minh|chung toi|tui tui|em)(?: \w+){0,3} (?:chon|vui|lap|dap|khieng|cang|keo|boc|liem"
-    r"|mai tang|an tang|vuot|coi don vi|bo)\b"
+    r"|mai tang|an tang|vuot mat)\b"
     r"|\bdon vi (?:cu )?(?:cua )?(?:toi|tui|chung toi|minh)\b|\b(?:ccb|cuu chien binh|linh cu|cuu tnxp)\b"
     r"|\b(?:dong doi|ban|thu truong|dai doi|tieu doi|trung doi|tieu doan|khau doi|to|xe|linh) (?:cua )?(?:toi|tui|minh|chung toi)\b"
-    rf"|\b(?:toi|tui|minh|chung toi)(?: (?:la|o|nguyen|nguyen la|thuoc|hoi do|luc do|hoi|linh|cung|von|voi))+ (?:linh|{Kind.UNIT.mask}|{Kind.RANK.mask}|lai xe|y ta|giao lien|du kich|dan cong|tnxp|bo doi|cung)"
+    rf"|\b(?:toi|tui|minh|chung toi)(?: (?:la|o|nguyen|nguyen la|thuoc|hoi do|luc do|hoi|linh|cung|von|voi)){1, 4} (?:linh|{Kind.UNIT.mask}|{Kind.RANK.mask}|lai xe|y ta|giao lien|du kich|dan cong|tnxp|bo doi|cung)"
+)
+
+FOUND = re.compile(
+    r"\b(?:phat hien|nhat duoc|dao (?:ao|mong|duoc|trung|dat|gieng|ho)|cuoc (?:dat|ray|trung)"
+    r"|may (?:xuc|ui|cay)|lo ra|loi ra|sap xuong|di (?:ray|rung|lam ray)|lam ray"
+    r"|thay (?:co )?(?:mot|may|cai|mo |ham|[0-9])|gps|ghim)\b"
 )
 
 
@@ -65,9 +71,9 @@ class Story:
         narrators = frozenset(m["who"] for m in BY_KIN.finditer(plain))
         kin = (m.group() for m in KINSHIP.finditer(plain))
         is_kin = any(k.split()[0] not in narrators for k in kin)
-        is_of_kin = (is_kin or SEEKS.search(plain) is not None) and not SERVED.search(
-            plain
-        )
+        is_there = SERVED.search(plain) is not None
+        is_kin = is_kin and FOUND.search(plain) is None
+        is_of_kin = (is_kin or SEEKS.search(plain) is not None) and not is_there
         return cls(
             cues(text, lexicon, Kind.PERSON),
             is_of_death,

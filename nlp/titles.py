@@ -7,7 +7,7 @@ the last one says what it calls: a whole name, or also a nickname (``titles.tsv`
 import re
 from dataclasses import dataclass
 
-from nlp import barenames, capitals, names, syllables
+from nlp import around, barenames, capitals, names, syllables
 from nlp.barenames import Backing
 from nlp.entity import Kind
 from nlp.lexicon import Lexicon, Match, adjoining
@@ -19,17 +19,18 @@ ROLES = ("martyr", "other", "witness", "relative", "contact", "alias")
 NO_ROLE = "-"
 TELLING = ("martyr", "witness", "relative")
 MOST_TITLES = 4
+SHORTEST = 2  # words of a name that a title can begin
 LONGEST = 4  # words of a name whose family is unknown
 RANKED = re.compile(rf"{Kind.RANK.mask} ?\Z")
 BACKING = {
     "any": Backing(1.5, 1.2),
     "order": Backing(0.9, 0.9),
-    "full": Backing(0.8, 0.5),
+    "full": Backing(1.1, 0.5),
     "capital": Backing(0.4, 0.4),
     "middle": Backing(0.4, 0.0),
 }
 # Without marks these are numbers, verbs and particles as well.
-AMBIGUOUS = frozenset(["ba", "co", "chi", "o", "di", "con", "em", "chu", "ong"])
+AMBIGUOUS = frozenset(["ba", "co", "chi", "o", "di", "con", "em", "chu", "a", "e"])
 DOUBT = -0.3
 HALF_NAMES = frozenset(["Cô", "Bố", "Con", "Là", "O", "Cha", "Em", "A"])
 BEGINS = re.compile(r"(?:\A|[.!?:;,(\"\n\-])[ \n]{0,2}\Z")
@@ -50,7 +51,7 @@ def title_at(text: Text, lexicon: Lexicon, at: int) -> Title | None:
     title = None
     for _ in range(MOST_TITLES):
         match = _match(text, lexicon, at)
-        if match is None or _is_of_name(text, at, match.length, title is not None):
+        if match is None or _is_of_name(text, lexicon, at, match.length, title):
             break
         row, last = match.rows[0], text.words[at + match.length - 1]
         role = _joint(title, row["role"], row["written"])
@@ -89,14 +90,29 @@ def _match(text: Text, lexicon: Lexicon, at: int) -> Match | None:
     return match if is_name else None
 
 
-def _is_of_name(text: Text, at: int, length: int, is_second: bool) -> bool:
-    """Is it a capital in mid-sentence, the first of a name (Chu Văn An, bà Bố)?"""
+def _is_of_name(
+    text: Text, lexicon: Lexicon, at: int, length: int, before: Title | None
+) -> bool:
+    """Is it the first of a name: "chú Ba Dũng", "liệt sĩ Chu Văn An"?"""
     word = text.words[at]
+    if before and length == 1 and before.calls == "order" and names.is_ordered(word):
+        return True
     if not text.is_cased or length > 1 or not word.is_capital:
         return False
-    if is_second or (text.is_marked and word.written not in HALF_NAMES):
-        return is_second and not text.words[at - 1].is_capital
+    if not text.is_marked and _is_family(text, lexicon, at):
+        return True
+    if before or (text.is_marked and word.written not in HALF_NAMES):
+        return before is not None and not text.words[at - 1].is_capital
     return BEGINS.search(text.plain, max(0, word.start - 3), word.start) is None
+
+
+def _is_family(text: Text, lexicon: Lexicon, at: int) -> bool:
+    """Is it a family name that begins three capitals, as in "Chu Van An"?"""
+    is_followed = (
+        names.surname(text, lexicon, at + 1, "many") if at + 1 < len(text.words) else 0
+    )
+    is_family = names.surname(text, lexicon, at) > 0 and not is_followed
+    return is_family and names.capitals(text, at) > SHORTEST
 
 
 def _is_initial(text: Text, lexicon: Lexicon, at: int) -> bool:
@@ -138,14 +154,30 @@ def _is_name(text: Text, lexicon: Lexicon, title: Title, length: int) -> bool:
     sort = syllables.sort(text, lexicon, first)
     is_rare = sort in (Sort.NAME, Sort.STRANGE)
     is_whole = length > 1 or is_rare or title.calls not in ("full", "middle")
-    is_odd = length <= LONGEST and (not text.is_cased or sort is not Sort.WORD)
+    is_vague = length == 1 and _is_vague(text, title)
+    if is_vague and not is_rare and not _is_told_of(text, sort, title):
+        return False
+    last = syllables.sort(text, lexicon, text.words[title.after + length - 1])
+    is_odd = length <= LONGEST and not (text.is_cased and sort is last is Sort.WORD)
     return length > 0 and is_whole and (is_known or is_odd)
+
+
+def _is_told_of(text: Text, sort: Sort, title: Title) -> bool:
+    """Is it "co Mai và" or "chu Thanh,", and no "chu A" or "o Lao"?"""
+    can_be = sort is Sort.BOTH and text.words[title.after - 1].plain != "o"
+    return can_be and around.after(text, title.after + 1) > 0
+
+
+def _is_vague(text: Text, title: Title) -> bool:
+    """Is the title, without marks, rather another word ("o" for "ở", "chu" for "chữ")?"""
+    last = text.words[title.after - 1]
+    is_any = title.calls == "any" or text.is_marked
+    return not is_any and last.plain in AMBIGUOUS
 
 
 def _backing(text: Text, title: Title) -> Backing:
     backing = BACKING[title.calls]
-    last = text.words[title.after - 1]
-    if title.calls == "any" or text.is_marked or last.plain not in AMBIGUOUS:
+    if not _is_vague(text, title):
         return backing
     return Backing(max(0.1, backing.whole + DOUBT), max(0.0, backing.short + DOUBT))
 

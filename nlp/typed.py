@@ -31,6 +31,8 @@ def typed(text: Text, lexicon: Lexicon, at: int) -> Piece | None:
     match = lexicon.longest("place_types", text, at)
     if match is None or bare.is_in_person(text, lexicon, at):
         return None
+    if bare.is_person(text, lexicon, at):
+        return None
     if OTHER.search(text.plain, max(0, text.words[at].start - 8), text.words[at].end):
         return None
     type_ = match.rows[0]
@@ -41,7 +43,11 @@ def typed(text: Text, lexicon: Lexicon, at: int) -> Piece | None:
         return _nameless(text, at, match.length, type_)
     norm = _spelled(kind, named)
     today = named.today if _is_level(kind, size, named) else frozenset()
-    piece = Piece.over(text, at, match.length + named.length, size, norm, today)
+    length = match.length + named.length
+    whole = gazetteer.known(text, lexicon, at)
+    if whole and whole.length == length:  # "cầu Cốc Nam", type and all
+        today = whole.today
+    piece = Piece.over(text, at, length, size, norm, today)
     piece = replace(piece, name=named.name, bearers=named.bearers)
     is_sure = _is_sure(text, type_, named)
     return piece if is_sure else replace(piece, stands=Stands.NEAR)

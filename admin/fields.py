@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from handlers.conversation.filling import SURE
 from handlers.labels import FIELDS, GROUPS, SOURCES
+from handlers.soldiers import Soldier, soldiers
 from handlers.values import MUTE, choices, shown
 from nlp.entity import Entity
 from storage.model.dialogue import Answer
@@ -70,6 +71,11 @@ def spotted(tip: Tip) -> tuple[Spotted, ...]:
     held |= {answer.value or "" for answer in tip.answers.values()}
     free = {e.text: e for _, e in tip.entities if not {e.text, e.norm or e.text} & held}
     return tuple(_spotted(at, entity) for at, entity in enumerate(free.values()))
+
+
+def several(tip: Tip) -> tuple[Soldier, ...]:
+    """Return the soldiers of a telling that names several."""
+    return soldiers(entity for _, entity in tip.entities)
 
 
 def marked(tip: Tip) -> Iterator[tuple[str, str]]:

@@ -10,11 +10,12 @@ from aiohttp import web
 from admin import pages, spots
 from admin.auth import staff_of
 from admin.conversation import bubbles
-from admin.fields import groups, marked, spotted
+from admin.fields import groups, marked, several, spotted
 from admin.keys import ATLAS, DB
 from admin.trail import acts
 from handlers import triage
 from handlers.labels import CHANNELS, FILE_STATES, FILES, KINDS, STATUSES
+from handlers.soldiers import COLUMNS
 from handlers.triage import Act, Holder
 from handlers.wording import SAID, say
 from nlp.atlas import Atlas
@@ -114,6 +115,8 @@ def _told(held: Dossier, atlas: Atlas) -> dict[str, Any]:
         "tip": tip,
         "bubbles": bubbles(held.lines, held.files, tuple(marked(tip))),
         "groups": groups(tip),
+        "soldiers": several(tip),
+        "soldier_columns": COLUMNS,
         "spotted": spotted(tip),
         "points": _points(tip),
         "spots": [spots.told(atlas.spot(p.lat, p.lon)) for p in tip.locations],

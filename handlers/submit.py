@@ -1,12 +1,13 @@
 """Submitting: what a conversation gives to its tip, composed purely."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from handlers.conversation.filling import answer_of, fitting, spotted
 from handlers.conversation.kinds import current
 from handlers.flows import flow
 from handlers.questions import Question
+from handlers.soldiers import renumbered
 from nlp.entity import Entity, Kind
 from storage.model.dialogue import Answer, Dialogue, Source
 from storage.model.evidence import Location
@@ -24,12 +25,11 @@ COORD_RADIUS_M = 100.0
 
 def compose(dialogue: Dialogue, *, draft: bool) -> Telling:
     """Return the telling: every word, what was read, what was shown, where."""
-    story, entities = _story(dialogue)
-    entities += _in_answers(dialogue)
+    entities = tuple(_entities(dialogue))
     return Telling(
         kind=flow(current(dialogue)).kind,
         draft=draft,
-        story=story,
+        story="\n".join(piece.text for piece in dialogue.story),
         spare="\n".join(piece.text for piece in dialogue.spare),
         answers=dialogue.answers,
         readings=_readings(dialogue),
@@ -51,31 +51,25 @@ def priority(dialogue: Dialogue) -> int:
     return min(points, 100)
 
 
-def _story(dialogue: Dialogue) -> tuple[str, tuple[tuple[str, Entity], ...]]:
-    """Return the story whole, and its entities at their places in the whole."""
-    parts: list[str] = []
-    entities: list[tuple[str, Entity]] = []
+def _entities(dialogue: Dialogue) -> Iterator[tuple[str, Entity]]:
+    """Yield what the words name, at its place in the whole story or in an answer."""
+    texts: list[tuple[str, int, tuple[Entity, ...]]] = []
     length = 0
     for piece in dialogue.story:
-        found = dialogue.found.get(f"story.{piece.cause}", ())
-        entities += [("story", moved(entity, length)) for entity in found]
-        parts.append(piece.text)
+        texts.append(("story", length, dialogue.found.get(f"story.{piece.cause}", ())))
         length += len(piece.text) + 1
-    return "\n".join(parts), tuple(entities)
+    for where, found in dialogue.found.items():
+        if where.startswith("answer:"):
+            texts.append((where, 0, found))
+    numbered = renumbered(found for _, _, found in texts)
+    for (where, start, _), entities in zip(texts, numbered, strict=True):
+        for entity in entities:
+            yield where, moved(entity, start)
 
 
 def moved(entity: Entity, by: int) -> Entity:
     """Return the entity at its place in a longer text."""
     return replace(entity, start=entity.start + by, end=entity.end + by)
-
-
-def _in_answers(dialogue: Dialogue) -> tuple[tuple[str, Entity], ...]:
-    return tuple(
-        (where, entity)
-        for where, found in dialogue.found.items()
-        if where.startswith("answer:")
-        for entity in found
-    )
 
 
 def _readings(dialogue: Dialogue) -> dict[str, str]:

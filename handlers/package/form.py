@@ -23,6 +23,7 @@ from handlers.package.words import (
     UNKNOWN,
 )
 from handlers.placement_codes import spoken
+from handlers.soldiers import COLUMNS, soldiers
 from handlers.values import shown
 from storage.audit import AuditRow
 from storage.model.dialogue import Answer
@@ -36,6 +37,7 @@ BREAK = "\u200b"
 OFFICE = ("name", "address", "telephone")
 # Who told stands apart from what was told: a reader can cover it.
 TELLER = tuple(key for key in TELLER_KEYS if key != "how_known") + CALLBACK_KEYS
+APART = "Có thể là tài liệu mật, để riêng, không kèm theo"
 FACTS = tuple(key for key in ANSWER_KEYS if key not in TELLER)
 
 
@@ -64,6 +66,7 @@ def sheet(dossier: Dossier, attached: Mapping[str, str]) -> dict[str, Any]:
         "story": tip.story.split("\n") if tip.story.strip() else [],
         "spare": tip.spare.split("\n") if tip.spare.strip() else [],
         "facts": _facts(dossier, FACTS),
+        "soldiers": _soldiers(dossier),
         "teller": _facts(dossier, TELLER),
         "locations": [_location(location) for location in tip.locations],
         "media": [_media(media, attached) for media in tip.media],
@@ -108,6 +111,13 @@ def _fact(key: str, answer: Answer) -> list[str]:
     return [FIELDS[key], value, answer.words, SOURCES[answer.source]]
 
 
+def _soldiers(dossier: Dossier) -> list[list[str]]:
+    """Return the heads and rows of the table of several soldiers; none for one."""
+    told = soldiers(entity for _, entity in dossier.tip.entities)
+    rows = [[str(at), *one.row()] for at, one in enumerate(told, 1)]
+    return [["TT", "Họ tên", *COLUMNS.values()], *rows] if rows else []
+
+
 def _location(location: Location) -> list[str]:
     radius = location.radius_m
     return [
@@ -118,13 +128,15 @@ def _location(location: Location) -> list[str]:
     ]
 
 
+def _state(media: Media) -> str:
+    return APART if media.is_apart else FILE_STATES[media.state]
+
+
 def _media(media: Media, attached: Mapping[str, str]) -> dict[str, Any]:
     seconds = media.duration_s
     length = f"{int(seconds) // 60} phút {int(seconds) % 60} giây" if seconds else ""
     size = f"{media.size:,} byte".replace(",", ".") if media.is_here else ""
-    kind = ". ".join(
-        filter(None, (FILES[media.kind], length, FILE_STATES[media.state]))
-    )
+    kind = ". ".join(filter(None, (FILES[media.kind], length, _state(media))))
     return {
         "name": attached.get(media.id, ABSENT),
         "title": media.title,

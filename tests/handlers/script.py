@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from handlers.conversation.facts import COUNTED
 from handlers.conversation.followup import timers
+from handlers.soldiers import soldiers
 from storage.model.line import Timer
 from storage.model.message import (
     Asked,
@@ -185,6 +186,10 @@ def filed(tip: Telling) -> list[str]:
     for key, held in tip.answers.items():
         line = f"= {key}: {held.value} ({held.source}: {held.words})"
         lines.append(line.replace("\n", " / "))
+    lines += [
+        f"= liệt sĩ {at}: {' · '.join(filter(None, one.row()))}"
+        for at, one in enumerate(soldiers(e for _, e in tip.entities), 1)
+    ]
     lines += [f"= vị trí: {place.lat}, {place.lon}" for place in tip.locations]
     if tip.media:
         lines.append(f"= tệp: {len(tip.media)}")

@@ -1,84 +1,239 @@
 """Where a grave is, in the teller's own words: "sườn đồi phía tây, cạnh tảng đá to".
 
-The description begins with a landmark soon after a word of burial and runs to the end
-of its clause, over commas that go on describing. It has no ``norm``: an officer reads
-it. It may hold places, people and positions, so it overlaps them.
+A description begins with a landmark, or a word that leads to one, and runs over commas
+as long as landmarks follow. What it holds (landmarks, paces, directions) and how near a
+word of burial stands decide together whether it is one; a name alone ("gần dốc Con
+Mèo") is a place. It has no ``norm``: an officer reads it. It may hold places, people
+and positions, so it overlaps them.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from nlp.entity import Entity, Kind, Span
-from nlp.lexicon import Lexicon, Match
-from nlp.patterns import either
+from nlp.lexicon import Lexicon
+from nlp.patterns import either, words
 from nlp.text import Text
 
 KIND = Kind.BURIAL
 TURN: int | None = None
 
-REACH, FAR = 9, 25  # words between the burial and the landmark, figures apart
-BREAK = re.compile(r"[.!?](?=\s|\Z)|[;\n]")
-GOES_ON = either(
-    "canh, gan, cach, phia, ben, ke, cho, hang, lo, dau, duoi, truoc, sau, giua, quang"
-    ", moc, mo thu, mo so, khu, huong, xep, tren, trong, goc, chan, doi dien, nhin ra"
-    ", hai ben, xung quanh, o giua, tinh tu"
-)
+REACH, FAR = 9, 25  # words between the burial and the description, figures apart
+ENOUGH = 2.5
+BREAK = re.compile(r"[.!?](?=[\s\"')]|\Z)|[;\n]")
 ENDS = either(
     "toi gio, toi nay, den nay, nao, do ong, do ba, do anh, gio, bay gio, den gio, hien, hien nay, nay la, ma, nhung, hy sinh, hi sinh, thi"
     ", chung toi, anh em, muon, nho, nguoi ta, hom, con thi, rat, roi, khong biet"
     ", hong biet, dang dung, ba nguoi, do, ghi, ong nho, ong chi, ong muon, toi chi"
-    ", co khoang, ngoai em, he, danh, nuoc lon khong"
+    ", co khoang, ngoai em, he, danh, nuoc lon khong, co the, no nguoi, anh hay, gi do"
 )
 DATE = r"[0-9]{1,2}[/-][0-9]"
-CLAUSE = rf"(?:(?! (?:{ENDS})(?![a-z0-9])| ?{DATE})[^.;!?\n,]){{0,120}}"
-DESCRIPTION = re.compile(
-    rf"{CLAUSE}(?:, {{0,2}}(?:{GOES_ON})(?![a-z0-9]){CLAUSE}){{0,3}}"
+CLAUSE = re.compile(rf"(?:(?! (?:{ENDS})(?![a-z0-9])| ?{DATE})[^.;!?\n,\"]){{0,120}}")
+GOES_ON = re.compile(
+    r"(?:co|cho co|moc|quang|nhin|trong|trong sang|trong ra|ngo|ngo ra|ngo qua|hai ben|tren"
+    r"|xung quanh|tinh tu|mo thu|ke|giap|o giua|dau quay|nay da|nay muc|nay la)(?![a-z])"
 )
-SHORTEST = 3
-TIME = re.compile(r"(?:dau|giua|cuoi|truoc|sau) (?:nam|thang|ngay|mua|tet)")
+COMMA = re.compile(r", {0,2}")
+MOST_CLAUSES = 4
+COUNTED = re.compile(r" (?:so |thu )?(?:[0-9]|nhat|nhi|ba |tu )")
+SHORTEST, MORE_THAN_A_NAME = 3, 2  # letters, words
+LONGEST_LEAD = 45
+LEADING = words("canh duoi sau truoc giua ben sat trong ngay")
+OUTSIDE = ("buried", "hint")
+PARTS = words("suon chan dinh ven bo me mep bia ria lung trien")
+APART = re.compile(r"[.;!?\n]|,.*,")
+# "chôn ở đâu", "mộ ở xã …": no description yet.
+EMPTY = re.compile(
+    r"(?:do|day|dau|kia|vung|cho|noi|mien|que|xa|huyen|tinh|ap|thon|ban|lang|phuong|thi|thanh"
+    r"|nghia trang|nghia dia|ntls|nt|chien truong|mat tran|ngoai)(?![a-z])"
+    r"(?! (?:nha|cua|don vi|rung|vuon|rung|rao|chuong|mot|may|hai|ba|san|cong|cai|con|cho|bai))"
+)
+TIME = re.compile(
+    r"(?:dau|giua|cuoi|truoc|sau|trong|tren) (?:nam|thang|ngay|mua|tet|tran|khi)"
+)
+PACES = re.compile(
+    r"(?<![a-z])(?:[0-9]{1,4}|mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi|vai|may|chuc|tram"
+    r"|dam|five|ten) ?(?:chuc |tram )?(?:m|met|thuoc|buoc|buoc chan|sai|km|cay so|gang"
+    r"|steps|meters|yards)(?![a-z])"
+)
+ROW = re.compile(
+    r"(?<![a-z])(?:(?:hang|lo|day)(?: so| thu)? (?:[0-9]{1,3}|[a-h]|nhat|nhi|hai|ba|tu|dau"
+    r"|cuoi)|(?:khu|mo)(?: so| thu)? (?:[0-9]{1,3}|[a-h][0-9]?)|o (?:so )?[0-9]{1,3})"
+    r"(?![a-z0-9])"
+)
+SIDE = re.compile(
+    r"(?<![a-z])(?:phia (?:dong|tay|nam|bac|sau|truoc|tren|duoi|trong|ngoai)|huong (?:dong"
+    r"|tay|nam|bac)|ben (?:phai|trai|kia|nay)|(?:dong|tay) (?:nam|bac)|tay (?:phai|trai)"
+    r"|quay (?:dau|mat))(?![a-z])"
+)
+OPENS = re.compile(
+    r"(?:\A|[.!?,;:\n\"(])[ \"]{0,2}(?:(?:do|day|la|nay|o|tai|ngay)[ :]{1,2}){0,2}\Z"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A word or phrase of the table at some word of the text."""
+
+    at: int
+    length: int
+    use: str
 
 
 def find(text: Text, lexicon: Lexicon) -> Iterator[Entity]:
-    buried: int | None = None
+    signs = list(_signs(text, lexicon))
+    if not any(sign.use in ("buried", "grave") for sign in signs):
+        return
+    breaks = [stop.start() for stop in BREAK.finditer(text.plain)]
+    done = 0
+    for n, sign in enumerate(signs):
+        start = _start(text, sign)
+        is_name = text.is_cased and _is_inner_capital(text, sign)
+        if sign.use in OUTSIDE or start is None or start < done or is_name:
+            continue
+        span = _description(text, start, signs[n:])
+        if (
+            span[1] - start > SHORTEST
+            and _worth(text, signs, n, span, breaks) >= ENOUGH
+        ):
+            yield Entity.spot(KIND, text, span, None, None, 0.6)
+            done = span[1]
+
+
+def _start(text: Text, sign: Sign) -> int | None:
+    """Where a description of which this is the first sign would begin."""
+    at = sign.at + sign.length if sign.use == "at" else sign.at
+    return text.words[at].start if at < len(text.words) else None
+
+
+def _signs(text: Text, lexicon: Lexicon) -> Iterator[Sign]:
     at = 0
     while at < len(text.words):
         match = lexicon.longest("graves", text, at)
-        use = _use(text, at, match)
-        length = match.length if match else 1
-        if use == "buried":
-            buried = at
-        elif use == "grave" or (use == "landmark" and _leads_on(text, buried, at)):
-            span = _description(text, at)
-            if span[1] - text.words[at + length - 1].end >= SHORTEST:
-                yield Entity.spot(KIND, text, span, None, None, 0.6)
-                length = text.word_at(span[1]) - at
-        at += length
+        if match is None:
+            at += 1
+            continue
+        is_marked = text.words[at].is_marked
+        rows = [row for row in match.rows if is_marked or row["bare"] == "yes"]
+        if rows:
+            yield Sign(at, match.length, rows[0]["use"])
+        at += match.length
 
 
-def _use(text: Text, at: int, match: Match | None) -> str:
-    """What the word does for a description; nothing where it needs marks it lacks."""
-    if match is None:
-        return ""
-    row = match.rows[0]
-    return row["use"] if row["bare"] == "yes" or text.words[at].is_marked else ""
+def _description(text: Text, start: int, signs: Sequence[Sign]) -> Span:
+    """From here over its clause, and over the next ones that begin with a sign."""
+    cut = next((text.words[s.at].start for s in signs[1:] if _is_next(text, s)), None)
+    openings = {
+        text.words[sign.at].start for sign in signs[:40] if sign.use != "buried"
+    }
+    end = _clause(text, start)
+    for _ in range(MOST_CLAUSES):
+        comma = COMMA.match(text.plain, end)
+        if comma is None:
+            break
+        if comma.end() not in openings and not GOES_ON.match(text.plain, comma.end()):
+            break
+        end = _clause(text, comma.end())
+    if cut is not None:
+        end = min(end, cut)
+    return start, max(start + 1, start + len(text.plain[start:end].rstrip(" -(:,\"'")))
 
 
-def _description(text: Text, at: int) -> Span:
-    start = text.words[at].start
-    match = DESCRIPTION.match(text.plain, start)
-    words = match.group().rstrip(" -(:,") if match else ""
-    return start, start + len(words)
+def _is_next(text: Text, sign: Sign) -> bool:
+    """Does another burial begin here? A number of a grave only goes on."""
+    end = text.words[sign.at + sign.length - 1].end
+    return sign.use == "buried" and not COUNTED.match(text.plain, end)
 
 
-def _leads_on(text: Text, buried: int | None, at: int) -> bool:
-    """Does a burial lead on to this landmark: near, no name, in the same sentence?"""
-    if buried is None or at - buried > FAR or _is_name(text, at):
+def _clause(text: Text, start: int) -> int:
+    match = CLAUSE.match(text.plain, start)
+    return match.end() if match else start
+
+
+def _worth(
+    text: Text, signs: Sequence[Sign], n: int, span: Span, breaks: Sequence[int]
+) -> float:
+    """How much speaks for it: its landmarks, what it measures, the burial near it."""
+    if TIME.match(text.plain, span[0]):
+        return 0.0
+    inside = [s for s in signs[n:] if text.words[s.at].start < span[1]]
+    if inside[0].use == "grave":
+        return ENOUGH
+    landmarks = sum(s.use == "strong" and not _is_named(text, s) for s in inside)
+    said = text.plain[span[0] : span[1]]
+    facts = sum(bool(p.search(said)) for p in (PACES, ROW, SIDE))
+    if _is_led(text, signs, n, span):
+        return ENOUGH
+    if landmarks + facts == 0 or signs[n].use == "at":
+        return 0.0
+    return min(landmarks, 3) + facts + _nearness(text, signs, n, span, breaks)
+
+
+def _is_led(text: Text, signs: Sequence[Sign], n: int, span: Span) -> bool:
+    """Does a burial lead straight on to it, and is it more than a name?"""
+    if n == 0 or signs[n - 1].use not in ("buried", "at"):
         return False
-    start, end = text.words[buried].end, text.words[at].start
-    is_apart = BREAK.search(text.plain, start, end) or TIME.match(text.plain, end)
-    between = text.words[buried + 1 : at]
-    return not is_apart and sum(w.plain.isalpha() for w in between) < REACH
+    before = signs[n - 2] if signs[n - 1].use == "at" and n > 1 else signs[n - 1]
+    between = text.plain[text.words[before.at].end : span[0]]
+    if before.use != "buried" or len(between) > LONGEST_LEAD or APART.search(between):
+        return False
+    if EMPTY.match(text.plain, span[0]):
+        return False
+    first = text.word_at(span[0])
+    head = [w for w in text.words[first : first + 3] if w.end <= span[1]]
+    is_numbered = len(head) > 1 and head[1].plain.isdigit()
+    if len(head) < MORE_THAN_A_NAME or is_numbered:
+        return False
+    if text.is_cased:
+        return not any(word.is_capital for word in head)
+    return head[0].plain in LEADING
 
 
-def _is_name(text: Text, at: int) -> bool:
-    return text.is_cased and text.words[at].is_capital
+def _nearness(
+    text: Text, signs: Sequence[Sign], n: int, span: Span, breaks: Sequence[int]
+) -> float:
+    """Of a burial told before it in the same sentence, behind it, or just before."""
+    before = next((s for s in reversed(signs[:n]) if s.use in ("buried", "hint")), None)
+    if before is not None:
+        start, end = text.words[before.at].end, span[0]
+        is_apart = any(start <= stop < end for stop in breaks)
+        between = text.words[before.at + before.length : signs[n].at]
+        count = sum(word.plain.isalpha() for word in between)
+        if not is_apart and count <= REACH:
+            return 2.0 if before.use == "buried" else 1.5
+        if count <= FAR and _opens(text, span):
+            return 1.0
+    if not _opens(text, span):
+        return 0.0
+    end = span[1]
+    after = next(
+        (s for s in signs[n:] if s.use == "buried" and text.words[s.at].start >= end),
+        None,
+    )
+    if after is None:
+        return 0.0
+    start = text.words[after.at].start
+    return 0.0 if any(end <= stop < start for stop in breaks) else 1.5
+
+
+def _opens(text: Text, span: Span) -> bool:
+    """Does it open its clause?"""
+    return OPENS.search(text.plain, max(0, span[0] - 20), span[0]) is not None
+
+
+def _is_inner_capital(text: Text, sign: Sign) -> bool:
+    """Is it rather a name: a capital that opens no clause?"""
+    word = text.words[sign.at]
+    return word.is_capital and not _opens(text, (word.start, word.end))
+
+
+def _is_named(text: Text, sign: Sign) -> bool:
+    """Is it a place with a name: "suối Cạn", "gò Mả Ông Từ"? A part of one is not."""
+    following = sign.at + sign.length
+    if not text.is_cased or following >= len(text.words):
+        return False
+    word = text.words[following]
+    is_joined = text.plain[text.words[following - 1].end : word.start] == " "
+    is_part = text.words[sign.at].plain in PARTS
+    return is_joined and word.is_capital and not is_part

@@ -1,15 +1,20 @@
 """Files of tips for staff: the original, the small copy of a photo, gaps fetched again."""
 
+from datetime import datetime
+
 from aiohttp import web
 
-from admin.auth import staff_of
+from admin.auth import requires, staff_of
+from admin.forms import text
 from admin.keys import DB, FILES
 from admin.pages import done, now
 from admin.streaming import Object, stream
-from handlers import fetching
-from storage import media
+from handlers import fetching, triage
+from storage import audit, media
 from storage.crypt import Key
 from storage.model.evidence import Media
+from storage.model.staff import Role
+from storage.tx import Connection
 
 
 async def original(request: web.Request) -> web.StreamResponse:
@@ -37,11 +42,33 @@ async def fetch_again(request: web.Request) -> web.StreamResponse:
     return done(f"/tips/{tip}", "retried" if is_done else "gone")
 
 
+@requires(Role.ADMINISTRATOR)
+async def give_back(request: web.Request) -> web.StreamResponse:
+    """Let a file be opened that was set apart as perhaps secret, with a reason."""
+    reason = text(await request.post(), "reason").strip()
+    file, tip, who = await _row(request), _tip(request), staff_of(request)
+    if not 0 < len(reason) <= triage.LONGEST_REASON:
+        return done(f"/tips/{tip}", "unsaid")
+    args = tip, file.id, who.id, reason, now(request)
+    is_done = await request.app[DB].write(_give_back, *args)
+    return done(f"/tips/{tip}", "kept" if is_done else "gone")
+
+
 ROUTES = (
     web.get(r"/tips/{tip:\d{1,18}}/media/{media}", original),
     web.get(r"/tips/{tip:\d{1,18}}/media/{media}/preview", preview),
     web.post(r"/tips/{tip:\d{1,18}}/media/{media}/fetch", fetch_again),
+    web.post(r"/tips/{tip:\d{1,18}}/media/{media}/give-back", give_back),
 )
+
+
+def _give_back(
+    tx: Connection, tip: int, name: str, who: int, reason: str, at: datetime
+) -> bool:
+    if not media.give_back(tx, name):
+        return False
+    audit.write(tx, f"tip:{tip}", f"staff:{who}", "file_given_back", at, reason)
+    return True
 
 
 async def _file(request: web.Request) -> Media:

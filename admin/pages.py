@@ -23,6 +23,7 @@ SESSION: web.RequestKey[Session] = web.RequestKey("session", Session)
 # What a page says once after a form: `?done=<key>`.
 DONE = {
     "kept": "Đã lưu.",
+    "unsaid": "Chưa làm gì, vì chưa ghi lý do.",
     "added": "Đã thêm cán bộ.",
     "suspended": "Đã ngừng tài khoản; mọi phiên của người này đã kết thúc.",
     "restored": "Đã mở lại tài khoản.",

@@ -25,6 +25,8 @@ ACTS = {
     "handed_over": "chuyển giao",
     "exported": "xuất dữ liệu",
     "fetched_again": "cho tải lại một tệp",
+    "file_given_back": "cho mở lại một tệp để riêng",
+    "receiver_told": "báo cho cơ quan đã nhận tin về ý muốn của người kể",
     "callback_wished": "xin được gọi lại",
     "callback_changed": "đổi lời xin gọi lại",
     "callback_called_off": "không cần gọi lại nữa",

@@ -14,6 +14,7 @@ from handlers.conversation.scene import (
     Effect,
     File,
     Forget,
+    SetApart,
     Wish,
 )
 from handlers.notice import PURPOSES, VERSION
@@ -24,6 +25,7 @@ from storage import (
     consents,
     filing,
     forgetting,
+    media,
     privacy_requests,
     replies,
 )
@@ -62,6 +64,8 @@ def carry_out(
                 forgetting.forget(tx, conversation.id)
             case Alert(reason=reason):
                 alerts.raise_for(tx, conversation.id, reason, now)
+            case SetApart(media=name):
+                media.set_apart(tx, name)
             case CallOff():
                 callbacks.call_off(tx, conversation.id, now)
             case CallBack(phone=phone, hour=hour, reason=reason):

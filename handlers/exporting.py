@@ -71,7 +71,7 @@ def _media(media: Media) -> dict[str, Any]:
         "bytes": media.size,
         "duration_s": media.duration_s,
         "text": media.text,
-        "state": media.state.value,
+        "state": "apart" if media.is_apart else media.state.value,
     }
 
 

@@ -49,7 +49,11 @@ def _show(tx: Connection, upload: Upload, received: Media, now: datetime) -> Non
     media.add(tx, received)
     queue_reading(tx, received, now)
     shown = Showed(
-        received.id, received.kind, received.duration_s, state=received.state
+        received.id,
+        received.kind,
+        received.duration_s,
+        state=received.state,
+        name=received.title,
     )
     key, position = f"upload:{received.id}", upload.wish.position
     inbox.post(tx, received.conversation, shown, key, now, position)

@@ -1,21 +1,31 @@
-"""Which tips a member of staff may see: those of his agency, and of those below it."""
+"""Which tips a member of staff may see: those of his agency, and of those below it.
+
+A complaint about an office goes to the one above; officers of neither work on it.
+"""
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from storage.model.staff import Role, Staff
-from storage.model.tip import Tip
+from storage.model.tip import Tip, TipKind
 from storage.tables import agency, tip
 
 
 def covers(tx: Connection, who: Staff) -> sa.ColumnElement[bool]:
     """Return the condition that a tip lies in this member's area."""
-    return tip.c.agency_id.in_(_agencies(tx, who))
+    mine = tip.c.agency_id.in_(_agencies(tx, who))
+    return mine if _hears_complaints(who) else mine & (tip.c.kind != TipKind.COMPLAINT)
 
 
 def is_open_to(tx: Connection, known: Tip, who: Staff) -> bool:
     """Return whether this member may see the tip."""
-    return known.agency in _agencies(tx, who)
+    is_hidden = known.kind is TipKind.COMPLAINT and not _hears_complaints(who)
+    return known.agency in _agencies(tx, who) and not is_hidden
+
+
+def _hears_complaints(who: Staff) -> bool:
+    """Return whether complaints may come before this member: never an officer's."""
+    return who.role is Role.ADMINISTRATOR
 
 
 def _agencies(tx: Connection, who: Staff) -> tuple[int, ...]:

@@ -22,7 +22,7 @@ from storage import (
 )
 from storage.folding import folded
 from storage.model.dialogue import Answer
-from storage.model.tip import PERSONAL_KEYS, Telling, Tip, TipStatus
+from storage.model.tip import PERSONAL_KEYS, Telling, Tip, TipKind, TipStatus
 from storage.tables import tip
 
 # Nobody works on these yet; words added to any other tip must come before an officer.
@@ -71,7 +71,7 @@ def _create(
         "channel": channel,
         "source": telling.source,
         "conversation_id": conversation_id,
-        "agency_id": agencies.first(tx).id,
+        "agency_id": _agency(tx, telling),
         "created_at": now,
         "updated_at": now,
     }
@@ -89,6 +89,8 @@ def _follow(tx: Connection, known: Tip, telling: Telling, now: datetime) -> None
     """Bring a tip up to its telling; who reads it is told only if there is more."""
     merged = answers.merge(known.answers, telling.answers)
     row = _words(telling, merged) | {"source": known.source or telling.source}
+    if telling.kind is TipKind.COMPLAINT:
+        row["agency_id"] = _agency(tx, telling)
     is_filed = known.status is TipStatus.DRAFT and not telling.draft
     is_more = is_filed or _has_more(known, telling, merged)
     if is_more:
@@ -104,6 +106,13 @@ def _follow(tx: Connection, known: Tip, telling: Telling, now: datetime) -> None
     questions.close(tx, known.id, now)
     act = "filed" if is_filed else "added"
     audit.write(tx, f"tip:{known.id}", "citizen", act, now, was=known.status)
+
+
+def _agency(tx: Connection, telling: Telling) -> int:
+    """Return who reads it: this office, or of a complaint the one above, if known."""
+    office = agencies.first(tx)
+    is_above = telling.kind is TipKind.COMPLAINT and office.parent is not None
+    return office.parent or office.id if is_above else office.id
 
 
 def _has_more(known: Tip, telling: Telling, merged: dict[str, Answer]) -> bool:

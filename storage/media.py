@@ -94,6 +94,19 @@ def set_state(tx: Connection, name: str, state: MediaState) -> bool:
     )
 
 
+def set_apart(tx: Connection, name: str) -> None:
+    """Keep a file unread until somebody with the right to decides about it."""
+    tx.execute(sa.update(media).where(media.c.id == name).values(is_apart=True))
+
+
+def give_back(tx: Connection, name: str) -> bool:
+    """Let a file be opened again; False if it was not set apart."""
+    apart = sa.and_(media.c.id == name, media.c.is_apart)
+    return (
+        tx.execute(sa.update(media).where(apart).values(is_apart=False)).rowcount == 1
+    )
+
+
 def set_shot(tx: Connection, name: str, shot: Shot) -> None:
     """Keep what a camera wrote into a photo, sealed as the photo is."""
     cell = _key_for(tx, name).seal(pack(shot), f"media.shot:{name}")
@@ -145,4 +158,5 @@ def _read(tx: Connection, row: sa.Row[Any]) -> Media:
         preview_key=opened(preview_key, "preview_key") if preview_key else None,
         shot=unpack(Shot, opened(shot, "shot")) if shot else None,
         is_found=row.remote_cell is not None,
+        is_apart=row.is_apart,
     )

@@ -1,25 +1,29 @@
 """Alerting: what a person must know at once, whatever else the conversation does.
 
-Remains found just now, and somebody in distress. The words are looked at for nothing
-else, and only that fact reaches staff before consent (DESIGN section 5).
+Remains found just now, somebody in distress, a child, a paper stamped secret. The words
+are looked at for nothing else, and only that fact reaches staff before consent (DESIGN
+section 5).
 """
 
 from dataclasses import replace
 
 from handlers.conversation.kinds import is_found_now
 from handlers.conversation.saying import acknowledge
-from handlers.conversation.scene import Alert, Reply, Scene, Turn
+from handlers.conversation.scene import Alert, Reply, Scene, SetApart, Turn
 from nlp.gist import Gist, gists
+from nlp.stamps import is_named_so, is_stamped
 from storage.model.alert import AlertReason
 from storage.model.dialogue import Dialogue
 from storage.model.message import Edited, Incoming, Said, Showed, What
 
-DECIDES = 9
+DECIDES, SAYS = 9, 6  # how much must speak for distress, for a child
 
 
 def alerted(turn: Turn, incoming: Incoming, scene: Scene) -> Turn:
     """Return the turn that also warns staff, once for each reason, and says so first."""
     reason = reason_of(incoming.what)
+    if reason is AlertReason.SECRET:
+        turn = replace(turn, effects=(*turn.effects, *apart(turn.dialogue, incoming)))
     if reason is None or reason in turn.dialogue.alerted:
         return turn
     told = said(turn.dialogue, reason, scene)
@@ -38,9 +42,26 @@ def reason_of(what: What) -> AlertReason | None:
     text = words(what)
     if is_found_now(text):
         return AlertReason.FOUND_NOW
-    if gists(text).get(Gist.DISTRESS, 0) >= DECIDES:
+    if is_stamped(text) or is_named_so(name(what)):
+        return AlertReason.SECRET
+    sums = gists(text)
+    if sums.get(Gist.DISTRESS, 0) >= DECIDES:
         return AlertReason.DISTRESS
-    return None
+    return AlertReason.MINOR if sums.get(Gist.MINOR, 0) >= SAYS else None
+
+
+def apart(dialogue: Dialogue, incoming: Incoming) -> tuple[SetApart, ...]:
+    """Return which file is meant: the one that came, else the one shown last."""
+    if isinstance(incoming.what, Showed):
+        return (SetApart(incoming.what.media),)
+    return tuple(SetApart(shown.media) for shown in dialogue.shown[-1:])
+
+
+def name(what: What) -> str:
+    """Return what the sender called the file that he brings."""
+    if not isinstance(what, Showed):
+        return ""
+    return what.name or (what.remote.name if what.remote else "")
 
 
 def words(what: What) -> str:
@@ -53,8 +74,8 @@ def words(what: What) -> str:
 
 def said(dialogue: Dialogue, reason: AlertReason, scene: Scene) -> str:
     """Return what we say before all else."""
-    if reason is AlertReason.DISTRESS:
-        return acknowledge(dialogue, "distress")
+    if reason is not AlertReason.FOUND_NOW:
+        return acknowledge(dialogue, str(reason))
     office = scene.office
     parts = [acknowledge(dialogue, "found_now.safety", office=office.name)]
     if office.telephone:

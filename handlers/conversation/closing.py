@@ -66,13 +66,20 @@ def send(dialogue: Dialogue, cause: int, scene: Scene) -> Turn:
     )
     thanks = say("filed", office=scene.office.name, code=dialogue.code)
     again = (Button("more", NEW, say("filed.new")),)
-    last = f"filed.{dialogue.flow}"
-    last = last if last in SAID else "filed.safety"
+    last = _last_word(dialogue, scene)
     replies = (
         Reply(cause, "filed", thanks),
         Reply(cause, last, say(last), again),
     )
     return Turn(dialogue, replies, (File(draft=False),))
+
+
+def _last_word(dialogue: Dialogue, scene: Scene) -> str:
+    """Return the key of what is said last: what this kind of telling calls for."""
+    own = f"filed.{dialogue.flow}"
+    is_alone = scene.office.parent is None and f"{own}.alone" in SAID
+    own = f"{own}.alone" if is_alone else own
+    return own if own in SAID else "filed.safety"
 
 
 def begin_anew(dialogue: Dialogue, cause: int) -> Turn:

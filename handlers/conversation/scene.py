@@ -112,7 +112,16 @@ class Alert:
     reason: AlertReason
 
 
-Effect = File | Forget | CallBack | CallOff | Answered | Wish | Agreed | Alert
+@dataclass(frozen=True, slots=True)
+class SetApart:
+    """A file may be a secret paper: nobody reads it until somebody decides."""
+
+    media: str
+
+
+Effect = (
+    File | Forget | CallBack | CallOff | Answered | Wish | Agreed | Alert | SetApart
+)
 
 
 @dataclass(frozen=True, slots=True)

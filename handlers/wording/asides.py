@@ -28,6 +28,9 @@ SAID: dict[str, str | tuple[str, ...]] = {
     "distress": (
         "{We} rất lo ạ. Đã báo cán bộ gọi lại ngay; nguy cấp xin gọi 115 hoặc người thân bên cạnh ạ.",
     ),
+    "secret": (
+        "Giấy tờ có dấu Mật xin đừng gửi qua đây ạ. {We} đã cất riêng, không mở xem, và báo cán bộ.",
+    ),
     "minor": (
         "Cảm ơn em nhiều. Việc này cần người lớn giúp: em nhờ ông bà, bố mẹ hay thầy cô cùng kể nhé.",
     ),

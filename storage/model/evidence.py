@@ -71,10 +71,11 @@ class Media:
     preview_key: bytes | None = None
     shot: Shot | None = None
     is_found: bool = False  # we know where on its platform it lies, or lay
+    is_apart: bool = False  # perhaps a secret paper: kept unread until somebody decides
 
     @property
     def is_here(self) -> bool:
-        return self.state not in MISSING
+        return self.state not in MISSING and not self.is_apart
 
     @property
     def may_come(self) -> bool:

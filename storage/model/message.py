@@ -87,6 +87,7 @@ class Showed:
     remote: Remote | None = None
     album: str = ""
     state: MediaState = MediaState.OK
+    name: str = ""  # as its sender called the file
     kind: Literal["showed"] = "showed"
 
 

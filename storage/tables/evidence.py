@@ -38,6 +38,7 @@ media = sa.Table(
     sa.Column("sha256", sa.Text, nullable=False),
     sa.Column("copy_hash", sa.LargeBinary, index=True),
     sa.Column("duration_s", sa.Float),
+    sa.Column("is_apart", sa.Boolean, nullable=False, server_default=sa.false()),
     sa.Column("text", sa.Text),
     sa.Column("preview", sa.Text),
     sa.Column("preview_key_cell", sa.LargeBinary),

@@ -1,7 +1,8 @@
-"""Phone numbers: today's, the eleven-digit ones of before 2018, foreign, spoken.
+"""Phone numbers: today's, those of before 2017 and 2018, foreign, spoken.
 
 ``norm`` is E.164. A number that no Vietnamese network has is left alone: it may be an
-identity card, an account, a grid.
+identity card, an account, a grid. Old area codes are now the first digits of mobiles,
+so ten digits are a landline only where they are written as one: "(037) 3.800.456".
 """
 
 import re
@@ -16,19 +17,33 @@ from nlp.text import Text
 KIND = Kind.PHONE
 TURN: int | None = 1
 
-GAP = r"[ .\-()]{0,2}"
+GAP = r"[ .\-()_]{0,3}"
+FIGURE = r"(?:[0-9]|o(?=[ .\-0-9o]|\Z))"
 NOT_INSIDE = r"(?<![a-z0-9+])(?<![0-9][.,])"
-HOME = rf"(?:(?:\+|00){GAP}84{GAP}0?|[0o])"
-MOBILE = rf"{HOME}{GAP}[35789](?:{GAP}[0-9]){{8}}"
-OLD_MOBILE = rf"{HOME}{GAP}1{GAP}[2689](?:{GAP}[0-9]){{8}}"
+HOME = rf"(?:(?:\+|00){GAP}84{GAP}0?|84{GAP}(?=[35789])|\(?(?:0|o(?=[0-9])))"
+MOBILE = rf"{HOME}{GAP}[35789](?:{GAP}{FIGURE}){{8}}"
+OLD_MOBILE = rf"{HOME}{GAP}1{GAP}[2689](?:{GAP}{FIGURE}){{8}}"
 LANDLINE = rf"{HOME}{GAP}2(?:{GAP}[0-9]){{9}}"
+OLD_LANDLINE = rf"{HOME}{GAP}[2-8](?:{GAP}[0-9]){{8,9}}"
 FOREIGN = rf"\+{GAP}(?!8{GAP}4)[1-9](?:{GAP}[0-9]){{6,13}}"
-SPOKEN = rf"khong(?:{BLANK}{numbers.DIGIT}){{9,10}}"
+SPOKEN = rf"khong(?:(?:{BLANK}|, ?){numbers.DIGIT}){{9,10}}"
+CLOSE = r"(?![a-z0-9])(?!\.[0-9])"
 
 PATTERN = re.compile(
-    rf"{NOT_INSIDE}(?:(?P<home>{OLD_MOBILE}|{LANDLINE}|{MOBILE})"
-    rf"|(?P<foreign>{FOREIGN})|(?P<spoken>{SPOKEN}))(?![a-z0-9])"
+    rf"{NOT_INSIDE}(?:(?P<home>{OLD_MOBILE}|{LANDLINE}|{MOBILE}){CLOSE}"
+    rf"|(?P<fixed>{OLD_LANDLINE}){CLOSE}"
+    rf"|(?P<foreign>{FOREIGN}){CLOSE}|(?P<spoken>{SPOKEN})(?![a-z0-9]))"
 )
+# The code apart from the number, as of mobiles it never is: "(037) 3800456".
+APART = re.compile(r"\(0[0-9]{1,3}\)|0[48][ .\-]{1,2}[2-8][0-9]{3}")
+FIXED = re.compile(r"(?:may ban|co dinh|dt ban|nha rieng|co quan)[a-z: ]{0,12}\Z")
+CODES = (
+    r"0(?:20[3-9]|21[0-689]|22[0-25-9]|23[2-9]|24[2-9]|25[124-9]|26[0-39]|27[0-7]|28[2-9]"
+    r"|29[0-4679])"
+)
+LONGEST_CODE = 4
+SUBSCRIBER = {"04": 8, "08": 8}  # digits of a number in Hà Nội and Sài Gòn; else seven
+ELSEWHERE = 7
 
 
 def find(text: Text, lexicon: Lexicon) -> Iterator[Entity]:
@@ -39,11 +54,26 @@ def find(text: Text, lexicon: Lexicon) -> Iterator[Entity]:
 
 def _e164(match: re.Match[str], lexicon: Lexicon) -> str | None:
     if spoken := match["spoken"]:
-        return _home(numbers.digits(spoken), lexicon)
+        return _home(numbers.digits(spoken.replace(",", " ")), lexicon)
     figures = re.sub(r"[^0-9]", "", match.group().replace("o", "0"))
     if match["foreign"]:
         return _foreign(figures)
-    return _home(re.sub(r"^(?:00)?840?", "0", figures), lexicon)
+    home = re.sub(r"^(?:00)?840?", "0", figures)
+    return _fixed(home, match, lexicon) or _home(home, lexicon)
+
+
+def _fixed(figures: str, match: re.Match[str], lexicon: Lexicon) -> str | None:
+    """An old landline; where it could be a mobile, only if it is written as one."""
+    before = match.string[max(0, match.start() - 30) : match.start()]
+    is_told = APART.match(match.group()) or FIXED.search(before)
+    if not is_told and _home(figures, lexicon):
+        return None
+    for length in range(LONGEST_CODE, 1, -1):
+        code, number = figures[:length], figures[length:]
+        rows = lexicon.look_up("phone_areas", code)
+        if rows and len(number) == SUBSCRIBER.get(code, ELSEWHERE):
+            return f"+84{rows[0]['new'][1:]}{number}"
+    return None
 
 
 def _home(figures: str, lexicon: Lexicon) -> str | None:
@@ -53,7 +83,7 @@ def _home(figures: str, lexicon: Lexicon) -> str | None:
     is_mobile = re.fullmatch(
         r"0(?:3[2-9]|5[25689]|7[06-9]|8[1-9]|9[0-9])\d{7}", figures
     )
-    is_landline = re.fullmatch(r"02[0-9]{9}", figures)
+    is_landline = len(figures) == len("02430000000") and re.match(CODES, figures)
     return f"+84{figures[1:]}" if is_mobile or is_landline else None
 
 

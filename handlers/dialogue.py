@@ -13,6 +13,7 @@ from handlers.conversation import (
     beforehand,
     belated,
     callback,
+    cautions,
     consenting,
     elsewhere,
     hearing,
@@ -75,7 +76,8 @@ def advance(dialogue: Dialogue, incoming: Incoming, scene: Scene) -> Turn:
     changed = presence.change(dialogue, incoming, scene)
     if changed is not None:
         return remember(changed)
-    turn = alerting.alerted(move_on(dialogue, incoming, scene), incoming, scene)
+    turn = move_on(dialogue, incoming, scene)
+    turn = cautions.cautioned(alerting.alerted(turn, incoming, scene), incoming)
     return remember(presence.kept(dialogue, turn))
 
 

@@ -9,6 +9,7 @@ from handlers.flows import flow
 from handlers.questions import Question
 from handlers.soldiers import renumbered
 from nlp.entity import Entity, Kind
+from nlp.idcards import masked
 from storage.model.dialogue import Answer, Dialogue, Source
 from storage.model.evidence import Location
 from storage.model.tip import Telling
@@ -29,9 +30,9 @@ def compose(dialogue: Dialogue, *, draft: bool) -> Telling:
     return Telling(
         kind=flow(current(dialogue)).kind,
         draft=draft,
-        story="\n".join(piece.text for piece in dialogue.story),
-        spare="\n".join(piece.text for piece in dialogue.spare),
-        answers=dialogue.answers,
+        story=masked("\n".join(piece.text for piece in dialogue.story)),
+        spare=masked("\n".join(piece.text for piece in dialogue.spare)),
+        answers={key: _masked(held) for key, held in dialogue.answers.items()},
         readings=_readings(dialogue),
         entities=entities,
         locations=dialogue.pins + tuple(_coordinates(entities)),
@@ -39,6 +40,12 @@ def compose(dialogue: Dialogue, *, draft: bool) -> Telling:
         source=dialogue.source,
         priority=priority(dialogue),
     )
+
+
+def _masked(held: Answer) -> Answer:
+    """Return the answer without the number of an identity card in its words."""
+    value = masked(held.value) if held.value else held.value
+    return replace(held, value=value, words=masked(held.words))
 
 
 def priority(dialogue: Dialogue) -> int:

@@ -1,10 +1,11 @@
 """Everything that the page of a tip shows, from one consistent view."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
+from nlp.idcards import masked
 from storage import (
     area,
     audit,
@@ -29,6 +30,8 @@ from storage.model.tip import Tip
 from storage.notes import Note
 from storage.questions import Question
 from storage.tables import staff
+
+LONGEST = 5000  # lines of a conversation that a page can show
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,7 @@ def of(tx: Connection, tip_id: int, who: Staff) -> Dossier | None:
     subject = f"tip:{tip_id}"
     return Dossier(
         tip=tip,
-        lines=lines.after(tx, tip.conversation, limit=5000),
+        lines=_lines(tx, tip.conversation),
         notes=notes.of(tx, tip_id),
         questions=questions.of(tx, tip_id),
         callbacks=callbacks.of(tx, tip_id),
@@ -67,6 +70,12 @@ def of(tx: Connection, tip_id: int, who: Staff) -> Dossier | None:
         is_intact=audit.verify(tx, subject),
         names=_names(tx),
     )
+
+
+def _lines(tx: Connection, conversation_id: int) -> tuple[Line, ...]:
+    """Return what was said, without the numbers of identity cards."""
+    told = lines.after(tx, conversation_id, limit=LONGEST)
+    return tuple(replace(line, text=masked(line.text)) for line in told)
 
 
 def _names(tx: Connection) -> dict[int, str]:

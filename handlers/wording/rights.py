@@ -33,6 +33,9 @@ SAID: dict[str, str | tuple[str, ...]] = {
         "Hiện {we} chưa giữ thông tin nào đọc được ạ.",
         "{We} chưa có thông tin nào để xem hay xóa ạ.",
     ),
+    "caution.id_card": (
+        "Số căn cước không cần gửi đâu ạ; {we} đã che đi. Xin đừng chụp giấy tờ tùy thân.",
+    ),
     "command.view": "xem thông tin của tôi",
     "command.correct": "sửa thông tin của tôi",
     "command.withdraw": "rút đồng ý",

@@ -6,10 +6,10 @@ narrows it ("cuối", "mùa khô"). Where two forms match, the longer one wins.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from nlp import dating
+from nlp import campaigns, dating
 from nlp.almanac import When
 from nlp.cues import cues
 from nlp.dateform import FIGURES, Form
@@ -26,6 +26,7 @@ LETTERS = re.compile("[a-z]*")
 GAP = re.compile(r"[ :.=\-\n]{1,3}")
 # What a word of the form must be if it has marks: no lie-down (nằm), no south (Nam).
 SURE = {"nam": "năm", "hoi": "hồi", "tet": "tết", "ram": "rằm", "quy": "quý"}
+EXACT = ("day", "month")
 SURE_PARTS = {"dau": "đầu", "giua": "giữa", "cuoi": "cuối"}
 
 
@@ -37,7 +38,9 @@ class Spotted:
 
 
 def find(text: Text, lexicon: Lexicon) -> Iterator[Entity]:
-    spotted = sorted(_spotted(text, lexicon), key=lambda one: one.span)
+    spotted = list(_spotted(text, lexicon))
+    spotted += _campaigns(text, lexicon, spotted)
+    spotted.sort(key=lambda one: one.span)
     if not spotted:
         return
     happenings = Happenings(
@@ -74,6 +77,22 @@ def _spotted(text: Text, lexicon: Lexicon) -> Iterator[Spotted]:
             when = match and _when(match, text, at, lexicon)
             if match and when:
                 yield Spotted(match.span("date"), when, form.score)
+
+
+def _campaigns(text: Text, lexicon: Lexicon, dates: Sequence[Spotted]) -> list[Spotted]:
+    """Those of which no date in the message tells the day better."""
+    told = [d.when for d in dates if d.when.precision in EXACT]
+    return [
+        Spotted(span, when, 0.6)
+        for span, when in campaigns.find(text, lexicon)
+        if not any(_meet(when, other) for other in told)
+    ]
+
+
+def _meet(one: When, other: When) -> bool:
+    if one.days is None or other.days is None:
+        return False
+    return one.days[0] <= other.days[1] and other.days[0] <= one.days[1]
 
 
 def _opening(word: str) -> str:

@@ -15,11 +15,19 @@ Reader = Callable[[str, Sequence[Entity]], str | None]
 # Longer than this and without what was asked, it is a telling, not an answer.
 ANSWER_CHARS = 200
 SURE = 0.5
+SHORTEST_TELLING = 12  # characters beside a number: "số tôi là" is no description
 
 
 def words(text: str, _found: Sequence[Entity]) -> str | None:
     """Read any words as they are."""
     return text.strip() or None
+
+
+def described(text: str, found: Sequence[Entity]) -> str | None:
+    """Read words that describe something: not a telephone number and nothing else."""
+    numbers = [entity for entity in found if entity.kind is Kind.PHONE]
+    rest = len(text.strip()) - sum(len(entity.text) for entity in numbers)
+    return None if numbers and rest < SHORTEST_TELLING else words(text, found)
 
 
 def briefly(text: str, found: Sequence[Entity]) -> str | None:

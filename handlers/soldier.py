@@ -19,7 +19,9 @@ HOMETOWN = Question("hometown", readers.place, Fill(Kind.PLACE, ("hometown",)))
 RANK = Question("rank", readers.rank, Fill(Kind.RANK))
 DEATH_PLACE = Question("death_place", readers.place, Fill(Kind.PLACE, ("death",)))
 PLACE = Question("place", readers.place, Fill(Kind.PLACE, ("burial", "other")))
-LANDMARK = Question("landmark", readers.words, Fill(Kind.BURIAL), spot=graves.landmark)
+LANDMARK = Question(
+    "landmark", readers.described, Fill(Kind.BURIAL), spot=graves.landmark
+)
 PEOPLE_COUNT = Question(
     "people_count", readers.words, spot=graves.count, reads_number=True
 )

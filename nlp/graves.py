@@ -63,10 +63,10 @@ NEARBY = (
         r"\b(?P<said>(?:cach|gan|canh|ben|sat|duoi goc|duoi chan|o goc|sau|truoc cua|truoc mat|ke ben"
         r"|ke|dau|cuoi|giua|phia (?:dong|tay|nam|bac)) (?:\w{1,12} ){0,3}?"
         r"(?:suoi|song|kenh|rach|cay|goc|tang da|hon da|doi|nui|duong|cau|hang|ham|nha|truong"
-        r"|chua|dinh|rung|bia rung|ray|ao|gieng|thac|ben do|don|lo cot|nga ba)\b[^,.;:\n]{0,50})",
+        r"|chua|dinh|mieu|lang|rung|bia rung|vuon|bui tre|go|bai|cong|trai|dong|ray|ao|gieng|thac|ben do|don|lo cot|nga ba)\b[^,.;:\n]{0,50})",
         None, "gần", "cạnh", "bên", "sát", "dưới", "gốc", "sau", "kế", "đầu", "cuối", "giữa",
         "suối", "sông", "kênh", "rạch", "cây", "đá", "đồi", "núi", "đường", "cầu", "hang",
-        "hầm", "nhà", "rừng", "rẫy", "ao", "giếng", "thác", "đồn", "cách",
+        "hầm", "nhà", "đình", "miếu", "rừng", "rẫy", "ao", "giếng", "thác", "đồn", "cách",
     ),
 )  # fmt: skip
 

@@ -19,6 +19,11 @@ ELDER = _any(
     "duong, bo, cha, tia, ba, bo de, cha de, ong noi, ong ngoai, ong, chong, con trai, "
     "con gai, me, ma, eng, bo vo, bo chong, cha vo, cha chong, o ruot"
 )
+# Nobody else's are called so without a word of whose they are.
+OWN = _any(
+    "anh trai, anh ruot, chi gai, chi ruot, em trai, em gai, chu ruot, bac ruot, cau ruot, "
+    "di ruot, co ruot, o ruot, ong noi, ong ngoai, bo de, cha de, con trai, con gai"
+)
 MINE = r"(?:cua )?(?:gia dinh |nha )?(?:toi|tui|em|chau|con|minh|choa)"
 OF_MARTYR = _any(
     "em trai, em gai, em ruot, em, con trai, con gai, con, con dau, con re, chau noi, "
@@ -39,6 +44,7 @@ FORMS = (
         rf"\b(?:tim|kiem) (?:mo |phan mo |hai cot )?(?:thang |dua |nguoi )(?P<kin>{ELDER})"
         rf" (?:cua )?(?:{MINE}|me|u|ba|bac|ong)\b"
     ),
+    re.compile(rf"\b(?:tim|kiem)(?: mo| phan mo| hai cot)? (?P<kin>{OWN})\b"),
     re.compile(rf"\bla (?P<kin>{OF_MARTYR})(?: cua)? (?:liet s[iy]|ls)\b"),
     re.compile(rf"\b(?:liet s[iy]|ls)\b[^.\n]{{0,60}}?\bla (?P<kin>{ELDER}) {MINE}\b"),
 )  # fmt: skip

@@ -1,7 +1,9 @@
 """Asides: what is no telling and gets a fixed, honest answer; its words are kept."""
 
+import re
 from dataclasses import replace
 
+from handlers.conversation.commands import plain
 from handlers.conversation.place import next_key
 from handlers.conversation.saying import acknowledge, ask
 from handlers.conversation.scene import Scene, Turn
@@ -13,6 +15,12 @@ ASIDES = (
     Gist.PRESS, Gist.DONATION, Gist.POLITICS, Gist.REWARD, Gist.PROCEDURE, Gist.NOT_OURS,
 )  # fmt: skip
 LONGEST = 300
+DECIDES = 3  # what weighs so much tells something
+UNKNOWING = re.compile(r"\b(?:khong|hong|chua|no) (?:biet|ro|nho)\b")
+QUESTION = re.compile(
+    r"\b(?:khong|the nao|ra sao|lam sao|o dau|khi nao|bao gio|bao nhieu|may tien|gi|ai|nao"
+    r"|chua|sao|mo|rang)(?: (?:vay|day|a|chau|con|em|the|nhi|ha|hen|hi))?\Z"
+)
 TELLS = {Kind.UNIT, Kind.BURIAL, Kind.COORD, Kind.RANK}
 
 
@@ -22,11 +30,18 @@ def aside(text: str, found: tuple[Entity, ...]) -> Gist | None:
         return None
     sums = gists(text)
     asides = [gist for gist in ASIDES if sums.get(gist)]
-    if not asides or any(
-        weight >= 3 for gist, weight in sums.items() if gist not in ASIDES
-    ):
+    others = (weight for gist, weight in sums.items() if gist not in ASIDES)
+    if not asides or (not is_question(text) and max(others, default=0) >= DECIDES):
         return None
     return max(asides, key=lambda gist: sums[gist])
+
+
+def is_question(text: str) -> bool:
+    """Return whether the words ask something, with a mark of interrogation or without."""
+    said = plain(text)
+    if UNKNOWING.search(said):
+        return False
+    return text.rstrip().endswith("?") or QUESTION.search(said) is not None
 
 
 def told(

@@ -95,6 +95,11 @@ DENIED = re.compile(
     rf"(?:{SELF} )?{NOT} (?:con |he )?(?:co|xai|dung|nho|biet|ro|hay|thay|cho)\b"
 )
 LONGEST_DENIAL = 80
+COURTESY = re.compile(
+    r"(?:(?:toi|tui|bac|ong|ba|chu|co|anh|chi|em|con|chau|xin|rat|thoi|ok|vay|da|vang|chan thanh)"
+    r" ){0,4}(?:cam on|cam on nhieu|cam on lam|thank you|thanks|chao|tam biet|chuc [a-z ]{3,40})"
+    r"(?: (?:cac|nhieu|lam|rat|chau|con|em|anh|chi|can bo|dong chi|chuong trinh|nhe|nha|quy vi)){0,5}"
+)
 
 # Buttons that wish something, whatever question they stand under.
 BUTTONS = {
@@ -139,6 +144,11 @@ def trimmed(text: str) -> str:
     while len(words) > 1 and fold(words[0]) in POLITE_START:
         words.pop(0)
     return " ".join(words)
+
+
+def is_courtesy(text: str) -> bool:
+    """Return whether the words only thank or greet."""
+    return COURTESY.fullmatch(plain(text)) is not None
 
 
 def denies(text: str) -> bool:

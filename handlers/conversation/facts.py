@@ -45,7 +45,12 @@ def told(dialogue: Dialogue, question: Question, answer: Answer) -> str:
     """Return an answer as it is read back; of several soldiers all that were named."""
     if question.key != "martyr_name" or answer.source is not Source.FOUND:
         return shown(dialogue, question, answer)
-    return "; ".join(martyrs(dialogue)) or shown(dialogue, question, answer)
+    own = shown(dialogue, question, answer)
+    names = (
+        own if fold(name) == fold(own) else name  # of two that look alike the one held
+        for name in martyrs(dialogue)
+    )
+    return "; ".join(names) or own
 
 
 def martyrs(dialogue: Dialogue) -> tuple[str, ...]:

@@ -61,7 +61,9 @@ CALLED: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 # These also stand beside the name of another field: "quê ở xã", "năm sinh của liệt sĩ".
 CALLED_AT_LAST = {"place": ("xã", "huyện", "tỉnh"), "martyr_name": ("liệt sĩ",)}
-WRONG = re.compile(r"^sua\b|\b(?:sai(?! gon)|nham|chua dung|khong dung)\b")
+WRONG = re.compile(
+    r"^sua\b|^a khong\b|^khong phai\b|^lon\b|^y (?:toi|tui) la\b|\bmoi dung\b|\bphai la\b|\b(?:sai(?! gon)|nham|chua dung|khong dung)\b"
+)
 RIGHT = re.compile(r"\bkhong (?:sai|nham|sua)\b")
 
 

@@ -12,7 +12,7 @@ from handlers.conversation import (
     fixing,
     rights,
 )
-from handlers.conversation.commands import is_unsure
+from handlers.conversation.commands import is_courtesy, is_unsure
 from handlers.conversation.consenting import is_shown
 from handlers.conversation.filling import fill, into_story, refill
 from handlers.conversation.kinds import KIND, has_words, recognised
@@ -31,6 +31,8 @@ from handlers.conversation.saying import acknowledge, ask, choose
 from handlers.conversation.scene import Reply, Scene, Turn
 from handlers.flows import flow
 from handlers.wording import say
+from nlp.entity import Entity
+from nlp.gist import Gist
 from storage.model.dialogue import Dialogue, Words
 from storage.model.message import Incoming
 
@@ -43,9 +45,11 @@ def hear_words(dialogue: Dialogue, incoming: Incoming, text: str, scene: Scene) 
     if is_early(dialogue, incoming, scene):
         return join(dialogue, incoming, text, scene)
     found = scene.find(text)
-    gist = asides.aside(text, found) if key in (None, *PLAIN_KEYS) else None
+    gist = aside_at(key, text, found)
     if gist is not None:
         return asides.answer(dialogue, incoming.cause, text, gist, scene)
+    if next_key(dialogue) is None and is_courtesy(text):
+        return greet(dialogue, incoming, text)
     if key is None or next_key(dialogue) is None:
         if another.is_perhaps(dialogue, text, found):
             return another.wonder(dialogue, incoming)
@@ -62,6 +66,20 @@ def hear_words(dialogue: Dialogue, incoming: Incoming, text: str, scene: Scene) 
     if is_unsure(text) and question.read is not readers.person:
         return answering.misread(dialogue, incoming.cause, question, text, scene)
     return answering.answer(dialogue, incoming.cause, question, text, scene)
+
+
+def greet(dialogue: Dialogue, incoming: Incoming, text: str) -> Turn:
+    """Answer a word of thanks after all was told; it is no part of the story."""
+    spare = (*dialogue.spare, Words(incoming.cause, text))
+    dialogue = replace(dialogue, spare=spare)
+    return Turn(dialogue, (ask(dialogue, None, incoming.cause),))
+
+
+def aside_at(key: str | None, text: str, found: tuple[Entity, ...]) -> Gist | None:
+    """Return what the words ask beside the matter; under a question only a question."""
+    is_apart = key is None or key in PLAIN_KEYS or asides.is_question(text)
+    is_officers = key is not None and key.startswith(OFFICER)
+    return asides.aside(text, found) if is_apart and not is_officers else None
 
 
 def is_early(dialogue: Dialogue, incoming: Incoming, scene: Scene) -> bool:

@@ -2,7 +2,15 @@
 
 from dataclasses import replace
 
-from handlers.conversation import address, answering, callback, closing, hearing, rights
+from handlers.conversation import (
+    address,
+    another,
+    answering,
+    callback,
+    closing,
+    hearing,
+    rights,
+)
 from handlers.conversation.kinds import KIND
 from handlers.conversation.place import (
     ADDRESS,
@@ -45,6 +53,8 @@ def obey(
             return callback.call_off(dialogue, cause)
         case Command.STATUS:
             return again(dialogue, cause, status(dialogue, scene))
+        case Command.NEW if dialogue.undecided:
+            return another.decide(dialogue, cause, closing.NEW, scene)
         case Command.NEW:
             return closing.begin_anew(dialogue, cause)
         case (
@@ -67,7 +77,8 @@ def enough(dialogue: Dialogue, incoming: Incoming, words: str, scene: Scene) -> 
     """End what is open: the story, the questions, the whole."""
     cause = incoming.cause
     if dialogue.fixing:
-        return again(replace(dialogue, fixing=None), cause, "")
+        has_enough = dialogue.enough or is_kind_asked(dialogue)
+        return again(replace(dialogue, fixing=None, enough=has_enough), cause, "")
     if dialogue.officer and not _has_seen_officer(dialogue, incoming, scene):
         return again(dialogue, cause, "")
     if dialogue.officer:
@@ -96,9 +107,17 @@ def leave(
         return answering.answer_officer(dialogue, cause, words, scene)
     if key == STORY and len(words.split()) > LONGEST_WISH:
         return hearing.add(dialogue, incoming, words, scene)  # "không nhớ tên anh"
-    if key in (STORY, CONFIRM, FIX, KIND):
+    if key == KIND:
+        return again(replace(dialogue, fixing=None), cause, "")
+    if key in (STORY, CONFIRM, FIX):
         return enough(dialogue, incoming, words, scene)
     return answering.chosen(dialogue, cause, key, value, scene, words)
+
+
+def is_kind_asked(dialogue: Dialogue) -> bool:
+    """Return whether we ask for the kind, which the teller did not wish to choose."""
+    is_ours = KIND in dialogue.asked and not dialogue.is_chosen
+    return is_ours and dialogue.fixing == KIND
 
 
 def readdress(dialogue: Dialogue, cause: int, words: str) -> Turn:

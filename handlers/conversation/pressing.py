@@ -27,6 +27,8 @@ def press(
 ) -> Turn:
     """Return what a button leads to, however late it is pressed."""
     cause, key, value = incoming.cause, pressed.key, pressed.value
+    if (key, value) == ("more", closing.NEW) and dialogue.undecided:
+        return another.decide(dialogue, cause, value, scene)
     if (key, value) == ("more", closing.NEW):
         return closing.begin_anew(dialogue, cause)
     if key == CONSENT:

@@ -14,12 +14,12 @@ SAID: dict[str, str | tuple[str, ...]] = {
         "Tên người kể là gì ạ? Ví dụ: Lê Văn Tấn.",
     ),
     "ask.kinship": (
-        "Liệt sĩ là người thế nào với {you} ạ? Ví dụ: anh trai, chú ruột.",
+        "Liệt sĩ là người thế nào trong gia đình mình ạ? Ví dụ: anh trai, chú ruột.",
         "Xin hỏi quan hệ với liệt sĩ là thế nào ạ? Ví dụ: em gái, cháu gọi bằng cậu.",
     ),
     "ask.told_for": (
         "Xin hỏi đang kể giúp cho ai ạ?",
-        "Người biết chuyện là ai với {you} ạ? Ví dụ: ông nội.",
+        "Người biết chuyện là ai ạ? Ví dụ: ông nội, bác hàng xóm.",
     ),
     "ask.witness_name": (
         "Người biết chuyện này tên là gì ạ?",

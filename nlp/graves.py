@@ -61,7 +61,7 @@ BATTLES = (
 NEARBY = (
     sign(
         r"\b(?P<said>(?:cach|gan|canh|ben|sat|duoi goc|duoi chan|o goc|sau|truoc cua|truoc mat|ke ben"
-        r"|ke|dau|cuoi|giua|phia (?:dong|tay|nam|bac)) (?:\w{1,12} ){0,3}?"
+        r"|dau|cuoi|giua|phia (?:dong|tay|nam|bac)) (?:\w{1,12} ){0,3}?"
         r"(?:suoi|song|kenh|rach|cay|goc|tang da|hon da|doi|nui|duong|cau|hang|ham|nha|truong"
         r"|chua|dinh|mieu|lang|rung|bia rung|vuon|bui tre|go|bai|cong|trai|dong|ray|ao|gieng|thac|ben do|don|lo cot|nga ba)\b[^,.;:\n]{0,50})",
         None, "gần", "cạnh", "bên", "sát", "dưới", "gốc", "sau", "kế", "đầu", "cuối", "giữa",

@@ -48,7 +48,7 @@ ADDRESSES = {NONE: NEUTRAL, **NORTHERN, **SOUTHERN, **EQUAL}
 
 # Words that only Southerners write, with their marks; "tui" is the Centre's as well.
 SOUTH = re.compile(
-    r"\b(?:hổng|hông|dzìa|dzậy|dzô|nghen|ổng|bển|trển|ngoải|tía|bả|hen|nầy|biểu)\b",
+    r"\b(?:hổng|hông|dìa|dzìa|dzậy|dzô|nghen|ổng|bển|trển|ngoải|tía|bả|hen|nầy|biểu)\b",
     re.IGNORECASE,
 )
 
@@ -78,12 +78,18 @@ def wished(dialogue: Dialogue, words: str) -> str | None:
 
 def spoken_to(reply: Reply, dialogue: Dialogue) -> Reply:
     """Return the reply in the teller's form of address."""
-    address = ADDRESSES.get(dialogue.address or NONE, NEUTRAL)
+    address = ADDRESSES.get(_here(dialogue), NEUTRAL)
     buttons = tuple(
         replace(button, label=addressed(button.label, address))
         for button in reply.buttons
     )
     return replace(reply, text=addressed(reply.text, address), buttons=buttons)
+
+
+def _here(dialogue: Dialogue) -> str:
+    """Return the form of address; who shows only later to be of the South hears "con"."""
+    key = dialogue.address or NONE
+    return f"{key}_con" if key in NORTHERN and is_southern(dialogue) else key
 
 
 def addressed(text: str, address: Address) -> str:

@@ -7,15 +7,15 @@ SAID: dict[str, str | tuple[str, ...]] = {
     ),
     "aside.donation": (
         "Kênh này không nhận tiền, hiện vật và không có số tài khoản nào ạ. Ai xin tiền nhân danh chiến dịch, xin báo lại giúp.",
-        "{We} không nhận ủng hộ qua kênh này ạ; muốn đóng góp xin hỏi {office}.",
+        "Ở đây không nhận ủng hộ ạ; muốn đóng góp, xin hỏi trực tiếp {office}.",
     ),
     "aside.politics": (
         "Kênh này chỉ nhận thông tin về liệt sĩ, {we} xin không bàn việc khác ạ.",
         "Việc ấy nằm ngoài kênh này; về liệt sĩ thì {we} luôn lắng nghe ạ.",
     ),
     "aside.reward": (
-        "Khen thưởng theo quy định hiện hành, sau khi cơ quan chức năng xác minh; {we} chưa thể hứa điều gì ạ.",
-        "Việc thưởng do cơ quan có thẩm quyền xét theo quy định ạ; {we} không hứa trước được.",
+        "Khen thưởng theo quy định hiện hành, sau khi cơ quan chức năng xác minh; kênh này không hứa trước được ạ.",
+        "Việc thưởng do cơ quan có thẩm quyền xét theo quy định; ở đây chưa thể hứa điều gì ạ.",
     ),
     "aside.procedure": (
         "Hồ sơ, chế độ và lấy mẫu ADN do Ủy ban nhân dân xã hướng dẫn ạ. Muốn cán bộ gọi lại, xin nhắn «gặp cán bộ».",

@@ -19,7 +19,7 @@ SAID: dict[str, str | tuple[str, ...]] = {
         "Trận đánh ấy người ta hay gọi tên là gì ạ? Ví dụ: trận Đồi Tròn.",
     ),
     "ask.buried_by": (
-        "Sau trận, ai chôn cất các anh ạ?",
+        "Sau trận, ai chôn cất các liệt sĩ ạ?",
         "Đơn vị mình hay bà con địa phương chôn cất ạ?",
     ),
     "ask.other_witnesses": (

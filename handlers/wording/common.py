@@ -38,7 +38,7 @@ SAID: dict[str, str | tuple[str, ...]] = {
     ),
     "story.done": "Kể xong",
     "story.empty": (
-        "{We} chưa nhận được lời kể nào.",
+        "{We} chưa nhận được lời kể nào ạ.",
         "Hiện chưa có lời kể nào ạ.",
     ),
     # Acknowledgements.
@@ -67,7 +67,7 @@ SAID: dict[str, str | tuple[str, ...]] = {
         "Vâng, để câu này lại sau ạ.",
     ),
     "unknown": (
-        "{We} không có lệnh này ạ; xin cứ kể bằng lời, hoặc nhắn «trợ giúp».",
+        "Ở đây không có lệnh này ạ; xin cứ kể bằng lời, hoặc nhắn «trợ giúp».",
         "Lệnh này không có ạ; xin nhắn «trợ giúp» để xem cách dùng.",
     ),
     "ack.odd": (
@@ -101,7 +101,7 @@ SAID: dict[str, str | tuple[str, ...]] = {
     "choice.skip": "Bỏ qua",
     # Reading back.
     "facts": "{We} ghi được như sau:",
-    "facts.none": "Lời kể đã được giữ nguyên để cán bộ đọc.",
+    "facts.none": "Lời kể đã được giữ nguyên để cán bộ đọc ạ.",
     "facts.shown": "Kèm {counts}.",
     "ask.confirm": (
         "Ghi như vậy đã đúng chưa ạ?",

@@ -3,7 +3,7 @@
 SAID: dict[str, str | tuple[str, ...]] = {
     "ask.how_known": (
         "Chuyện này do tự mình chứng kiến hay nghe kể ạ?",
-        "Xin cho biết vì sao {you} biết chuyện này ạ?",
+        "Nhờ đâu {you} biết chuyện này ạ?",
     ),
     "ask.teller_phone": (
         "Xin {you} số điện thoại để cán bộ hỏi thêm khi cần; không cho cũng không sao ạ.",

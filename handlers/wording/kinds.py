@@ -18,8 +18,8 @@ SAID: dict[str, str | tuple[str, ...]] = {
         "Xin chọn một loại gần nhất ạ; chưa rõ thì bấm «Chuyện khác».",
     ),
     "ack.kind": (
-        "Dạ {you}, {we} ghi là chuyện «{kind}» ạ.",
-        "Vâng, {we} ghi đây là chuyện «{kind}» ạ.",
+        "Dạ {you}, {we} ghi là chuyện «{kind}»; chưa phải thì nhắn «loại khác» ạ.",
+        "Vâng, {we} ghi đây là chuyện «{kind}»; nếu không phải, xin nhắn «loại khác» ạ.",
     ),
     "ack.kind.chosen": (
         "Dạ, {we} đã xếp vào loại «{kind}» ạ.",
@@ -27,7 +27,7 @@ SAID: dict[str, str | tuple[str, ...]] = {
     ),
     "ask.which": (
         "Đây là chuyện mới, hay kể thêm vào chuyện trước ạ?",
-        "Xin bấm «Chuyện mới», hoặc «Kể thêm» nếu vẫn là chuyện trước ạ.",
+        "Xin bấm «Chuyện mới», hoặc «Kể thêm chuyện trước» ạ.",
     ),
     "which.new": "Chuyện mới",
     "which.more": "Kể thêm chuyện trước",

@@ -3,10 +3,10 @@
 SAID: dict[str, str | tuple[str, ...]] = {
     "ask.suspect": (
         "Người đó tên gì, số điện thoại hay trang mạng nào ạ?",
-        "Biết gì về người đó ạ: tên, số máy, số tài khoản, địa chỉ?",
+        "Có biết gì thêm về người đó không ạ: tên, số máy, địa chỉ?",
     ),
     "ask.misinfo_kind": (
-        "Việc ấy là gì ạ?",
+        "Việc ấy thuộc loại nào ạ?",
         "Họ thu tiền, xưng «ngoại cảm» hay giả danh cơ quan ạ?",
     ),
     "ask.amount": (
@@ -14,7 +14,7 @@ SAID: dict[str, str | tuple[str, ...]] = {
         "Số tiền khoảng bao nhiêu ạ? Chưa đưa thì nhắn «chưa đưa».",
     ),
     "ask.to_police": (
-        "Có đồng ý để {we} chuyển việc này tới công an không ạ?",
+        "Có đồng ý để cơ quan chuyển việc này tới công an không ạ?",
         "Chuyển thông tin này tới công an có được không ạ?",
     ),
     "misinfo_kind.money": "Thu tiền tìm mộ",

@@ -11,7 +11,7 @@ SAID: dict[str, str | tuple[str, ...]] = {
     ),
     "ask.relic_found": (
         "Vật này tìm thấy ở đâu, khi nào ạ?",
-        "Vì sao có được vật này ạ? Ví dụ: đào ao ở ấp 4, năm 1990.",
+        "Do đâu có được vật này ạ? Ví dụ: đào ao ở ấp 4, năm 1990.",
     ),
     "ask.relic_holder": (
         "Hiện ai đang giữ ạ? Bản gốc vẫn để người giữ, {we} chỉ xin ảnh chụp.",

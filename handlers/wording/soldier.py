@@ -10,7 +10,7 @@ SAID: dict[str, str | tuple[str, ...]] = {
         "Đến đó đi lối nào, cách suối hay đường chừng bao xa ạ?",
     ),
     "ask.people_count": (
-        "Nơi ấy chôn mấy người ạ?",
+        "Nơi ấy có mấy người nằm lại ạ?",
         "Khoảng mấy người nằm lại ở đó ạ? Ví dụ: ba người.",
     ),
     "ask.martyr_name": (
@@ -23,7 +23,7 @@ SAID: dict[str, str | tuple[str, ...]] = {
     ),
     "ask.died": (
         "Liệt sĩ hy sinh khi nào ạ? Chỉ nhớ năm hay mùa cũng được.",
-        "Hy sinh khoảng năm nào, trận nào ạ? Ví dụ: mùa khô 1972.",
+        "Hy sinh khoảng năm nào, mùa nào ạ? Ví dụ: mùa khô 1972.",
     ),
     "ask.death_place": (
         "Liệt sĩ hy sinh ở đâu ạ?",

@@ -116,7 +116,7 @@ def leave(
 
 def is_kind_asked(dialogue: Dialogue) -> bool:
     """Return whether we ask for the kind, which the teller did not wish to choose."""
-    is_ours = KIND in dialogue.asked and not dialogue.is_chosen
+    is_ours = KIND in (*dialogue.asked, *dialogue.overtaken) and not dialogue.is_chosen
     return is_ours and dialogue.fixing == KIND
 
 

@@ -34,7 +34,7 @@ HOW = (
 AMOUNT = (
     sign(
         rf"\b(?P<said>(?:(?:hon|gan|khoang|toi|het) )?(?:\d{{1,3}}(?:[.,]\d{{1,3}}){{0,3}}|{NUMBER})"
-        r" ?(?:trieu|tr|ty|ngan|nghin|chai|cu)(?: ruoi)?(?: dong)?\b(?! (?:nguoi|quan|anh|liet|bo doi|chien si|mo))|\d{1,3}(?:[.,]\d{3}){1,3} ?(?:dong|vnd|d))\b",
+        r" ?(?:trieu|tr|ty|ngan|nghin|chai|cu)(?: ruoi)?(?: dong)?\b(?! (?:nguoi|quan|anh|liet|bo doi|chien si|mo)\b)|\d{1,3}(?:[.,]\d{3}){1,3} ?(?:dong|vnd|d))\b",
         None, "triệu", "tỷ", "ngàn", "nghìn", "chai", "củ", "đồng",
     ),
 )  # fmt: skip

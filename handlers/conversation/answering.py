@@ -64,7 +64,7 @@ def chosen(
 ) -> Turn:
     """Take a choice, by button, number or word."""
     if key == STORY:
-        return closing.end_story(dialogue, cause)
+        return closing.end_story(dialogue, cause, scene)
     if key == CONFIRM:
         return closing.confirm(dialogue, cause, value, scene)
     if key == FIX:

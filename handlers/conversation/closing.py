@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from handlers.conversation import callback
 from handlers.conversation.filling import refill
+from handlers.conversation.fragments import read_whole
 from handlers.conversation.kinds import KIND, has_words, is_named, name_of
 from handlers.conversation.place import FIX, STORY, has_content, next_key
 from handlers.conversation.saying import acknowledge, ask, correctable
@@ -16,7 +17,7 @@ NEW = "new"
 KEPT = ("teller_phone", "teller_name")
 
 
-def end_story(dialogue: Dialogue, cause: int) -> Turn:
+def end_story(dialogue: Dialogue, cause: int, scene: Scene) -> Turn:
     """Go from the story to what is missing; an empty one is invited again."""
     if dialogue.told:
         return Turn(dialogue, (ask(dialogue, next_key(dialogue), cause),))
@@ -27,6 +28,7 @@ def end_story(dialogue: Dialogue, cause: int) -> Turn:
     if is_unknown and KIND not in (*dialogue.asked, *dialogue.overtaken):
         # Recordings and pictures alone do not say what they are of: he does, or lets it be.
         dialogue = replace(dialogue, fixing=KIND, asked=(*dialogue.asked, KIND))
+    dialogue = read_whole(dialogue, scene.find)
     dialogue = refill(replace(dialogue, told=True, flow=name_of(dialogue)))
     return Turn(dialogue, (ask(dialogue, next_key(dialogue), cause),))
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from handlers.conversation import kinds
+from handlers.conversation.fragments import entities, is_fragmentary, whole
 from handlers.conversation.place import STORY
 from handlers.flows import flow
 from handlers.informant import CALLBACK
@@ -114,7 +115,7 @@ def at_the_grave(found: Sequence[Entity]) -> tuple[Entity, ...]:
 def refill(dialogue: Dialogue) -> Dialogue:
     """Fill again from all that was told: the flow was only now decided."""
     told = tuple(_told(dialogue))
-    causes = {cause for cause, _, _ in told}
+    causes = {cause for cause, _, _ in told} | {one.cause for one in dialogue.story}
     answers = {
         key: held
         for key, held in dialogue.answers.items()
@@ -139,9 +140,12 @@ def beside(question: Question, value: str, found: Sequence[Entity]) -> list[Enti
 
 def _told(dialogue: Dialogue) -> Iterator[tuple[int, str, Sequence[Entity]]]:
     """Return every text that fills, in the order told: its row, words and names."""
-    for piece in dialogue.story:
-        found = dialogue.found.get(f"story.{piece.cause}", ())
-        yield piece.cause, piece.text, found
+    if dialogue.told and is_fragmentary(dialogue.story):
+        yield dialogue.story[-1].cause, whole(dialogue.story), entities(dialogue)
+    else:
+        for piece in dialogue.story:
+            found = dialogue.found.get(f"story.{piece.cause}", ())
+            yield piece.cause, piece.text, found
     for question in flow(kinds.current(dialogue)).questions:
         held = dialogue.answers.get(question.key)
         if held is None or held.source is not Source.SAID:

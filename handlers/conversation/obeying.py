@@ -9,6 +9,7 @@ from handlers.conversation import (
     callback,
     closing,
     hearing,
+    kinds,
     rights,
 )
 from handlers.conversation.kinds import KIND
@@ -23,9 +24,11 @@ from handlers.conversation.place import (
 )
 from handlers.conversation.saying import FORGOT, SKIP, acknowledge, ask
 from handlers.conversation.scene import Scene, Turn
+from handlers.conversation.status import state
 from handlers.wording import say
 from storage.model.dialogue import Dialogue, Words
 from storage.model.message import Command, Commanded, Incoming
+from storage.model.tip import TipKind
 
 LONGEST_WISH = 2  # words; more of them tell something
 LEAVES = {Command.SKIP: SKIP, Command.FORGOT: FORGOT}
@@ -88,7 +91,7 @@ def enough(dialogue: Dialogue, incoming: Incoming, words: str, scene: Scene) -> 
     if dialogue.confirmed:
         return again(dialogue, cause, "")
     if not dialogue.told:
-        return closing.end_story(dialogue, cause)
+        return closing.end_story(dialogue, cause, scene)
     if dialogue.enough or next_key(dialogue) == CONFIRM:
         return closing.send(dialogue, cause, scene)
     dialogue = replace(dialogue, enough=True)
@@ -153,10 +156,12 @@ def words_of(commanded: Commanded) -> str:
 
 
 def status(dialogue: Dialogue, scene: Scene) -> str:
+    """Return how the telling stands; a family hears no more than relatives do."""
     if dialogue.code is None or scene.status is None:
         return acknowledge(dialogue, "status.none")
-    state = say(f"state.{scene.status}")
-    return acknowledge(dialogue, "status", code=dialogue.code, state=state)
+    is_relative = kinds.current(dialogue) == TipKind.RELATIVE
+    told = state(scene.status, is_relative=is_relative)
+    return acknowledge(dialogue, "status", code=dialogue.code, state=told)
 
 
 def _has_seen_officer(dialogue: Dialogue, incoming: Incoming, scene: Scene) -> bool:

@@ -22,7 +22,7 @@ FORBIDDEN = re.compile(
     re.IGNORECASE,
 )
 # What is said where no conversation is, and by programs: nobody puts the marks in.
-OUTSIDE = ("admitted", "odd.", "upload.", "web.", "zalo.", "purpose.")
+OUTSIDE = ("admitted", "odd.", "state.", "upload.", "web.", "zalo.", "purpose.")
 # Parts of a sentence, and words that a citizen would type.
 PARTS = (
     "command.", "officer.about.", "right.what.", "odd.", "zalo.", "purpose.",

@@ -1,4 +1,4 @@
-"""Scans: which of them count, so that no machine can make up many.
+"""Scans: which of them count, so that no machine can make up many; look-ups alike.
 
 A cookie tells a browser that comes again. Whoever keeps none is told by his address: at one
 time many phones may share it, in a village hall or behind a network's common address, so
@@ -17,22 +17,23 @@ from secrets import token_bytes
 MOST = ((timedelta(minutes=10), 20), (timedelta(days=1), 100))
 REMEMBERED = 20_000
 
-Window = tuple[datetime, int]
+Begun = tuple[datetime, int]
 
 
 @dataclass(slots=True, eq=False)
 class Scans:
     """What came from where lately; who came longest ago is forgotten first."""
 
+    most: tuple[tuple[timedelta, int], ...] = MOST
     secret: bytes = field(default_factory=partial(token_bytes, 32), repr=False)
-    _windows: OrderedDict[tuple[bytes, timedelta], Window] = field(
+    _windows: OrderedDict[tuple[bytes, timedelta], Begun] = field(
         default_factory=OrderedDict
     )
 
     def counts(self, address: str, code: str, now: datetime) -> bool:
         """Return whether this scan counts; it is remembered either way."""
         where = self._hash(address, code)
-        fits = [self._fits((where, span), most, now) for span, most in MOST]
+        fits = [self._fits((where, span), most, now) for span, most in self.most]
         while len(self._windows) > REMEMBERED:
             self._windows.popitem(last=False)
         return all(fits)

@@ -6,14 +6,13 @@ whoever holds the old one keeps reading with the old one.
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property
 from pathlib import Path
 from types import MappingProxyType
 
-from nlp.text import Text, Word, fold
+from nlp.text import Text, fold
 
 DATA = Path(__file__).parent / "data"
 APART = (" ", "  ", "/")  # between the words of a name
@@ -25,15 +24,6 @@ VARIED = frozenset(["dak", "ea", "ia", "kong", "krong", "plei"])
 Row = Mapping[str, str]
 
 
-class Rows(tuple[Row, ...]):
-    """The rows of a table, told apart by identity: versions share what they share."""
-
-    __hash__ = object.__hash__
-
-    def __eq__(self, other: object) -> bool:
-        return self is other
-
-
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """A row as it is looked up: its syllables with their marks, and all of it, lower."""
@@ -41,6 +31,34 @@ class Phrase:
     row: Row
     syllables: tuple[str, ...]
     lower: str
+
+
+class Rows(tuple[Row, ...]):
+    """The rows of a table with their index, which versions that share them share."""
+
+    @cached_property
+    def phrases(self) -> Mapping[str, tuple[Phrase, ...]]:
+        """Phrases by their folded words, and none by words that only begin one."""
+        index: dict[str, list[Phrase]] = {}
+        for row in self:
+            key, written = _phrase(row), _written(row)
+            syllables = tuple(re.findall(r"\w+", written))
+            phrase = Phrase(row, syllables, written.lower())
+            index.setdefault(key, []).append(phrase)
+            for blank in re.finditer(" ", key):
+                index.setdefault(key[: blank.start()], [])
+        return {phrase: tuple(several) for phrase, several in index.items()}
+
+    @cached_property
+    def beginnings(self) -> Set[str]:
+        return frozenset(key for key in self.phrases if " " not in key)
+
+    @cached_property
+    def pattern(self) -> str:
+        phrases = sorted({fold(_written(row)) for row in self}, key=_longest)
+        blank = r"\s{1,3}"
+        several = (blank.join(map(re.escape, phrase.split())) for phrase in phrases)
+        return "|".join(several)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +81,7 @@ class Lexicon:
         tables = {path.stem: _table(path) for path in sorted(DATA.glob("*.tsv"))}
         lexicon = cls(0, MappingProxyType(tables))
         for rows in tables.values():  # now, so that no citizen waits for it
-            _lengths(rows)
+            _ = rows.phrases
         return lexicon
 
     def corrected(self, table: str, rows: Iterable[Row]) -> "Lexicon":
@@ -75,33 +93,39 @@ class Lexicon:
         return Lexicon(self.version + 1, MappingProxyType(tables))
 
     def look_up(self, table: str, phrase: str) -> tuple[Row, ...]:
-        known = _index(self.tables[table]).get(" ".join(fold(phrase).split()))
-        return tuple([one.row for one in known]) if known else ()
+        key = " ".join(fold(phrase).split())
+        return tuple([one.row for one in self.tables[table].phrases.get(key, ())])
 
     def longest(self, table: str, text: Text, at: int) -> Match | None:
         """The longest phrase of the table that begins at word ``at``."""
-        rows_of = self.tables[table]
-        lengths = _lengths(rows_of).get(text.words[at].plain)
-        if lengths is None:
+        index, words = self.tables[table].phrases, text.words
+        key = words[at].plain
+        known = index.get(key)
+        if known is None:
             return None
-        index = _index(rows_of)
-        words = [text.words[n] for n in adjoining(text, at, lengths[0], INSIDE)]
-        for length in lengths:
-            if length > len(words):
-                continue
-            known = index.get(" ".join([word.plain for word in words[:length]]))
-            rows = [one.row for one in known or () if _reads(text, words, one)]
+        ways, last = [known], at
+        while last + 1 < len(words):
+            if text.plain[words[last].end : words[last + 1].start] not in INSIDE:
+                break
+            last += 1
+            key = f"{key} {words[last].plain}"
+            known = index.get(key)
+            if known is None:
+                break
+            ways.append(known)
+        for length in range(len(ways), 0, -1):
+            rows = [one.row for one in ways[length - 1] if _reads(text, at, one)]
             if rows:
                 return Match(length, tuple(rows))
         return None
 
     def beginnings(self, table: str) -> Set[str]:
         """The words that phrases of the table begin with; most words begin none."""
-        return _lengths(self.tables[table]).keys()
+        return self.tables[table].beginnings
 
     def pattern(self, table: str) -> str:
         """Any phrase of the table as the source of a regular expression."""
-        return _pattern(self.tables[table])
+        return self.tables[table].pattern
 
 
 def adjoining(
@@ -135,42 +159,16 @@ def _written(row: Row) -> str:
     return next(iter(row.values()))
 
 
-def _reads(text: Text, words: list[Word], phrase: Phrase) -> bool:
+def _reads(text: Text, at: int, phrase: Phrase) -> bool:
     """Do words with these letters mean it? A lone bare word among marked ones is bare."""
-    if len(phrase.syllables) == 1 and text.is_marked and not words[0].is_marked:
-        return words[0].plain == phrase.lower
-    pairs = zip(words, phrase.syllables, strict=False)
-    return all(
-        not word.is_marked or word.plain in VARIED or word.reads(syllable)
-        for word, syllable in pairs
-    )
-
-
-@lru_cache(maxsize=200)
-def _index(rows: Rows) -> Mapping[str, tuple[Phrase, ...]]:
-    index: dict[str, list[Phrase]] = defaultdict(list)
-    for row in rows:
-        written = _written(row)
-        syllables = tuple(re.findall(r"\w+", written))
-        index[_phrase(row)].append(Phrase(row, syllables, written.lower()))
-    return {phrase: tuple(several) for phrase, several in index.items()}
-
-
-@lru_cache(maxsize=200)
-def _lengths(rows: Rows) -> Mapping[str, tuple[int, ...]]:
-    """By first word, how many words phrases have, most first; most words begin none."""
-    lengths: dict[str, set[int]] = defaultdict(set)
-    for phrase in _index(rows):
-        first, *rest = phrase.split(" ")
-        lengths[first].add(len(rest) + 1)
-    return {first: tuple(sorted(n, reverse=True)) for first, n in lengths.items()}
-
-
-@lru_cache(maxsize=200)
-def _pattern(rows: Rows) -> str:
-    phrases = sorted({fold(_written(r)) for r in rows}, key=_longest)
-    blank = r"\s{1,3}"
-    return "|".join(blank.join(map(re.escape, phrase.split())) for phrase in phrases)
+    first = text.words[at]
+    if len(phrase.syllables) == 1 and text.is_marked and not first.is_marked:
+        return first.plain == phrase.lower
+    words = text.words[at : at + len(phrase.syllables)]
+    for word, syllable in zip(words, phrase.syllables, strict=False):
+        if word.is_marked and word.plain not in VARIED and not word.reads(syllable):
+            return False
+    return True
 
 
 def _longest(phrase: str) -> tuple[int, str]:

@@ -62,8 +62,10 @@ def cues(text: Text, lexicon: Lexicon, kind: Kind) -> Cues:
             at += 1
             continue
         span = text.words[at].start, text.words[at + match.length - 1].end
-        roles = {row["role"] for row in match.rows if row["kind"] in (kind, NO_CUE)}
-        spotted += [Cue(*span, role) for role in roles - {NO_CUE}]
+        rows = (row for row in match.rows if row["kind"] in (kind, NO_CUE))
+        # In the table's order: that of a set would be another in every process.
+        roles = dict.fromkeys(row["role"] for row in rows)
+        spotted += [Cue(*span, role) for role in roles if role != NO_CUE]
         at += match.length
     return Cues(
         tuple(spotted), tuple(stop.start() for stop in STOP.finditer(text.plain))

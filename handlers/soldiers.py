@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from handlers.values import dated
 from nlp.entity import Entity, Kind
 from nlp.text import fold
 
@@ -112,4 +113,4 @@ def _facts(entities: Iterable[Entity]) -> dict[str, str]:
         key = OF_ROLE.get((one.kind, one.role or "")) or OF_KIND.get(one.kind)
         if key and (key not in best or one.score > best[key].score):
             best[key] = one
-    return {key: one.norm or one.text for key, one in best.items()}
+    return {key: dated(one.norm or one.text) for key, one in best.items()}

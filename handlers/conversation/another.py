@@ -4,6 +4,7 @@ Several people tell on one phone. Nobody guesses: the teller is asked, his words
 if he says nothing they are put to the telling before, where staff read them.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -17,6 +18,10 @@ from nlp.text import fold
 from storage.model.dialogue import Dialogue
 from storage.model.message import Incoming, Said
 
+# "Còn tôi là Bảy hàng xóm mượn máy kể": somebody else holds the telephone now.
+BORROWED = re.compile(
+    r"\bmuon (?:may|dien thoai)\b|\b(?:con|den luot) (?:toi|tui) (?:la|ten)\b|\bhang xom\b"
+)
 SHORTEST = 60  # characters; less is a remark on what was told
 
 
@@ -44,11 +49,22 @@ def decide(dialogue: Dialogue, cause: int, value: str, scene: Scene) -> Turn:
         reply = ask(dialogue, next_key(dialogue), cause, ack)
         return Turn(dialogue, (reply,), (File(draft=False),))
     turn = closing.begin_anew(dialogue, cause)
-    fresh = _replayed(turn.dialogue, waiting, scene)
+    fresh = turn.dialogue
+    if _introduces(waiting, scene):  # somebody else's number is not his
+        fresh = replace(fresh, answers={})
+    fresh = _replayed(fresh, waiting, scene)
     ack = acknowledge(fresh, "ack.story")
     return replace(
         turn, dialogue=fresh, replies=(ask(fresh, next_key(fresh), cause, ack),)
     )
+
+
+def _introduces(waiting: Iterable[Incoming], scene: Scene) -> bool:
+    """Return whether the words say who tells them: another than before, perhaps."""
+    texts = [one.what.text for one in waiting if isinstance(one.what, Said)]
+    found = [entity for text in texts for entity in scene.find(text)]
+    is_named = any(one.kind is Kind.PERSON and one.role == "witness" for one in found)
+    return is_named or any(BORROWED.search(fold(text)) for text in texts)
 
 
 def lapse(dialogue: Dialogue, scene: Scene) -> Turn:

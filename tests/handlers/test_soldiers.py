@@ -25,7 +25,7 @@ def test_each_soldier_has_a_row_of_what_was_told_of_him() -> None:
 
     assert told == (
         Soldier(("Lê Văn Ba",), {"unit": "Tiểu đoàn 7", "hometown": "tỉnh Hà Nam"}),
-        Soldier(("Trần Văn Tư",), {"unit": "Tiểu đoàn 7", "died": "1970-05"}),
+        Soldier(("Trần Văn Tư",), {"unit": "Tiểu đoàn 7", "died": "05/1970"}),
     )
     assert len(told[0].row()) == len(COLUMNS) + 1
 

@@ -1,6 +1,7 @@
 """`make eval` tells figures, shows no text unasked, and hostile texts cost their length."""
 
 import json
+import os
 import subprocess
 import sys
 import time
@@ -23,11 +24,16 @@ ENOUGH = 40_000  # characters
 SLACK_MS = 60  # of a measurement on a busy machine
 
 
-def printed(*arguments: str) -> str:
-    command = [sys.executable, "-m", "tests.reading", "--no-speed", *arguments]
-    return subprocess.run(
-        command, cwd=HOME, check=True, capture_output=True, text=True
-    ).stdout
+def printed(*arguments: str, **environ: str) -> str:
+    run = subprocess.run(
+        [sys.executable, "-m", "tests.reading", "--no-speed", *arguments],
+        cwd=HOME,
+        env=os.environ | environ,
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    return run.stdout
 
 
 def test_the_held_out_set_is_measured_and_none_of_it_is_shown(tmp_path: Path) -> None:
@@ -44,6 +50,12 @@ def test_the_held_out_set_is_measured_and_none_of_it_is_shown(tmp_path: Path) ->
 
 def test_examples_of_the_development_set_are_shown_on_demand() -> None:
     assert " ≠ " in printed("--set", "dev", "--examples", "1")
+
+
+def test_every_process_reads_the_same() -> None:
+    figures = {printed("--set", "dev", PYTHONHASHSEED=seed) for seed in "123"}
+
+    assert len(figures) == 1
 
 
 def test_the_figures_of_a_day_replace_those_of_another(tmp_path: Path) -> None:

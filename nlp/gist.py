@@ -10,11 +10,13 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from nlp.drifts import drifts
+from nlp.kinship import kinship
 from nlp.lexicon import Lexicon, Match
 from nlp.text import Text, Word, read
 
 CHARACTERS = 20_000
 TABLE = "gists"
+OF_KIN = 4  # who names a fallen kinsman most often looks for him
 SHORT = 2  # words of a phrase that others may look like
 NOT = frozenset({"không", "chưa", "chẳng", "chả"})
 
@@ -68,6 +70,8 @@ def gists(written: str) -> Gists:
     for drift in drifts(text):
         gist = Gist(drift.says)
         sums[gist] = sums.get(gist, 0) + drift.weight
+    if kinship(written):
+        sums[Gist.RELATIVE] = sums.get(Gist.RELATIVE, 0) + OF_KIN
     return MappingProxyType(sums)
 
 
@@ -88,6 +92,9 @@ def _denies(text: Text, word: Word) -> bool:
 
 def _is_written(text: Text, at: int, match: Match) -> bool:
     """Return whether a short phrase stands as written where marks are: "ba Đồng" is no "bà đồng"."""
+    if match.rows[0]["says"] == Gist.OBSCENE:  # "du kich", "con cac bac" without marks
+        said = [w.written.lower() for w in text.words[at : at + match.length]]
+        return any(said == row["phrase"].split() for row in match.rows)
     if match.length > SHORT or not text.is_marked:
         return True
     syllables = match.rows[0]["phrase"].lower().split()

@@ -10,13 +10,14 @@ from dataclasses import replace
 from handlers.conversation.kinds import is_found_now
 from handlers.conversation.saying import acknowledge
 from handlers.conversation.scene import Alert, Reply, Scene, SetApart, Turn
+from nlp.conduct import cries
 from nlp.gist import Gist, gists
 from nlp.stamps import is_named_so, is_stamped
 from storage.model.alert import AlertReason
 from storage.model.dialogue import Dialogue
 from storage.model.message import Edited, Incoming, Said, Showed, What
 
-DECIDES, SAYS = 9, 6  # how much must speak for distress, for a child
+SAYS = 6  # how much must speak for a child
 
 
 def alerted(turn: Turn, incoming: Incoming, scene: Scene) -> Turn:
@@ -44,10 +45,10 @@ def reason_of(what: What) -> AlertReason | None:
         return AlertReason.FOUND_NOW
     if is_stamped(text) or is_named_so(name(what)):
         return AlertReason.SECRET
-    sums = gists(text)
-    if sums.get(Gist.DISTRESS, 0) >= DECIDES:
+    if cries(text):
         return AlertReason.DISTRESS
-    return AlertReason.MINOR if sums.get(Gist.MINOR, 0) >= SAYS else None
+    is_minor = gists(text).get(Gist.MINOR, 0) >= SAYS
+    return AlertReason.MINOR if is_minor else None
 
 
 def apart(dialogue: Dialogue, incoming: Incoming) -> tuple[SetApart, ...]:

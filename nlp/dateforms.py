@@ -14,11 +14,12 @@ from nlp import yearforms
 from nlp.dateform import FIGURES, Form, form
 from nlp.dateparts import COUNT, PARTS, YEARLIKE
 from nlp.lexicon import Lexicon
-from nlp.patterns import BLANK, SOME
+from nlp.patterns import BLANK, SOME, words
 from nlp.text import fold
 
 MUNG = "mung mong"
-TO = rf" ?(?:-|,|den|toi|va){SOME}"
+NGAY = words("ngay ng")
+TO = rf" ?(?:-|,|den|toi|va|hay|hoac){SOME}"
 RANG = rf"{BLANK}rang{BLANK}(?:sang{BLANK})?(?:ngay{BLANK})?"
 DAYS = rf"(?:(?P<eve>{of.DAY}){RANG}|(?P<since_day>{of.DAY}){TO}(?:ngay{BLANK})?)?"
 NUMERIC = rf"(?P<day>{of.DAY}){of.SIGN}(?P<month>{of.MONTH})"
@@ -99,7 +100,10 @@ def _yearless(lexicon: Lexicon) -> tuple[Form, ...]:
         form(COUNT, rf"(?P<day>{of.SPOKEN}){month}", 0.7, of.TIMES),
         form(f"{FIGURES} {MUNG}", rf"{TET_DAY}{BLANK}(?P<tet>tet)", 0.6),
         form(FIGURES, rf"{slashed}(?P<moon>{of.LUNAR})", 0.7),
+        form(MUNG, rf"{of.MUNG}{slashed}{MOON}", 0.7),
+        form(FIGURES, slashed, 0.5, lead=r"(?<=[\"(\n])", close=r"(?=[,:)\n])"),
         form(FIGURES, slashed, 0.6, of.TIMES),
+        form(FIGURES, rf"(?P<day>{of.DAY})\.(?P<month>{of.MONTH})", 0.6, NGAY),
     )
 
 

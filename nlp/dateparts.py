@@ -9,6 +9,9 @@ from nlp.patterns import BLANK, SOME, either, words
 
 OPEN = r"(?<![a-z0-9])(?<![0-9][.,/+\-])"
 CLOSE = r"(?![a-z0-9]|[/\-.,+][0-9])"
+# A list of years may have no blanks: "1968,1969".
+OPEN_YEAR = r"(?<![a-z0-9])(?<![0-9][./+\-])"
+CLOSE_YEAR = r"(?![a-z0-9]|[/\-.+][0-9]|,[0-9]{1,3}(?![0-9]))"
 SIGN = r" ?[-/.] ?"
 
 # What is counted is no year: "70 mét", "68 người" (but "năm 68 người ta").
@@ -31,6 +34,9 @@ ROMANS = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xi
 LONG = r"19[0-9]{2}|20[0-3][0-9]"
 OLD = r"19[3-8][0-9]"
 SHORT = r"[3-9][0-9]"
+OF_WAR = r"4[5-9]|5[0-4]|6[0-9]|7[0-9]|8[4-9]"
+# Round ones are as often amounts.
+RECENT = r"199[0-9]|200[1-9]|201[1-9]|202[1-6]"
 
 SPOKEN = (
     rf"(?:ham|bam){BLANK}{numbers.DIGIT}|(?:(?:hai|ba){BLANK})?"
@@ -75,15 +81,18 @@ NUMBERED = words(
     "so do hang lo doan su diem thu hem ngo ngach kiet nha to x y doi duong indian ap"
     " mo khu toa phong km cay xe le trang tl ql ht thon lop bai kho cv cho"
 )
+PRICED = words("gia con hon gan khoang duoi tren chung tam du them ma moi win phien")
 ADDRESSES = words("so hem ngo ngach kiet nha ap to xe")
 TIMES = words(
     "ngay sang trua chieu toi dem hom rang khuya vao luc gio mat chet hs sinh tu den"
-    " dip le on nn hsinh ng"
+    " dip le on nn hsinh ng lich al nham tuc"
 )
-CUED = words("sn nn hs sinh nsinh hsinh ngu b")
+CUED = words("sn ns nn hs sinh nsinh hsinh ngu b")
 NAMED = words("nam hoi")
 BEFORE_YEAR = NAMED | words(
     "tu vao truoc sau since in from until thang hay hoac dip cuoi dau giua"
 )
 AROUND_PEACE = words("sau truoc")
-BEFORE_CYCLE = NAMED | words("xuan dip dot hai mot ba 1 2 3")
+BEFORE_CYCLE = NAMED | words(
+    "xuan dip dot hai mot ba 1 2 3 sau truoc thoi tran vu tu cuoi dau giua"
+)

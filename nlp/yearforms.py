@@ -5,7 +5,7 @@ from nlp import moon
 from nlp.dateform import FIGURES, Form, form
 from nlp.dateparts import COUNT, PARTS, YEARLIKE
 from nlp.lexicon import Lexicon
-from nlp.patterns import BLANK, SOME
+from nlp.patterns import BLANK, SOME, words
 from nlp.text import fold
 
 # "năm 71 hay 72": the second one.
@@ -15,6 +15,7 @@ OTHER_YEAR = "|".join(
     for between in (" hay ", " hoac ", ", ")
 )
 OTHER_YEAR = f"(?:{OTHER_YEAR})"
+CLAUSE_END = r"(?= ?(?:[,;)\n]|\.(?![0-9])|\Z)| (?:o|tai|ko|k|khong|trong)(?![a-z]))"
 
 
 def forms(lexicon: Lexicon) -> tuple[Form, ...]:
@@ -22,11 +23,12 @@ def forms(lexicon: Lexicon) -> tuple[Form, ...]:
 
 
 def _years() -> tuple[Form, ...]:
-    until = rf" ?(?:-|den|toi){SOME}(?:nam{BLANK})?"
+    until = rf" ?(?:-|/|den|toi){SOME}(?:nam{BLANK})?"
     short = rf"(?P<year>{of.LONG}|{of.SHORT}{of.SHORT_END})"
     return (
-        form(FIGURES, rf"(?P<year>{of.OLD}){of.LONG_END}", 0.8, shies=of.NUMBERED),
-        form(FIGURES, rf"(?P<year>{of.LONG}){of.LONG_END}", 0.8, of.BEFORE_YEAR),
+        _long(of.OLD, shies=of.NUMBERED),
+        _long(of.LONG, after=of.BEFORE_YEAR),
+        _long(of.RECENT, shies=of.NUMBERED | of.PRICED),
         form(FIGURES, rf"(?P<since>{of.LONG}){until}{of.YEAR}", 0.8),
         form(
             FIGURES,
@@ -47,8 +49,19 @@ def _years() -> tuple[Form, ...]:
         ),
         form(FIGURES, rf"(?P<year>{of.SHORT}){of.SHORT_END}", 0.7, lead=OTHER_YEAR),
         form(FIGURES, rf"(?P<year>75){of.SHORT_END}", 0.7, of.AROUND_PEACE),
+        form(
+            FIGURES, rf"(?P<year>{of.OF_WAR})", 0.7, words("mat chet"), close=CLAUSE_END
+        ),
+        form(FIGURES, rf"(?P<year>{of.SHORT})", 0.7, lead=r"(?<=\b(?:in|of) ')"),
         form("nam", rf"(?P<year>{of.LONG}|{of.SHORT})", 0.8, lead=rf"{of.OPEN}nam"),
     )
+
+
+def _long(
+    year: str, after: frozenset[str] = frozenset(), shies: frozenset[str] = frozenset()
+) -> Form:
+    date = rf"(?P<year>{year}){of.LONG_END}"
+    return form(FIGURES, date, 0.8, after, shies, of.OPEN_YEAR, of.CLOSE_YEAR)
 
 
 def _named_years() -> tuple[Form, ...]:
@@ -91,6 +104,7 @@ def _seasons(lexicon: Lexicon) -> tuple[Form, ...]:
 
 
 MONTH = rf"(?P<month>{of.ENGLISH})\.?"
+NO_MAY = " ".join(sorted(words(of.MONTHS) - {"may"}))
 NTH = r"(?:st|nd|rd|th)?"
 ENGLISH = (
     form(FIGURES, rf"(?P<day>{of.DAY}){NTH}(?: of)? ?{MONTH},? ?'?{YEARLIKE}"),
@@ -98,6 +112,8 @@ ENGLISH = (
     form(of.MONTHS, rf"{MONTH} (?:(?P<day>{of.DAY}){NTH},? )?(?P<year>{of.LONG})"),
     form(of.MONTHS, rf"{MONTH} (?P<day>{of.DAY}){NTH},? '?{YEARLIKE}"),
     form(of.MONTHS, rf"{MONTH} '(?P<year>{of.SHORT})"),
+    form(NO_MAY, rf"{MONTH} (?P<day>{of.DAY}){NTH}", 0.6, words("on since until by")),
+    form(FIGURES, rf"(?P<day>{of.DAY}){NTH} {MONTH}", 0.6, words("on since until by")),
     form("early mid late", rf"{of.EARLY}{MONTH} '?{YEARLIKE}"),
     form("early mid late", rf"{of.EARLY}(?P<year>{of.LONG})"),
 )

@@ -52,7 +52,7 @@ MARKS = {
         "hết", "đi", "tìm", "đừng", "thôi",
     ),
     "relative": ("tìm", "kiếm", "mộ", "tin", "bố", "mẹ"),
-    "misinfo": ("giả", "thầy", "vong", "gọi", "hồn", "lừa", "gạt", "thú", "tiền", "triệu"),
+    "misinfo": ("giả", "thầy", "vong", "cúng", "lễ", "đòi", "bắt", "xưng", "bà", "cô", "đồng", "gọi", "hồn", "lừa", "gạt", "thú", "tiền", "triệu"),
     "relic": ("giữ", "cất", "nhặt", "khắc", "thư", "thơ", "sổ", "ảnh", "hình", "lọ", "mũ",
               "thẻ", "nhẫn", "bút", "để"),
     "identity": ("bia", "ghi", "khắc", "sai", "nhầm", "lộn", "tên", "mộ", "sửa", "đổi"),
@@ -78,11 +78,14 @@ def _drift(says: str, weight: int, pattern: str, unless: str = "") -> Drift:
 LONG_AGO = r"\b(?:nam (?:19|20)\d\d|hoi \d\d|nam \d\d|doc bao|xem (?:ti ?vi|dai|bao|mang)|tren (?:mang|bao|ti ?vi)|hoi (?:nho|do|ay|xua|nam)|ngay xua|ngay ay|nam xua|nam ay|truoc day)\b"
 WISHED = r"\b(?:muon|mong|nguyen vong|bao gio|neu|lam sao de|chua)\b"
 DRIFTS = (
+    _drift("misinfo", 9, r"\b(?:tu )?(xung)(?: (?:la|danh))? (?:\w+ ){0,2}?(?:can bo|cuc|so noi vu|bo chi huy|bo chqs"
+           r"|ban chi huy|cong an|quan doi)\b"),
+    _drift("misinfo", 8, r"\b(ba dong|co dong)\b[^.\n]{0,60}\b(?:vong|tien|trieu|boi|nhin thay|bao la)\b"),
     _drift("relative", 8, r"\b(?:chua|khong) (?:biet|ro)\b[^.\n]{0,40}\b(?:chon|nam|an tang|hy sinh)(?: cat)?"
            r" (?:o )?(?:dau|noi nao|cho nao)\b"),
     _drift("battle", 4, rf"\b{NUMBER} (?:nguoi|anh|chi|dong chi)(?: \w+){{0,2}} (?:hy sinh|hi sinh|chet)\b"),
-    _drift("misinfo", 8, r"\b(?:cung|le|vong)\b[^.\n]{0,40}\b(?:trieu|ngan dong)\b"),
-    _drift("misinfo", 6, r"\b(?:doi|bat)\b[^.\n]{0,20}\b(?:phi|tien|trieu)\b"),
+    _drift("misinfo", 8, rf"\b(cung|le|vong)\b[^.\n]{{0,40}}\b{NUMBER} ?(?:trieu|ngan dong)\b"),
+    _drift("misinfo", 6, rf"\b(doi|bat)\b[^.\n]{{0,20}}\b(?:le phi|tien|{NUMBER} ?trieu)\b"),
     _drift("relative", 6, rf"\b(?:tim|kiem)\b{GAP}{{0,30}}\b(?:mo|hai cot|tin|tung tich)\b"
            rf"{GAP}{{0,20}}\b{KIN} {MINE}\b"),
     _drift("relative", 6, rf"\b(?:tim|kiem)(?: \w+){{0,2}} {KIN} {MINE}\b"),

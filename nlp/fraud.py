@@ -7,7 +7,7 @@ from nlp.signs import NUMBER, Said, said, sign
 
 HOW = (
     sign(
-        r"\b(?:ngoai cam|thay boi|boi toan|dong cot|ba dong|co dong|ap vong|goi hon|goi vong"
+        r"\b(?:ngoai cam|thay boi|boi toan|dong cot|ap vong|goi hon|goi vong"
         r"|vong nhap|vong bao|len dong|thay cung|thay phap)\b",
         "medium", "ngoại", "cảm", "thầy", "bói", "đồng", "cốt", "bà", "cô", "áp", "vong",
         "gọi", "hồn", "lên", "cúng",

@@ -29,12 +29,14 @@ OF_MARTYR = _any(
     "em trai, em gai, em ruot, em, con trai, con gai, con, con dau, con re, chau noi, "
     "chau ngoai, chau ruot, chau goi, chau, vo, me, anh trai, anh ruot, chi gai, than nhan"
 )
+# What makes a kinsman one who tells or did something for the fallen.
+DOES = "chon|ke|noi|bao|thay|nhat|dao|giu|chung kien|dap mo|khieng"
 FALLEN = r"(?:liet s[iy]|ls|hy sinh|hi sinh|nhap ngu|di bo doi|mat tich|bao tu)"
 # "chú tôi là liệt sĩ …", "tìm mộ anh trai tôi …", "tôi là em ruột của liệt sĩ …".
 FORMS = (
     re.compile(
         rf"\b(?P<kin>{ELDER}) {MINE}\b(?! (?:ke|noi|bao|bi lua|con|co|giu|nhan|mat|gia|cung|dan|mong|muon|nhat|dao|chon|thay|dua|tung|chung kien)\b)"
-        rf"(?=[^.\n]{{0,80}}\b{FALLEN}\b)"
+        rf"(?=(?:(?!\b(?:{DOES})\b)[^.\n]){{0,80}}\b{FALLEN}\b)"
     ),
     re.compile(
         r"\b(?:tim|mo|phan mo|hai cot|don) (?:mo |phan mo |hai cot )?(?:cua )?"

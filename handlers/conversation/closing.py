@@ -24,7 +24,10 @@ def end_story(dialogue: Dialogue, cause: int, scene: Scene) -> Turn:
     if not has_content(dialogue):
         empty = acknowledge(dialogue, "story.empty")
         return Turn(dialogue, (ask(dialogue, STORY, cause, empty),))
-    is_unknown = not (dialogue.is_chosen or has_words(dialogue) or is_named(dialogue))
+    is_shown = bool(dialogue.shown or dialogue.pins)
+    is_unknown = is_shown and not (
+        dialogue.is_chosen or has_words(dialogue) or is_named(dialogue)
+    )
     if is_unknown and KIND not in (*dialogue.asked, *dialogue.overtaken):
         # Recordings and pictures alone do not say what they are of: he does, or lets it be.
         dialogue = replace(dialogue, fixing=KIND, asked=(*dialogue.asked, KIND))

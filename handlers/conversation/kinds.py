@@ -25,6 +25,8 @@ def name_of(dialogue: Dialogue) -> str:
     """Return the flow that fits what was told; recordings alone may be of a burial."""
     if dialogue.is_chosen and dialogue.flow in flows():
         return dialogue.flow or DEFAULT
+    if dialogue.spare and not (dialogue.story or dialogue.shown or dialogue.pins):
+        return FREE  # nothing but what was asked beside the matter
     return recognised(dialogue) or (FREE if has_words(dialogue) else DEFAULT)
 
 

@@ -2,7 +2,7 @@
 
 It knows nothing of units and reads only well-typed text, so it never overrules. Where
 both agree our reading is surer (on tips written apart from both, 96 of 100 people that
-both see are right, 86 of those that only we see). What it alone finds is kept as unsure:
+both see are right, 85 of those that only we see). What it alone finds is kept as unsure:
 names in lists and alone, about half of which are people.
 """
 

@@ -6,7 +6,7 @@ from nlp.entity import Kind
 from nlp.text import Text, Word
 
 LINED = 0.4  # it begins a line, an item, or what is written on a stele
-SAID, BOUNDED, CONTINUED, RUN_ON = 0.7, 0.4, 0.4, -0.25
+SAID, BOUNDED, CONTINUED, RUN_ON = 0.7, 0.5, 0.4, -0.25
 BOUND = re.compile(r"[ ]{0,2}(?:[.,;:!?()\"\n+/]|- |\Z)")
 TOLD = re.compile(
     rf" {{0,2}}[,(:\-]?[( ]{{0,2}}(?:(?:nam )?{Kind.DATE.mask}|{Kind.PHONE.mask}|{Kind.RANK.mask}"

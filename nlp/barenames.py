@@ -17,15 +17,15 @@ NO = -9.0
 FAMILY = {"many": 1.6, "few": 0.8, "minority": 0.8}
 STRANGE_FAMILY, MARKED, AMBIGUOUS = 1.8, 0.5, -0.5
 CERTAIN = 0.5  # less has a family name that is a common word: đường, quản, tổ
-TYPICAL, USUAL, DIMMED = 1.6, 0.8, 0.6  # Văn, Thị; Đình; Trung, in "trung đội" too
+TYPICAL, USUAL, DIMMED = 1.6, 0.8, 0.4  # Văn, Thị; Đình; Trung, in "trung đội" too
 GIVEN_WORTH = {
     Sort.NAME: 1.0, Sort.BOTH: 0.3, Sort.ODD: 0.3, Sort.STRANGE: 0.6, Sort.WORD: -1.2,
 }  # fmt: skip
 MIDDLE_WORTH = {
     Sort.NAME: 0.3, Sort.BOTH: -0.4, Sort.ODD: 0.0, Sort.STRANGE: 0.3, Sort.WORD: -1.2,
 }  # fmt: skip
-NICK_WORTH = 0.5
-ORDER_WORTH, YOUNGEST = 0.6, 1.0  # Tư is many things, Út hardly anything else
+NICK_WORTH, TWO = 0.5, 0.2
+ORDER_WORTH, YOUNGEST = 0.8, 1.0  # Tư is many things, Út hardly anything else
 FOURTH = {Sort.NAME: 0.2, Sort.WORD: -0.3}
 RARE_FOURTH = -0.5  # a man's name of four words: Nguyễn Văn Minh Tâm
 UNLIKELY = -0.3  # a given name that is an everyday word, behind a middle name
@@ -161,6 +161,8 @@ def _short(
     if names.is_ordered(words[0]):
         is_word = syllables.sort(text, lexicon, words[1]) is Sort.WORD
         worth = 0.0 if is_word and second > NO else second
+        if syllables.is_never(text, lexicon, words[1], ALONE):
+            return
         yield 2, worth + (YOUNGEST if words[0].plain == "ut" else ORDER_WORTH)
         return
     if syllables.has(text, lexicon, words[1], NICK) and first > 0:
@@ -169,7 +171,7 @@ def _short(
     is_begun = any(syllables.has(text, lexicon, words[0], part) for part in parts)
     is_strange = syllables.sort(text, lexicon, words[1]) is Sort.STRANGE
     if is_strange or (is_begun and second > 0):
-        yield 2, max(first, 0.3) + second / 2 + around.BOUNDED
+        yield 2, max(first, 0.3) + second / 2 + TWO
 
 
 def _family(text: Text, lexicon: Lexicon, words: list[Word], at: int) -> float:

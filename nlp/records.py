@@ -12,12 +12,14 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from nlp import doubt
 from nlp.entity import Entity, Kind
 from nlp.text import Text, fold
 
 ALIAS = re.compile(
-    r"[ ,(;]{1,3}(?:tuc|tuc la|bi danh|biet danh|hay con goi la|con goi la"
-    r"|ten thuong goi(?: la)?|ten khac(?: la)?|ba con keu|keu)[ :]{1,2}"
+    r"[ ,(;)]{1,4}(?:(?:cung )?(?:co )?(?:nguoi |ba con |dong doi |ban be |o nha )?(?:hay |thuong |quen )?)"
+    r"(?:tuc|tuc la|bi danh(?: la)?|biet danh(?: la)?|(?:con )?(?:goi|keu)(?: anh| ong| chu)?(?: la)?"
+    r"|ten (?:thuong goi|khac|that|khai sinh)(?: la)?|(?:lay|doi|con co) ten(?: la)?)[ :]{1,2}"
 )
 STOP = re.compile(r"[.!?;](?=\s|\Z)|\n")
 OWN_ROLES = {
@@ -47,7 +49,7 @@ def group(entities: Sequence[Entity], text: Text) -> tuple[Entity, ...]:
     for entity in entities:
         person = _told_of(entity, people, starts, stops)
         grouped.append(_numbered(entity, person, numbers, text))
-    return tuple(grouped)
+    return tuple(doubt.weighed(grouped, text.nfc))
 
 
 def _numbers(people: Sequence[Entity], text: Text) -> dict[str, int]:

@@ -10,7 +10,7 @@ from nlp.telling import MY, SENIOR, SORT, SPEAKER, TELLS
 
 KIN = re.compile(
     rf"\b(?P<who>(?:{SENIOR}|em|con|anh em|vo|chi){SORT}) {MY}"
-    r"(?:,? (?:la|ten la|ten|ho ten la|tuc|cung la))?(?: liet s[iy]| ls| ong| anh| chu| ba| chi| co)?[ :,(]{1,3}\Z"
+    r"(?:,? (?:la|ten la|ten|ho ten la|tuc|cung la))?(?: liet s[iy]| ls| ong| anh| chu| ba| chi| co| ccb| cuu chien binh)?[ :,(]{1,3}\Z"
 )
 WOMAN = re.compile(
     r"\b(?:ba noi|ba ngoai|me|ma|u|bu|vo|chi gai|em gai|con gai|con trai|con dau|chau noi"
@@ -28,7 +28,8 @@ ALIVE = re.compile(
 SELF = re.compile(
     rf"\b{SPEAKER} (?:xin )?(?:la|ten|ten la|ho ten|ho ten la|ho va ten|nguyen la|von la|ky ten)[ :]{{1,3}}"
     r"(?:(?:con gai|con trai|em gai|em trai|em ruot|con|em|anh|chi|ong|ba|chau)(?: cua)?,? )?\Z"
-    r"|\b(?:toi|tui)[ ,:(]{1,3}\Z|(?:\A|[.!?\n,;:]) {0,2}(?:da |thua )?(?:em|chau|con|minh)[ ,:(]{1,3}\Z"
+    rf"|\b(?:ho )?ten (?:cua )?(?:toi|tui|chau|em|con|minh)(?: la)?[ :]{{1,3}}\Z"
+    r"|\b(?:toi|tui)[ ,:(\-]{1,3}\Z|(?:\A|[.!?\n,;:]) {0,2}(?:da |thua )?(?:em|chau|con|minh)[ ,:(]{1,3}\Z"
 )
 SAYS_NAME = re.compile(
     rf"(?:^|[.!?\n,;:]) ?(?:da |thua )?{SPEAKER}\b[^.!?\n]{{0,40}}, ?(?:ho )?ten (?:la )?\Z"
@@ -41,9 +42,9 @@ TITLED = r"(?:(?:ong|ba|anh|chi|con|chau|em|co|chu|bac|cu|thay|dong chi|gia lang
 PEOPLE_WHO = r"\bnguoi (?:"
 REPORTER = re.compile(
     PEOPLE_WHO
-    + r"bao|ke|lap|ve|ghi|cung cap|cc|chung kien|lam chung|phat hien|dan duong)"
+    + r"bao|ke|lap|ve|ghi|chon|chon cat|khieng|dan|chi|nhat duoc|dao duoc|tim thay|giu|cung cap|cc|chung kien|lam chung|phat hien|dan duong)"
     rf"(?: tin| thong tin| don| tho| lai)?(?: la)?[ :]{{1,3}}{TITLED}\Z"
-    rf"|\btheo (?:loi )?{TITLED}\Z|\b(?:nhan chung(?:[^.,;:\n]{{1,30}} la)?|nguon)[ :]{{1,3}}(?:la )?{TITLED}\Z"
+    rf"|\b(?:theo|qua|nghe|nho|nghe loi)(?: loi)?(?: ke)?(?: cua)? {TITLED}\Z|\b(?:nhan chung(?:[^.,;:\n]{{1,30}} la)?|nguon)[ :]{{1,3}}(?:la )?{TITLED}\Z"
     rf"|\btin cua {TITLED}\Z|\bnguoi (?:con )?biet(?: ro| chuyen| cho)?(?: la)? {TITLED}\Z"
     r"|\b(?:truong (?:thon|ban|buon|ap|xom|lang)|gia lang|chu (?:vuon|ray|dat|tich)|lai may|tai xe"
     r"|thon doi|xa doi truong)(?: xa| cu)?(?: la| ten)?[ :]{1,3}(?:ong |anh |ba )?\Z"
@@ -78,8 +79,8 @@ OFFICE = re.compile(
     r"|bao tang|so (?:noi vu|lao dong|ldtbxh)|doan thanh nien|giao vien|hieu truong|hoi (?:phu nu|cuu)|phong (?:noi vu|lao dong|vien))\b"
 )
 HOST = re.compile(
-    r"\b(?:nha|vuon|ray|ruong|dat|ho|quan|ao|nuong|trai|dia|lo) (?:cua )?"
-    r"(?:ong|ba|anh|chi|chu|co|bac|cu|thay|gia dinh)(?: \w+)? \Z"
+    r"\b(?:nha|vuon|ray|ruong|dat|ho|quan|ao|nuong|dia) (?:cua )?"
+    r"(?:ong|ba|anh|chi|chu|co|bac|cu|thay|gia dinh) \Z"
 )
 COMRADE = re.compile(
     r"\b(?:toi|tui|chung toi|ong|minh) (?:voi|va|cung|cung voi)(?: [^,.;\n]{1,25})? {1,2}\Z"
@@ -102,11 +103,32 @@ TOLD = re.compile(
 )
 DIED = re.compile(
     r"[ ,(]{1,3}(?:da |deu |cung |bi |moi |chac |roi )?(?:hy sinh|hi sinh|hs|h sinh|chet|mat|tu tran|nga xuong"
-    rf"|nam lai|trung|thuong|bi thuong|que|qq|sinh nam|sn|nhap ngu|nn|sinh(?= {Kind.DATE.mask}))\b"
+    r"|nam lai|trung|thuong|bi thuong)\b"
+)
+BORN = re.compile(
+    rf"[ ,(]{{1,3}}(?:que|qq|sinh nam|sn|nhap ngu|nn|sinh(?= {Kind.DATE.mask}))\b"
+)
+BURIERS = re.compile(
+    r"\b(?:nguoi|cung|tham gia|truc tiep|nhung ai) (?:chon|mai tang|an tang|khieng|cang|boc)[^.;\n]{0,30}"
+    rf"(?:la|co|gom|:)[ :]{{1,2}}(?:toi, )?{TITLED}\Z"
 )
 SIGNING = re.compile(
-    r"(?<![0-9])[.!?\n]\s*(?:kinh bao|kinh thu|kinh don|kinh|nay kinh|ky ten|than|tran trong|cam on)?[, :.]{0,3}\Z"
+    r"[.!?\n]\s{0,3}(?:kinh bao|kinh thu|kinh don|kinh|nay kinh|ky ten|than|tran trong|cam on)?[, :.]{0,3}\Z"
 )
+NUMBERED = re.compile(r"(?:\A|\n|[.;:,)] ?)[0-9]{1,3}[.)] {0,2}\Z")
+VETERAN = re.compile(
+    r"\b(?:ccb|cuu chien binh|cuu tnxp|linh cu|thuong binh)(?: la| cu)?[ :]{1,2}(?:ong |bac |anh )?\Z"
+)
+WE = re.compile(r"\b(?:chung toi|tui tui|bon toi)(?: gom| la| co| co ten)?[ :]{1,2}\Z")
+BY = re.compile(r"\bdo (?:cac )?(?:dong chi|anh|ong|chu|bac|chi|ba|d/c)[ :]{1,2}\Z")
+DONE_BY = re.compile(
+    r"[^.!?\n]{0,60}\b(?:mai tang|an tang|chon|boc|phat hien|cung cap|ke|bao|tim thay|viet|ghi)\b"
+)
+ADDRESSED = re.compile(
+    r"\bkinh (?:gui|thua|chao)[: ]{1,2}(?:anh |chi |chu |bac |co |ong |ba |dong chi ){0,2}\Z"
+    r"|\bgui[: ]{1,2}(?:anh|chi|chu|bac|co|ong|ba) \Z"
+)
+IN_LAW = re.compile(r"[,.;(] ?(?:bo|me|cha|vo)(?: de)?(?: la| ten| ten la|:)? \Z")
 CHILD = re.compile(r"\b(?:con|em|chau)(?: trai| gai| ruot| ho| dau| re),? ?\Z")
 
 
@@ -121,3 +143,30 @@ PARENT = re.compile(r"(?:bo|ba|cha|tia|me|ma|thay|u|bu)\b(?! (?:noi|ngoai))")
 WORKS = re.compile(
     r"[ ,]{1,3}(?:chon|lay|vui|lap|dap|khieng|cang|keo|boc|dem|mai tang|an tang)\b"
 )
+KIN_OF_HIM = re.compile(
+    r"\b(?:(?:me|bo|cha|vo|con|con trai|con gai|em|em trai|em gai|em ruot|chi gai|anh trai|chau)"
+    r" (?:cua )?(?:anh|chu|ong|liet s[iy]|ls|dong chi|cau|bac|cu|nguoi|no)(?: ay| do| ta)?|than nhan|nguoi nha)"
+    r"(?: (?:la|ten|ten la|hien la)|:|,)[ :]{1,2}(?:ong |ba |anh |chi |co |cu )?\Z"
+)
+HIS_KIN = re.compile(
+    r"[ ,(\-]{1,3}(?:la )?(?:me|bo|cha|vo|con|em|chi|anh|chau)(?: (?:gai|trai|ruot|de|dau|re|goi))?"
+    r"(?: cua)? (?:liet s[iy]|ls|anh ay|chu ay|ong ay|cac liet)\b"
+)
+OFFICIAL = re.compile(
+    r"\b(?:chu tich|bi thu|truong phong|pho phong|giam doc|phong vien|nha bao|bac s[iy]|cha xu|su thay"
+    r"|thay giao|co giao|luat su|can bo (?:chinh sach|thuong binh|xa|huyen|tinh|phong)|admin|ad"
+    r"|thu ky|phien dich|thong dich)(?: vien)?(?: xa| huyen| tinh| thon| hoi| ccb)?"
+    rf"(?: la| ten)?[ :]{{1,2}}{TITLED}\Z"
+)
+WORKER = re.compile(
+    r"[ ,(]{1,3}(?:chan (?:bo|trau)|lam ray|di rung|hang xom|chu (?:dat|ray|vuon|nha)"
+    r"|giu (?:rung|ray)|kiem lam|tho (?:san|ren|xay|ho)|gia lang|truong (?:thon|ban|buon|ap))\b"
+)
+ELDER = re.compile(
+    r"\b(?:ong|ba|cu|bac|gia|me|thay)(?: (?:cu|gia|lao|ay|noi|ngoai))? \Z"
+)
+ELDER_TELLS = re.compile(
+    r"(?:(?!\b(?:hy sinh|hi sinh|hs|chet|mat|nga xuong|liet s[iy]|trung dan|trung bom|que)\b)[^.;?!\n]){0,60}?"
+    rf"\b(?:{TELLS}|chung kien|nhin thay|thay|phat hien|biet|tim thay|dan|chi|nhat|giu|dao|chon|nuoi)\b"
+)
+AGED = re.compile(r"\b(?:ong|cu|gia lang|me|bac) \Z")

@@ -22,7 +22,7 @@ SENIOR = (
 SORT = r"(?: (?:trai|ruot|noi|ngoai|ho|re|ca|ut|hai|ba|tu|nam|sau|bay|de|vo|chong))?"
 TELLS = (
     r"(?:ke|dan|(?<!ba )(?<!ong )noi(?! (?:toi|tui|em|chau|con|minh|la|ten|cua|nha|tat))|nhac|chi cho|bieu|thuat|cho biet|cho hay|ghi lai|chep|doc cho|con nho|nho lai"
-    r"|nho ro|bao(?! tu| ve| gio| nhieu| hiem)|chi duong|dan duong|dan (?:toi|tui|em|chung)|xac nhan|khai)"
+    r"|nho (?:ro|la|rang|moi|co|hoi|luc|mang|chinh|nhu)|bao(?! tu| ve| gio| nhieu| hiem)|chi duong|dan duong|dan (?:toi|tui|em|chung)|xac nhan|khai)"
 )
 BY_KIN = re.compile(
     rf"\b(?P<who>{SENIOR}){SORT}(?: {MY})?(?: (?:la|ten)(?: [a-z']{{1,8}}){{2,4}},?)?(?: (?:hay|van|con|co|thuong|moi|nay|da|tung|cu|song|gia))"

@@ -25,7 +25,7 @@ RANKED = re.compile(rf"{Kind.RANK.mask} ?\Z")
 BACKING = {
     "any": Backing(1.5, 1.2),
     "order": Backing(0.9, 0.9),
-    "full": Backing(1.1, 0.5),
+    "full": Backing(1.1, 0.6),
     "capital": Backing(0.4, 0.4),
     "middle": Backing(0.4, 0.0),
 }
@@ -158,7 +158,10 @@ def _is_name(text: Text, lexicon: Lexicon, title: Title, length: int) -> bool:
     if is_vague and not is_rare and not _is_told_of(text, sort, title):
         return False
     last = syllables.sort(text, lexicon, text.words[title.after + length - 1])
-    is_odd = length <= LONGEST and not (text.is_cased and sort is last is Sort.WORD)
+    is_word = text.is_cased and sort is last is Sort.WORD
+    is_odd = length <= LONGEST and not (
+        is_word and not _is_plain_name(text, lexicon, title)
+    )
     return length > 0 and is_whole and (is_known or is_odd)
 
 
@@ -166,6 +169,16 @@ def _is_told_of(text: Text, sort: Sort, title: Title) -> bool:
     """Is it "co Mai và" or "chu Thanh,", and no "chu A" or "o Lao"?"""
     can_be = sort is Sort.BOTH and text.words[title.after - 1].plain != "o"
     return can_be and around.after(text, title.after + 1) > 0
+
+
+def _is_plain_name(text: Text, lexicon: Lexicon, title: Title) -> bool:
+    """Is it "anh Thêm quê", a capital that no everyday phrase begins with?"""
+    word, before = text.words[title.after], text.words[title.after - 1]
+    tables = ("stops", "everyday")
+    phrases = (lexicon.longest(table, text, title.after) for table in tables)
+    is_phrase = any(phrase and phrase.length > 1 for phrase in phrases)
+    is_small = text.is_marked and before.written.islower() and title.calls != "full"
+    return is_small and not is_phrase and word.plain.isalpha()
 
 
 def _is_vague(text: Text, title: Title) -> bool:

@@ -15,6 +15,8 @@ REACH, WINDOW = 60, 60
 SIGNED_WORDS = 7
 RANK_END = Kind.RANK.mask + " "
 RANK_ENDS = (Kind.RANK.mask, RANK_END)
+OF_KIN = (sayings.CHILD_OF, sayings.IN_LAW)
+OF_WITNESSES = (sayings.FOR, sayings.VETERAN, sayings.WE, sayings.BURIERS)
 
 
 def plainly(
@@ -23,13 +25,19 @@ def plainly(
     """What is said right at the name; the next one stands at ``limit``."""
     before = _before(text, span)
     following = text.plain[span[1] : min(limit, span[1] + REACH)]
-    if sayings.FOR.search(before):
+    if any(saying.search(before) for saying in OF_WITNESSES):
         return WITNESS
+    if sayings.BY.search(before) and sayings.DONE_BY.match(text.plain, span[1]):
+        return WITNESS
+    if sayings.ADDRESSED.search(before):
+        return OTHER
     if sayings.SIGNS_OFF.search(before) or sayings.HOST.search(before):
         return OTHER
     if kin := sayings.KIN.search(before):
         return _of_kin(text, span, before, kin["who"], kin.start(), story)
-    if sayings.CHILD_OF.search(before):
+    if any(saying.search(before) for saying in OF_KIN):
+        return RELATIVE
+    if sayings.HIS_KIN.match(following) and not (title and title.role == MARTYR):
         return RELATIVE
     named = sayings.NAMED.search(before)
     if named and _narrates(named["who"], story):
@@ -38,8 +46,12 @@ def plainly(
         is_child = sayings.CHILD.search(before) is not None
         is_official = sayings.OFFICE.match(following) is not None
         return RELATIVE if is_child else OTHER if is_official else story.teller
-    if sayings.REPORTER.search(before):
+    if sayings.REPORTER.search(before) or sayings.WORKER.match(following):
         return WITNESS
+    if sayings.KIN_OF_HIM.search(before) and not sayings.FALLS.match(following):
+        return RELATIVE
+    if sayings.OFFICIAL.search(before):
+        return WITNESS if sayings.TOLD.match(following) else OTHER
     if sayings.ASKER.search(before):
         return RELATIVE
     if sayings.INSCRIBED.search(before):
@@ -63,8 +75,10 @@ def told(
     is_sure = role == MARTYR
     if not is_sure and (sayings.ACTS.match(following) or sayings.TOLD.match(following)):
         return WITNESS
-    if _is_alive(text, span):
+    if _is_alive(text, span) or _is_elder(text, span, following):
         return WITNESS
+    if sayings.BORN.match(following):
+        return MARTYR
     is_self = role in (WITNESS, RELATIVE) and sayings.NOT_SELF.search(
         _before(text, span)
     )
@@ -87,6 +101,12 @@ def _is_alive(text: Text, span: Span) -> bool:
     """Is it told how old he is, or that he died long after the wars?"""
     end = text.ends[span[1] - 1]
     return sayings.ALIVE.match(fold(text.nfc[end : end + REACH])) is not None
+
+
+def _is_elder(text: Text, span: Span, following: str) -> bool:
+    """Is it "ông …", who tells or does something before his sentence ends?"""
+    is_elder = sayings.ELDER.search(_before(text, span)) is not None
+    return is_elder and sayings.ELDER_TELLS.match(following) is not None
 
 
 def _is_own(before: str) -> bool:
@@ -127,4 +147,14 @@ def _is_signature(text: Text, span: Span, before: str) -> bool:
     at = text.word_at(span[1])
     if len(text.words) - at > SIGNED_WORDS or not sayings.SIGNING.search(before):
         return False
-    return not sayings.DIED.match(text.plain, span[1])
+    if sayings.NUMBERED.search(before):
+        return False
+    if sayings.DIED.match(text.plain, span[1]):
+        return False
+    is_born = sayings.BORN.match(text.plain, span[1]) is not None
+    return not is_born or Kind.PHONE.mask in text.plain[span[1] :]
+
+
+def is_elder(text: Text, span: Span) -> bool:
+    """Is he called "ông" or "cụ", as those are who lived to tell?"""
+    return sayings.AGED.search(_before(text, span)) is not None

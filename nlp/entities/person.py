@@ -69,6 +69,11 @@ class Named:
         return self.folded.split()[-1]
 
     @property
+    def is_short(self) -> bool:
+        """Is it a given name alone, as people go on to call somebody?"""
+        return self.words[1] - self.words[0] == 1
+
+    @property
     def house(self) -> str:
         """Family and middle name, but for those that half of the country has."""
         *before, _ = self.folded.split()
@@ -95,13 +100,16 @@ def _roles(text: Text, named: Sequence[Named], story: Story) -> list[str]:
         role = roles[-1] if is_alias else _said(text, named, n, story)
         if role is None and n and _is_joined(text, named, n):
             role = roles[-1]
-        role = role or known.get(one.folded) or known.get(one.given)
+        role = role or known.get(one.folded)
+        if role is None and one.is_short:
+            role = known.get(one.given)
         role = role or whose.told(
             text, one.span, one.title, story, _limit(text, named, n)
         )
         if role is None and n + 1 < len(named) and _is_joined(text, named, n + 1):
             role = _said(text, named, n + 1, story) or _told(text, named, n + 1, story)
-        roles.append(role or default)
+        is_elder = whose.is_elder(text, one.span)
+        roles.append(role or ("witness" if is_elder else default))
         known.setdefault(one.folded, roles[-1])
         known.setdefault(one.given, roles[-1])
     return [_of_family(named, roles, n) for n in range(len(named))]

@@ -64,3 +64,25 @@ def test_the_other_names_of_a_soldier_open_no_record() -> None:
     message = "LS Trần Đức Thử tức Thắng, tên thường gọi là Ba Thử; LS Lê Văn Mẫu."
 
     assert [number for _, number in records(message)] == [1, 1, 1, 2]
+
+
+def test_another_name_is_the_same_soldier() -> None:
+    message = (
+        "Liệt sĩ Vũ Văn Thử (đồng đội hay kêu Ba Thử), bí danh Hoàng Mẫu, quê Hải Hậu."
+    )
+
+    assert {number for _, number in records(message)} == {1}
+
+
+def test_what_is_in_doubt_scores_lower_and_what_is_denied_still_lower() -> None:
+    sure = scored("Anh Vũ Văn Thử hy sinh năm 1972.")
+    doubted = scored("Hình như anh Vũ Văn Thử hy sinh năm 1972 thì phải.")
+    denied = scored("Hy sinh không phải năm 1972, anh Vũ Văn Thử.")
+
+    assert doubted["Vũ Văn Thử"] < sure["Vũ Văn Thử"]
+    assert denied["1972"] < doubted["1972"] < sure["1972"]
+    assert denied["Vũ Văn Thử"] == sure["Vũ Văn Thử"]
+
+
+def scored(message: str) -> dict[str, float]:
+    return {e.text: e.score for e in extract(message, Lexicon.load())}

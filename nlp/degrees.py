@@ -97,8 +97,9 @@ def _written(plain: str) -> Iterator[tuple[Span, Point]]:
         yield match.span(), Point(*pluscode.decode(match["code"]))
 
 
-def _rough(plain: str) -> Iterator[re.Match[str]]:
-    return ROUGH.finditer(plain) if SAID.search(plain) else iter(())
+def _rough(plain: str) -> list[re.Match[str]]:
+    found = list(ROUGH.finditer(plain))
+    return found if found and SAID.search(plain) else []
 
 
 def _pair(match: re.Match[str], name: str) -> list[float]:

@@ -8,9 +8,11 @@ and positions, so it overlaps them.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from nlp.bearings import FACTS
 from nlp.entity import Entity, Kind, Span
 from nlp.lexicon import Lexicon
 from nlp.patterns import either, words
@@ -40,6 +42,7 @@ COUNTED = re.compile(r" (?:so |thu )?(?:[0-9]|nhat|nhi|ba |tu )")
 SHORTEST, MORE_THAN_A_NAME = 3, 2  # letters, words
 LONGEST_LEAD = 45
 LEADING = words("canh duoi sau truoc giua ben sat trong ngay")
+WINDOW = 60  # signs to look at on either side
 OUTSIDE = ("buried", "hint")
 PARTS = words("suon chan dinh ven bo me mep bia ria lung trien")
 APART = re.compile(r"[.;!?\n]|,.*,")
@@ -51,21 +54,6 @@ EMPTY = re.compile(
 )
 TIME = re.compile(
     r"(?:dau|giua|cuoi|truoc|sau|trong|tren) (?:nam|thang|ngay|mua|tet|tran|khi)"
-)
-PACES = re.compile(
-    r"(?<![a-z])(?:[0-9]{1,4}|mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi|vai|may|chuc|tram"
-    r"|dam|five|ten) ?(?:chuc |tram )?(?:m|met|thuoc|buoc|buoc chan|sai|km|cay so|gang"
-    r"|steps|meters|yards)(?![a-z])"
-)
-ROW = re.compile(
-    r"(?<![a-z])(?:(?:hang|lo|day)(?: so| thu)? (?:[0-9]{1,3}|[a-h]|nhat|nhi|hai|ba|tu|dau"
-    r"|cuoi)|(?:khu|mo)(?: so| thu)? (?:[0-9]{1,3}|[a-h][0-9]?)|o (?:so )?[0-9]{1,3})"
-    r"(?![a-z0-9])"
-)
-SIDE = re.compile(
-    r"(?<![a-z])(?:phia (?:dong|tay|nam|bac|sau|truoc|tren|duoi|trong|ngoai)|huong (?:dong"
-    r"|tay|nam|bac)|ben (?:phai|trai|kia|nay)|(?:dong|tay) (?:nam|bac)|tay (?:phai|trai)"
-    r"|quay (?:dau|mat))(?![a-z])"
 )
 OPENS = re.compile(
     r"(?:\A|[.!?,;:\n\"(])[ \"]{0,2}(?:(?:do|day|la|nay|o|tai|ngay)[ :]{1,2}){0,2}\Z"
@@ -92,7 +80,7 @@ def find(text: Text, lexicon: Lexicon) -> Iterator[Entity]:
         is_name = text.is_cased and _is_inner_capital(text, sign)
         if sign.use in OUTSIDE or start is None or start < done or is_name:
             continue
-        span = _description(text, start, signs[n:])
+        span = _description(text, start, signs[n : n + WINDOW])
         if (
             span[1] - start > SHORTEST
             and _worth(text, signs, n, span, breaks) >= ENOUGH
@@ -124,9 +112,7 @@ def _signs(text: Text, lexicon: Lexicon) -> Iterator[Sign]:
 def _description(text: Text, start: int, signs: Sequence[Sign]) -> Span:
     """From here over its clause, and over the next ones that begin with a sign."""
     cut = next((text.words[s.at].start for s in signs[1:] if _is_next(text, s)), None)
-    openings = {
-        text.words[sign.at].start for sign in signs[:40] if sign.use != "buried"
-    }
+    openings = {text.words[sign.at].start for sign in signs if sign.use != "buried"}
     end = _clause(text, start)
     for _ in range(MOST_CLAUSES):
         comma = COMMA.match(text.plain, end)
@@ -157,12 +143,12 @@ def _worth(
     """How much speaks for it: its landmarks, what it measures, the burial near it."""
     if TIME.match(text.plain, span[0]):
         return 0.0
-    inside = [s for s in signs[n:] if text.words[s.at].start < span[1]]
+    inside = [s for s in signs[n : n + WINDOW] if text.words[s.at].start < span[1]]
     if inside[0].use == "grave":
         return ENOUGH
     landmarks = sum(s.use == "strong" and not _is_named(text, s) for s in inside)
     said = text.plain[span[0] : span[1]]
-    facts = sum(bool(p.search(said)) for p in (PACES, ROW, SIDE))
+    facts = sum(bool(p.search(said)) for p in FACTS)
     if _is_led(text, signs, n, span):
         return ENOUGH
     if landmarks + facts == 0 or signs[n].use == "at":
@@ -194,10 +180,17 @@ def _nearness(
     text: Text, signs: Sequence[Sign], n: int, span: Span, breaks: Sequence[int]
 ) -> float:
     """Of a burial told before it in the same sentence, behind it, or just before."""
-    before = next((s for s in reversed(signs[:n]) if s.use in ("buried", "hint")), None)
+    before = next(
+        (
+            s
+            for s in reversed(signs[max(0, n - WINDOW) : n])
+            if s.use in ("buried", "hint")
+        ),
+        None,
+    )
     if before is not None:
         start, end = text.words[before.at].end, span[0]
-        is_apart = any(start <= stop < end for stop in breaks)
+        is_apart = _is_parted(breaks, start, end)
         between = text.words[before.at + before.length : signs[n].at]
         count = sum(word.plain.isalpha() for word in between)
         if not is_apart and count <= REACH:
@@ -208,13 +201,22 @@ def _nearness(
         return 0.0
     end = span[1]
     after = next(
-        (s for s in signs[n:] if s.use == "buried" and text.words[s.at].start >= end),
+        (
+            s
+            for s in signs[n : n + WINDOW]
+            if s.use == "buried" and text.words[s.at].start >= end
+        ),
         None,
     )
     if after is None:
         return 0.0
     start = text.words[after.at].start
-    return 0.0 if any(end <= stop < start for stop in breaks) else 1.5
+    return 0.0 if _is_parted(breaks, end, start) else 1.5
+
+
+def _is_parted(breaks: Sequence[int], start: int, end: int) -> bool:
+    """Does a sentence end between the two?"""
+    return bisect_left(breaks, start) < bisect_left(breaks, end)
 
 
 def _opens(text: Text, span: Span) -> bool:

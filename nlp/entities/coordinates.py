@@ -74,15 +74,18 @@ def _meridians(text: Text, lexicon: Lexicon) -> tuple[float, ...]:
 
 
 def _utm(plain: str) -> Iterator[tuple[Span, list[Point]]]:
-    datum = grids.INDIAN_1960 if AMERICAN.search(plain) else grids.WGS_84
     for span, zone, east, north in gridforms.utm(plain):
-        yield span, [grids.from_utm(zone, east, north, datum)]
+        yield span, [grids.from_utm(zone, east, north, _datum(plain))]
 
 
 def _mgrs(plain: str) -> Iterator[tuple[Span, list[Point]]]:
     """Bare squares come from American sheets of the war, hence their datum."""
     for span, has_zone, square, figures in gridforms.mgrs(plain):
-        is_old = not has_zone or AMERICAN.search(plain)
-        datum = grids.INDIAN_1960 if is_old else grids.WGS_84
+        datum = _datum(plain) if has_zone else grids.INDIAN_1960
         point = grids.from_mgrs(square.upper(), figures, datum)
         yield span, [point] if point and (has_zone or point.is_inland) else []
+
+
+def _datum(plain: str) -> str:
+    """That of the war's American sheets where the message speaks of such."""
+    return grids.INDIAN_1960 if AMERICAN.search(plain) else grids.WGS_84

@@ -31,18 +31,26 @@ def _bearers(piece: Piece, lexicon: Lexicon) -> tuple[Row, ...]:
     """Its communes; a battlefield of today's or a former commune's name is there."""
     if piece.bearers or not (piece.today and piece.size == COMMUNE):
         return piece.bearers
-    rows = (
-        row for table in communes.TABLES for row in lexicon.look_up(table, piece.name)
-    )
-    alike = tuple(row for row in rows if fold(row["written"]) == fold(piece.name))
-    return tuple(r for r in alike if communes.provinces((r,), lexicon) & piece.today)
+    return _namesakes(piece, communes.TABLES, piece.today, lexicon)
+
+
+def _namesakes(
+    piece: Piece, tables: Iterable[str], provinces: frozenset[str], lexicon: Lexicon
+) -> tuple[Row, ...]:
+    rows = (row for table in tables for row in lexicon.look_up(table, piece.name))
+    alike = (row for row in rows if fold(row["written"]) == fold(piece.name))
+    return tuple(r for r in alike if communes.provinces((r,), lexicon) & provinces)
 
 
 def codes(chain: Sequence[Piece], fitting: Sequence[Row], lexicon: Lexicon) -> set[str]:
     """Those of the fitting communes if they are few, and of the provinces."""
     holders = {code for row in fitting for code in communes.codes(row)}
+    provinces = _provinces_of(chain)
+    if not holders and chain[0].size == DISTRICT:  # many are a commune of today as well
+        alike = _namesakes(chain[0], communes.TABLES[:1], provinces, lexicon)
+        return {*provinces} | {code for row in alike for code in communes.codes(row)}
     if not holders:
-        return set(_provinces_of(chain))
+        return set(provinces)
     inside = {communes.province(code, lexicon) for code in holders}
     return inside | holders if len(holders) <= FEW else inside
 
@@ -57,7 +65,10 @@ def _provinces_of(chain: Sequence[Piece]) -> frozenset[str]:
 
 def together(entities: Sequence[Entity], lexicon: Lexicon) -> list[Entity]:
     """The same places, each narrowed by the one next to it that is told of the field."""
-    known = [e for e in entities if e.role in FIELD and _is_one(e.values)]
+    sure = [entity for entity in entities if _is_one(entity.values)]
+    known = [entity for entity in sure if entity.role in FIELD] or [
+        entity for entity in sure if entity.role == "residence"
+    ]
     starts = [entity.start for entity in known]
     return [_beside(entity, known, starts, lexicon) for entity in entities]
 

@@ -18,22 +18,24 @@ AFTER_THE_WARS = "1990"
 TELLERS = ("witness", "relative")
 CEMETERY = ("nghĩa trang", "nghĩa địa")
 FEW = 8  # entities that can stand between a name and the home behind it
-NEAR, FAR = 120, 300  # characters
+LETTERS = 15  # of something else that a record says of him
+NEAR = 120  # characters
 
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """The whole message, and whether it is about something found today."""
+    """The whole message, and whether it is about a grave, as most are."""
 
     text: Text
-    is_find: bool
+    is_of_grave: bool
 
 
 def settled(entities: Sequence[Entity], text: Text) -> list[Entity]:
     """The same entities; places with the role that the whole message gives them."""
     found: list[Entity] = []
     last: Entity | None = None
-    story = Story(text, words.FOUND.search(text.plain) is not None)
+    is_of_grave = words.GRAVE.search(text.plain) or words.FOUND.search(text.plain)
+    story = Story(text, is_of_grave is not None)
     for at, entity in enumerate(entities):
         if entity.kind is Kind.PLACE:
             earlier = entities[max(0, at - FEW) : at]
@@ -50,12 +52,12 @@ def _role(
     before = _before(place, text)
     if last and words.NOW.fullmatch(_between(last, place, text)):
         return last.role or "other"
+    if place.norm and place.norm.startswith(CEMETERY):
+        return "burial"
     if words.HOME.search(before) and not words.DOING.match(
         text.plain, _at(text, place.end)
     ):
         return "hometown"
-    if place.norm and place.norm.startswith(CEMETERY):
-        return "burial"
     person = _named_before(place, earlier, text)
     if person:
         return _of(person, place, text)
@@ -77,7 +79,7 @@ def _role(
         return "hometown"
     if place.role is not None:
         return place.role
-    return "burial" if story.is_find else _about(place, text)
+    return "burial" if story.is_of_grave else _about(text)
 
 
 def _of(person: Entity, place: Entity, text: Text) -> str:
@@ -107,12 +109,20 @@ def _named_before(
         if entity.kind is Kind.PERSON:
             is_next = end == place.start and entity.role in TELLERS
             is_signed = is_next and words.SIGNED.fullmatch(gap)
-            return entity if is_signed or not words.FILLER.sub("", gap) else None
+            return entity if is_signed or _is_record(gap) else None
         is_part = entity.kind is Kind.UNIT and not {",", "("} & set(gap)
         if entity.kind not in PASSED_OVER or is_part:
             return None
         end = entity.start
     return None
+
+
+def _is_record(gap: str) -> bool:
+    """Can only a birth or the like stand between a name and the home behind it?"""
+    rest = words.FILLER.sub("", gap)
+    is_told = words.FIGHT.search(gap) or words.GRAVE.search(gap)
+    is_apart = words.APART.search(gap) and not is_told
+    return not rest or (len(rest) <= LETTERS and bool(is_apart))
 
 
 def _is_dated(place: Entity, earlier: Sequence[Entity], text: Text) -> bool:
@@ -125,18 +135,9 @@ def _is_dated(place: Entity, earlier: Sequence[Entity], text: Text) -> bool:
     return words.DATED.fullmatch(_between(day, place, text)) is not None
 
 
-def _about(place: Entity, text: Text) -> str:
-    """A grave or fighting, whichever is told of nearest to a place without a cue."""
-    middle = _at(text, place.start)
-    around = max(0, middle - FAR), middle + FAR
-    told = {
-        "burial": [m.start() for m in words.GRAVE.finditer(text.plain, *around)],
-        "death": [m.start() for m in words.FIGHT.finditer(text.plain, *around)],
-    }
-    far = {
-        role: min(abs(at - middle) for at in ats) for role, ats in told.items() if ats
-    }
-    return min(far, key=lambda role: far[role], default="other")
+def _about(text: Text) -> str:
+    """What a message that names no grave is about."""
+    return "death" if words.FIGHT.search(text.plain) else "other"
 
 
 def _before(place: Entity, text: Text) -> str:

@@ -12,7 +12,7 @@ SENTENCE = re.compile(r"[.!?;\n](?=\s|\Z)")
 HOME = re.compile(
     r"\b(?:que|que quan|nguyen quan|sinh quan|ban quan|ch[ai]nh quan|que huong|cung que"
     r"|dong huong|nguoi goc|goc|qq|nq|(?<!h[iy] )sinh (?:ra )?(?:o|tai)"
-    r"|(?<!\d )nguoi|dan|trai|trai lang|con em|thanh nien|tan binh"
+    r"|(?<!\d )nguoi|dan|trai lang|con em|thanh nien|tan binh"
     r"|(?:anh|chi|dong chi|thang|em) linh"
     r"|que (?:toi|tui|anh|chau|ong|bac|em|chu|no|cau|han|chong toi))"
     r"[ :]{1,3}(?:(?:o|tai|la|van la|goc|tan|mai|dau|lang)[ :]{1,2}){0,2}\Z"
@@ -24,10 +24,10 @@ KIN = r"(?<!ong )(?<!bac )(?<!anh )(?<!em )(?<!chu )(?<!cau )(?<!bo )(?<!cha )(?
 ADDRESS = r"(?:(?:so|nha so|ngo|hem|duong|to|pho|thon|xom|ap|khoi|khu) [^.;:]{1,30})?"
 LIVES = re.compile(
     r"\b(?:(?:tru quan|tru tai|cu tru|thuong tru|ngu tai|ngu|dia chi|dia chi lien he"
-    r"|cho o hien nay|(?:hien|nay|hien nay|bay gio|hien gio|dang|chu)"
+    r"|cho o hien nay|(?:hien|nay|hien nay|bay gio|hien gio|dang)"
     r"(?: (?:toi|tui|em|chau|con|ca nha|gia dinh|dang|van|song|sinh song|sinh hoat|hoc"
     r"|lam|lam an|lam viec|cong tac|cu ngu|buon ban|day hoc|ve huu|nghi huu)){0,3}"
-    rf"(?: [^ ,.;]{{1,10}}){{0,2}} (?:o|tai)|{KIN}(?:toi|tui|em|chau|con|minh|choa)"
+    rf"(?: (?!h[iy] |chon|nam )[^ ,.;]{{1,10}}){{0,2}} (?:o|tai)|{KIN}(?:toi|tui|em|chau|con|minh|choa)"
     r"(?: (?:song|la nguoi))? (?:o|tai)"
     r"|(?:gia dinh|nha)(?: (?:toi|tui|em|chau|con|minh|ong|bac))? (?:o|tai))[ :]{1,2}"
     rf"|dia chi: |dc: ){ADDRESS}\Z"
@@ -62,17 +62,14 @@ PAST = re.compile(
     r"|ngay (?:xua|truoc|ay)|nam (?:19)?\d\d)\b"
 )
 
-NOW = re.compile(r"[ ,(]{0,3}(?:nay|bay gio|hien nay|gio)(?: la| thuoc)?[ :]{1,2}\Z")
+NOW = re.compile(
+    r"(?: \(?cu\)?)?[ ,(]{0,3}(?:nay|bay gio|hien nay|gio)(?: la| thuoc)?[ :]{1,2}\Z"
+)
 AND = re.compile(r"(?: {0,2}[,;/] {0,2}|,? (?:va|roi|hoac|hay|voi) )(?:o |tai )?\Z")
 # What is told on the way, and where more may be known: neither home nor grave.
 ASIDE = re.compile(
-    r"\b(?:(?:ai|ai con|dong quan|dong|cong tac|hoc|an dieu duong|nam vien|dieu tri"
-    r"|hanh quan|xuat phat|ve phep|nhap ngu|huan luyen|tap ket|gap|gap nhau|hop|chuyen"
-    r"|dieu|bo sung|rut|an duong|ghe|giai phong|tro ve|tro lai|quay lai|di tim|tim kiem"
-    r"|lam dan cong|tiep quan)(?: [^ ,.;]{1,12}){0,2}"
-    r" (?:o|tai|tu|qua|ngang|ve|vao|ra|sang|len)"
-    r"|giao lien tuyen|duong(?: mon| dat| nhua)? (?:tu|qua|len|vao|di|ra|xuong|ve|sang)"
-    r"|dua (?:tu|ve tu)|di (?:tu|qua)|(?<!danh )vao)[ :]{1,2}\Z"
+    r"\b(?:(?:ai|ai con|dong quan|nhap ngu|huan luyen|tap ket|dieu tri|an duong)"
+    r"(?: [^ ,.;]{1,12}){0,2} (?:o|tai|tu)|giao lien tuyen|duong tu|dua tu)[ :]{1,2}\Z"
 )
 # What came to light today: wherever it says so, it says of a grave.
 FOUND = re.compile(

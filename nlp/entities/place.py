@@ -42,7 +42,7 @@ OFFICE = re.compile(
 )
 # "d47 Vĩnh Linh", "chiến dịch Hòa Bình": whose unit and which campaign it is.
 OF_UNIT = re.compile(rf"(?:{Kind.UNIT.mask} |\b(?:chien dich|phong trao|hiep dinh) )\Z")
-REACH, AFTER = 110, 60  # characters
+REACH, AFTER = 40, 60  # characters
 
 
 def find(text: Text, lexicon: Lexicon) -> Iterator[Entity]:

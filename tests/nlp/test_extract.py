@@ -133,4 +133,4 @@ def test_a_place_brings_the_provinces_of_today_that_it_can_lie_in() -> None:
     assert values("quê Hải Hưng") == ("31", "33")
     assert values("quê Kim Động, Hải Hưng") == ("33",)
     assert len(values("quê Châu Thành")) > 2
-    assert values("quê Châu Thành, Mỹ Tho") == ("82",)
+    assert values("quê Châu Thành, Mỹ Tho") == ("28519", "82")

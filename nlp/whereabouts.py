@@ -24,18 +24,17 @@ NEAR = 120  # characters
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """The whole message, and whether it is about a grave, as most are."""
+    """The whole message, and the role of a place in it that nothing speaks for."""
 
     text: Text
-    is_of_grave: bool
+    about: str
 
 
 def settled(entities: Sequence[Entity], text: Text) -> list[Entity]:
     """The same entities; places with the role that the whole message gives them."""
     found: list[Entity] = []
     last: Entity | None = None
-    is_of_grave = words.GRAVE.search(text.plain) or words.FOUND.search(text.plain)
-    story = Story(text, is_of_grave is not None)
+    story = Story(text, _about(text))
     for at, entity in enumerate(entities):
         if entity.kind is Kind.PLACE:
             earlier = entities[max(0, at - FEW) : at]
@@ -79,7 +78,7 @@ def _role(
         return "hometown"
     if place.role is not None:
         return place.role
-    return "burial" if story.is_of_grave else _about(text)
+    return story.about
 
 
 def _of(person: Entity, place: Entity, text: Text) -> str:
@@ -136,7 +135,9 @@ def _is_dated(place: Entity, earlier: Sequence[Entity], text: Text) -> bool:
 
 
 def _about(text: Text) -> str:
-    """What a message that names no grave is about."""
+    """A grave, as most are; else fighting, if that is told of."""
+    if words.GRAVE.search(text.plain) or words.FOUND.search(text.plain):
+        return "burial"
     return "death" if words.FIGHT.search(text.plain) else "other"
 
 

@@ -32,7 +32,7 @@ from handlers.conversation.belated import arranged, is_late, is_unasked
 from handlers.conversation.commands import recognise
 from handlers.conversation.place import has_content, next_key
 from handlers.conversation.saying import acknowledge, ask
-from handlers.conversation.scene import Effect, File, Reply, Scene, Turn
+from handlers.conversation.scene import Agreed, Effect, File, Reply, Scene, Turn
 from handlers.wording import say
 from storage.model.dialogue import (
     UNPUT,
@@ -57,6 +57,7 @@ from storage.model.message import (
     Shared,
     Showed,
     TimerKind,
+    Vouched,
 )
 from storage.model.reading import Reread
 
@@ -172,6 +173,8 @@ def hear(dialogue: Dialogue, incoming: Incoming, scene: Scene) -> Turn:
             return revising.revise(dialogue, incoming, edited, scene)
         case Shared() as shared:
             return sharing.take(dialogue, incoming, shared, scene)
+        case Vouched(form=form):
+            return Turn(dialogue, effects=(Agreed(is_given=True, form=form),))
         case Odd(note=note):
             return wonder(dialogue, note, cause)
         case _:

@@ -36,6 +36,7 @@ async def _received(world: World, upload: Upload) -> Media:
         sha256="",
         key=upload.key,
         received_at=world.clock(),
+        label=wish.label,
     )
     received = await inspect(world, told, upload.offset)
     is_cut = upload.state is UploadState.BROKEN

@@ -21,7 +21,7 @@ HOUSE = "house"
 
 @dataclass(frozen=True, slots=True)
 class AuditRow:
-    """One act; `actor` is `staff:<id>`, `citizen` or `system`."""
+    """One act; `actor` is `staff:<id>`, `volunteer:<id>`, `citizen` or `system`."""
 
     subject: str
     seq: int

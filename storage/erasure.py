@@ -10,7 +10,7 @@ from datetime import datetime
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from storage import audit, vault
+from storage import audit, interviews, vault
 from storage.model.line import InboxState, OutboxState
 from storage.model.tip import TipStatus
 from storage.tables import (
@@ -128,6 +128,7 @@ def _empty_conversation(tx: Connection, conversation_id: int) -> None:
     files = sa.select(media.c.id).where(media.c.conversation_id == conversation_id)
     tx.execute(sa.delete(job).where(job.c.subject.in_(files)))
     tx.execute(sa.delete(media).where(media.c.conversation_id == conversation_id))
+    interviews.empty(tx, conversation_id)
     tx.execute(
         sa.update(conversation)
         .where(conversation.c.id == conversation_id)

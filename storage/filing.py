@@ -15,6 +15,7 @@ from storage import (
     answers,
     audit,
     belongings,
+    interviews,
     questions,
     tips,
     unit_codes,
@@ -82,6 +83,9 @@ def _create(
     unit_codes.meet(tx, telling.entities, (), now)
     act = "drafted" if telling.draft else "filed"
     audit.write(tx, f"tip:{made}", "citizen", act, now, channel=channel)
+    collector = interviews.collector(tx, conversation_id)
+    if collector is not None:
+        audit.write(tx, f"tip:{made}", collector.actor, "collected", now)
     return FiledTip(made, code, is_new=True)
 
 

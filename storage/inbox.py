@@ -17,14 +17,14 @@ from storage.conversations import Entered
 from storage.crypt import Key, SealBroken
 from storage.model.evidence import Lost
 from storage.model.line import InboxState, Received
-from storage.model.message import Asked, Lapsed, Opened, Released, What
+from storage.model.message import Asked, Lapsed, Opened, Released, Vouched, What
 from storage.model.reading import Reread
 from storage.tables import inbox
 from storage.upsert import insert
 
 INTERNAL = "internal"
 # Rows that are no message of the citizen's.
-SILENT = (Asked, Lapsed, Lost, Opened, Released, Reread)
+SILENT = (Asked, Lapsed, Lost, Opened, Released, Reread, Vouched)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from storage import area, vault
+from storage import area, labels, vault
 from storage.codec import pack, unpack
 from storage.crypt import Key
 from storage.model.evidence import Media, MediaKind, MediaState, Shot
@@ -28,6 +28,7 @@ def add(tx: Connection, received: Media) -> None:
         "state": received.state,
         "mime": received.mime,
         "title_cell": key.seal(received.title.encode(), f"media.title:{received.id}"),
+        "label_cell": labels.sealed(key, received.label, received.id),
         "key_cell": key.seal(received.key, f"media.key:{received.id}"),
         "bytes": received.size,
         "sha256": received.sha256,
@@ -118,6 +119,14 @@ def set_text(tx: Connection, name: str, text: str) -> None:
     tx.execute(sa.update(media).where(media.c.id == name).values(text=text))
 
 
+def set_label(tx: Connection, conversation_id: int, name: str, label: str) -> bool:
+    """Say anew what a file of this conversation shows; False if it has no such file."""
+    cell = labels.sealed(vault.key_of(tx, conversation_id), label, name)
+    own = sa.and_(media.c.id == name, media.c.conversation_id == conversation_id)
+    changed = sa.update(media).where(own).values(label_cell=cell)
+    return tx.execute(changed).rowcount == 1
+
+
 def known_objects(tx: Connection) -> set[str]:
     """Return every name in the store that a row needs."""
     on_their_way = sa.select(upload.c.object).where(upload.c.state != UploadState.DONE)
@@ -159,4 +168,5 @@ def _read(tx: Connection, row: sa.Row[Any]) -> Media:
         shot=unpack(Shot, opened(shot, "shot")) if shot else None,
         is_found=row.remote_cell is not None,
         is_apart=row.is_apart,
+        label=labels.opened(key, row.label_cell, row.id),
     )

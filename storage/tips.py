@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from nlp.entity import Entity
-from storage import answers, belongings, vault
+from storage import answers, belongings, interviews, vault
 from storage.folding import folded
 from storage.model.evidence import Location, Media
 from storage.model.tip import Tip, TipKind, TipStatus
@@ -73,6 +73,7 @@ def _load(tx: Connection, query: sa.Select[Any]) -> Tip | None:
         agency=row.agency_id,
         claimed_by=row.claimed_by,
         lease_until=row.lease_until,
+        collector=interviews.collector(tx, row.conversation_id),
     )
 
 

@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 from sqlalchemy.exc import IntegrityError
 
-from storage import vault
+from storage import labels, vault
 from storage.crypt import Key
 from storage.files import new_name
 from storage.model.evidence import MediaKind
@@ -31,6 +31,7 @@ def begin(tx: Connection, conversation_id: int, wish: Wish, now: datetime) -> Up
         "client_id": wish.client_id,
         "kind": wish.kind,
         "title_cell": key.seal(wish.title.encode(), _title(upload_id)),
+        "label_cell": labels.sealed(key, wish.label, upload_id),
         "mime": wish.mime,
         "size": wish.size,
         "position": wish.position,
@@ -166,6 +167,7 @@ def _read(tx: Connection, row: sa.Row[Any]) -> Upload:
             mime=row.mime,
             size=row.size,
             position=row.position,
+            label=labels.opened(key, row.label_cell, row.id),
         ),
         object=row.object,
         key=key.open(row.key_cell, _key(row.object)),

@@ -11,8 +11,9 @@ from handlers.conversation.place import next_key
 from handlers.conversation.saying import CONSENT_CHOICES, acknowledge, ask
 from handlers.conversation.scene import Agreed, Forget, Reply, Scene, Turn
 from handlers.flows import flow
+from handlers.informant import TELLER_NAME
 from handlers.wording import say
-from storage.model.dialogue import Asking, Consent, Dialogue
+from storage.model.dialogue import Answer, Asking, Consent, Dialogue, Source
 from storage.model.message import (
     Asked,
     Button,
@@ -24,6 +25,7 @@ from storage.model.message import (
     Pressed,
     Said,
     TimerKind,
+    Vouched,
     What,
 )
 from storage.model.reading import Reread
@@ -46,6 +48,8 @@ def advance(
         dialogue = renewed(dialogue)
     if _takes_back(incoming.what) and dialogue.sealed:
         return refuse(dialogue, incoming.cause)
+    if isinstance(incoming.what, Vouched):
+        dialogue = narrated(dialogue, incoming.what, incoming.cause)
     chosen = answer(dialogue, incoming, scene)
     if chosen == "yes":
         return grant(dialogue, incoming.cause, form(incoming), scene, replay)
@@ -62,10 +66,19 @@ def _takes_back(what: What) -> bool:
     return isinstance(what, Commanded) and what.command in gone
 
 
+def narrated(dialogue: Dialogue, vouched: Vouched, cause: int) -> Dialogue:
+    """Return the dialogue of a narrator whose name his volunteer wrote down."""
+    name = Answer(vouched.narrator, vouched.narrator, Source.SAID, cause)
+    answers = {TELLER_NAME.key: name, **dialogue.answers}
+    return replace(dialogue, answers=answers)
+
+
 def answer(dialogue: Dialogue, incoming: Incoming, scene: Scene) -> str | None:
     """Return the choice if this answers the question of consent as it was shown."""
     asking = dialogue.asking
     match incoming.what:
+        case Vouched():
+            return "yes"
         case Pressed(key="consent", value="yes" | "no" as value):
             return value
         case Said(text=text) if asking is not None and asking.key == CONSENT:
@@ -76,6 +89,8 @@ def answer(dialogue: Dialogue, incoming: Incoming, scene: Scene) -> str | None:
 
 def form(incoming: Incoming) -> str:
     """Return how he told his decision."""
+    if isinstance(incoming.what, Vouched):
+        return incoming.what.form
     return "button" if isinstance(incoming.what, Pressed) else "words"
 
 

@@ -72,6 +72,7 @@ class Media:
     shot: Shot | None = None
     is_found: bool = False  # we know where on its platform it lies, or lay
     is_apart: bool = False  # perhaps a secret paper: kept unread until somebody decides
+    label: str = ""  # what it shows, as a volunteer wrote it: "nhật ký, trang 1/80"
 
     @property
     def is_here(self) -> bool:

@@ -189,6 +189,15 @@ class Withdrew:
 
 
 @dataclass(frozen=True, slots=True)
+class Vouched:
+    """A volunteer vouches that his narrator agreed, and how (a ConsentForm)."""
+
+    narrator: str
+    form: str
+    kind: Literal["vouched"] = "vouched"
+
+
+@dataclass(frozen=True, slots=True)
 class Echoed:
     """The platform says that a message of ours stands: settles one of unknown outcome."""
 
@@ -208,7 +217,8 @@ class Odd:
 
 What = (
     Said | Pressed | Showed | Pinned | Commanded | Opened | Asked | Lapsed | Edited
-    | Reread | Shared | Gone | Taken | Released | Withdrew | Echoed | Lost | Odd
+    | Reread | Shared | Gone | Taken | Released | Withdrew | Vouched | Echoed | Lost
+    | Odd
 )  # fmt: skip
 
 

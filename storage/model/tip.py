@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from nlp.entity import Entity
+from storage.model.collector import Collector
 from storage.model.dialogue import Answer
 from storage.model.evidence import Location, Media
 
@@ -86,6 +87,7 @@ class Telling:
     media: tuple[str, ...]
     source: str | None = None
     priority: int = 0
+    apart: str = ""  # why it is no telling: advertising, obscene, nonsense
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +115,8 @@ class Tip:
     agency: int | None = None
     claimed_by: int | None = None
     lease_until: datetime | None = None
+    apart: str = ""
+    collector: Collector | None = None  # the volunteer who wrote it down, if one did
 
 
 @dataclass(frozen=True, slots=True)

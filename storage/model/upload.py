@@ -19,7 +19,10 @@ class UploadState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What the sender says of a file before its first byte; size None: still growing."""
+    """What the sender says of a file before its first byte; size None: still growing.
+
+    `label` is what the thing is, as a volunteer writes it: "nhật ký, trang 1/80".
+    """
 
     client_id: str
     kind: MediaKind
@@ -27,6 +30,7 @@ class Wish:
     mime: str
     size: int | None
     position: int | None = None
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)

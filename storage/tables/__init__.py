@@ -49,6 +49,12 @@ from storage.tables.tips import (
     tip_media,
 )
 from storage.tables.units import unit_code
+from storage.tables.volunteers import (
+    interview,
+    volunteer,
+    volunteer_link,
+    volunteer_session,
+)
 
 __all__ = [
     "account",
@@ -64,6 +70,7 @@ __all__ = [
     "firing",
     "handover",
     "inbox",
+    "interview",
     "invitation",
     "job",
     "lease",
@@ -86,4 +93,7 @@ __all__ = [
     "unit_code",
     "upload",
     "visitor",
+    "volunteer",
+    "volunteer_link",
+    "volunteer_session",
 ]

@@ -49,6 +49,7 @@ def _days(lexicon: Lexicon) -> tuple[Form, ...]:
     return (
         form(FIGURES, rf"{DAYS}{NUMERIC}{of.SIGN}{short}{MOON}", shies=of.ADDRESSES),
         form(MUNG, rf"{of.MUNG}{NUMERIC}{of.SIGN}{short}{MOON}"),
+        form(MUNG, rf"{of.MUNG}{NUMERIC}{MOON},?{BLANK}nam{SOME}{of.YEAR}{LATER}"),
         form(FIGURES, rf"{DAYS}{NUMERIC}{MOON},?{BLANK}nam{SOME}{of.YEAR}{LATER}"),
         form(FIGURES, rf"{NUMERIC}{MOON},?{BLANK}(?:nam{BLANK})?{of.CYCLIC}"),
         form(

@@ -87,12 +87,12 @@ TIMES = words(
     "ngay sang trua chieu toi dem hom rang khuya vao luc gio mat chet hs sinh tu den"
     " dip le on nn hsinh ng lich al nham tuc"
 )
-CUED = words("sn ns nn hs sinh nsinh hsinh ngu b")
+CUED = words("sn ns nn hs sinh nsinh hsinh ngu")
 NAMED = words("nam hoi")
 BEFORE_YEAR = NAMED | words(
     "tu vao truoc sau since in from until thang hay hoac dip cuoi dau giua"
 )
 AROUND_PEACE = words("sau truoc")
 BEFORE_CYCLE = NAMED | words(
-    "xuan dip dot hai mot ba 1 2 3 sau truoc thoi tran vu tu cuoi dau giua"
+    "xuan sinh dip dot hai mot ba 1 2 3 sau truoc thoi tran vu tu cuoi dau giua"
 )

@@ -42,7 +42,7 @@ MGRS = re.compile(
     rf"{CLOSE}"
 )
 KILOMETRE = re.compile(
-    r"(?:grid|vic|vicinity|coord|coordinates|toa do)[a-z :]{0,10}(?<![a-z])"
+    r"(?:grid|vic|vicinity|coord|coordinates|toa do)[a-z :]{0,35}(?<![a-z])"
     r"(?P<square>[a-hs-z][a-hj-np-v])[ :]?(?P<figures>[0-9]{2} ?[0-9]{2})" + CLOSE
 )
 
@@ -59,7 +59,7 @@ NINTH = r"(?:[ ,]{0,2}o ?(?:so )?[0-9a-d]{1,2}(?![0-9a-z]))"
 COUNTED = r"(?! ?(?:m|met|km|nguoi|mo|ngoi|dong|d|nghin|trieu)(?![a-z]))"
 TOLD = rf"{numbers.DIGIT}(?: (?:{numbers.DIGIT}|muoi)){{3,8}} o (?:so )?{numbers.DIGIT}"
 WARTIME = re.compile(
-    rf"{CUE}(?P<grid>\({HALF} ?[\-/;,x ] ?{HALF}\)|{HALF} ?[\-;x] ?{HALF}{NINTH}?"
+    rf"{CUE}(?P<grid>\({HALF} ?[\-/;,x ] ?{HALF}\){NINTH}?|{HALF} ?[\-;x] ?{HALF}{NINTH}?"
     rf"|(?<=toa do )[0-9]{{3,5}} [0-9]{{3,5}}{NINTH}?|[0-9]{{4}}{NINTH}|[0-9]{{4}}[./\-][1-9]"
     rf"|{HALF}/(?:1[3-9]|[2-9][0-9])(?:[.,][0-9]{{1,3}})?|[0-9]{{2}}-[0-9]{{2}}-[0-9]{{1,2}}"
     rf"|[0-9][.,][0-9]{{1,3}} ?- ?[0-9][.,][0-9]{{1,3}}|{TOLD}|x ?[=:.]? ?{HALF}[ ,;\-]{{1,3}}y ?[=:.]? ?{HALF}){CLOSE}(?![/\-][0-9]){COUNTED}"

@@ -17,6 +17,7 @@ from nlp.dateforms import forms
 from nlp.entity import Entity, Kind, Span
 from nlp.happenings import Happenings
 from nlp.lexicon import Lexicon
+from nlp.numbers import DIGITS
 from nlp.text import Text
 
 KIND = Kind.DATE
@@ -25,8 +26,16 @@ TURN: int | None = 3
 LETTERS = re.compile("[a-z]*")
 GAP = re.compile(r"[ :.=\-\n]{1,3}")
 # What a word of the form must be if it has marks: no lie-down (nằm), no south (Nam).
-SURE = {"nam": "năm", "hoi": "hồi", "tet": "tết", "ram": "rằm", "quy": "quý"}
-EXACT = ("day", "month")
+SURE = {
+    "nam": "năm",
+    "hoi": "hồi",
+    "tet": "tết",
+    "ram": "rằm",
+    "quy": "quý",
+    "tran": "trận",
+}
+EXACT = ("day", "month", "year")
+TROOPS = ("bo", "di")  # "bộ đội 2/65", "di dời 1994": no number of a hill
 SURE_PARTS = {"dau": "đầu", "giua": "giữa", "cuoi": "cuối"}
 
 
@@ -81,18 +90,30 @@ def _spotted(text: Text, lexicon: Lexicon) -> Iterator[Spotted]:
 
 def _campaigns(text: Text, lexicon: Lexicon, dates: Sequence[Spotted]) -> list[Spotted]:
     """Those of which no date in the message tells the day better."""
-    told = [d.when for d in dates if d.when.precision in EXACT]
+    told = [one for one in dates if one.when.precision in EXACT]
     return [
         Spotted(span, when, 0.6)
         for span, when in campaigns.find(text, lexicon)
-        if not any(_meet(when, other) for other in told)
+        if not any(_is_apart(span, d.span) and _meet(when, d.when) for d in told)
     ]
+
+
+def _is_apart(span: Span, other: Span) -> bool:
+    return span[1] <= other[0] or other[1] <= span[0]
 
 
 def _meet(one: When, other: When) -> bool:
     if one.days is None or other.days is None:
         return False
     return one.days[0] <= other.days[1] and other.days[0] <= one.days[1]
+
+
+def _is_after(match: re.Match[str], name: str, text: Text) -> bool:
+    """Is it "tháng sau", "năm sau", and no six (sáu)?"""
+    written = match.groupdict().get(name)
+    if not written or not written.startswith("sau") or not text.is_marked:
+        return False
+    return not text.words[text.word_at(match.start(name))].is_marked
 
 
 def _opening(word: str) -> str:
@@ -112,7 +133,8 @@ def _is_meant(form: Form, text: Text, at: int) -> bool:
     if form.after:
         marked = SURE.get(before.plain)
         return before.plain in form.after and (not marked or before.reads(marked))
-    return before.plain not in form.shies
+    is_troop = before.plain == "doi" and at > 1 and text.words[at - 2].plain in TROOPS
+    return is_troop or before.plain not in form.shies
 
 
 def _when(match: re.Match[str], text: Text, at: int, lexicon: Lexicon) -> When | None:
@@ -123,6 +145,11 @@ def _when(match: re.Match[str], text: Text, at: int, lexicon: Lexicon) -> When |
         return None
     if groups.get("part") == word.plain and not word.reads(SURE_PARTS[word.plain]):
         return None
-    if groups.get("animal") and not (word.is_marked or word.is_capital):
+    is_name = text.is_cased and at > 0 and text.words[at - 1].is_capital
+    if groups.get("animal") and (is_name or not (word.is_marked or word.is_capital)):
+        return None
+    if word.plain in DIGITS and word.is_capital and is_name:
+        return None
+    if any(_is_after(match, name, text) for name in ("month", "told")):
         return None
     return dating.dated(groups, lexicon)

@@ -3,6 +3,7 @@
 from handlers import readers
 from handlers.questions import Answers, Choice, Fill, Question, is_said
 from handlers.wording import say
+from nlp import calling
 from nlp.entity import Kind
 from nlp.helping import helping
 from nlp.kinship import kinship
@@ -44,9 +45,12 @@ def is_told_for(answers: Answers) -> bool:
 WITNESS_NAME = Question("witness_name", readers.person, when=is_told_for)
 
 
+CAN_GUIDE = Question("can_guide", readers.words, spot=calling.guide, is_asked=False)
+
+
 def about_teller() -> tuple[Question, ...]:
     """Return what every flow holds of its teller; only a witness's name is asked."""
-    return (WITNESS_NAME, TELLER_NAME, TOLD_FOR.unasked())
+    return (WITNESS_NAME, TELLER_NAME, TOLD_FOR.unasked(), CAN_GUIDE)
 
 
 def has_number(answers: Answers) -> bool:

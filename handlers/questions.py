@@ -29,10 +29,14 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Fill:
-    """What in a text answers a question by itself; no role means any role."""
+    """What in a text answers a question by itself; no role means any role.
+
+    `fits`: what else must be true of it.
+    """
 
     kind: Kind
     roles: tuple[str | None, ...] = ()
+    fits: Callable[[Entity], bool] = lambda _entity: True
 
 
 def always(_answers: Answers) -> bool:

@@ -3,13 +3,19 @@
 Each flow says which of them it asks; the others are filled from the story or corrected.
 """
 
+import re
 from dataclasses import replace
 
 from handlers import readers
 from handlers.questions import Fill, Question
-from nlp import graves
-from nlp.entity import Kind
+from nlp import calling, graves
+from nlp.entity import Entity, Kind
 
+FINDABLE = re.compile(
+    r"\b(?:xã|huyện|tỉnh|phường|quận|thị xã|thị trấn|thành phố|thôn|ấp|bản|làng|buôn|xóm"
+    r"|plei|phum)\b",
+    re.IGNORECASE,
+)
 MARTYR_NAME = Question("martyr_name", readers.person, Fill(Kind.PERSON, ("martyr",)))
 UNIT = Question("unit", readers.unit, Fill(Kind.UNIT))
 DIED = Question("died", readers.date, Fill(Kind.DATE, ("died",)))
@@ -18,7 +24,16 @@ ENLISTED = Question("enlisted", readers.date, Fill(Kind.DATE, ("enlisted",)))
 HOMETOWN = Question("hometown", readers.place, Fill(Kind.PLACE, ("hometown",)))
 RANK = Question("rank", readers.rank, Fill(Kind.RANK))
 DEATH_PLACE = Question("death_place", readers.place, Fill(Kind.PLACE, ("death",)))
-PLACE = Question("place", readers.place, Fill(Kind.PLACE, ("burial", "other")))
+
+
+def is_findable(entity: Entity) -> bool:
+    """Return whether a stranger finds the place: "miếu Bà" alone lies anywhere."""
+    return bool(entity.values) or bool(FINDABLE.search(entity.norm or entity.text))
+
+
+PLACE = Question(
+    "place", readers.place, Fill(Kind.PLACE, ("burial", "other"), is_findable)
+)
 LANDMARK = Question(
     "landmark", readers.described, Fill(Kind.BURIAL), spot=graves.landmark
 )
@@ -26,19 +41,28 @@ PEOPLE_COUNT = Question(
     "people_count", readers.words, spot=graves.count, reads_number=True
 )
 
+ALIAS = Question("alias", readers.words, spot=calling.alias)
+MARKER = Question("marker", readers.words, spot=graves.marker)
+
 # Where the fallen of a battle lie is told as where it was fought.
-BATTLEFIELD = replace(PLACE, fill=Fill(Kind.PLACE, ("burial", "other", "death")))
+BATTLEFIELD = replace(
+    PLACE, fill=Fill(Kind.PLACE, ("burial", "other", "death"), is_findable)
+)
 # Of somebody who stands there every place that he names is the one.
 HERE = replace(
     PLACE,
-    fill=Fill(Kind.PLACE, ("burial", "other", "death", "residence", "hometown")),
+    fill=Fill(
+        Kind.PLACE,
+        ("burial", "other", "death", "residence", "hometown"),
+        is_findable,
+    ),
 )
 # In tellings about something else only a grave is a grave.
 GRAVE = replace(PLACE, fill=Fill(Kind.PLACE, ("burial",)))
 
 ALL = (
     MARTYR_NAME, UNIT, DIED, BIRTH, ENLISTED, HOMETOWN, RANK, DEATH_PLACE, PLACE,
-    LANDMARK, PEOPLE_COUNT,
+    LANDMARK, PEOPLE_COUNT, ALIAS, MARKER,
 )  # fmt: skip
 
 

@@ -48,6 +48,16 @@ BURIED = (
         "công", "binh",
     ),
 )  # fmt: skip
+MARKERS = (
+    sign(
+        r"\b(?:(?:xep|chat|de|dat|cam|dong) (?:\w{1,12} ){0,4}?(?:lam dau|danh dau)"
+        r"|(?:lo|chai) (?:\w{1,12} ){0,4}?(?:ghi|de|dung|co) (?:\w{1,12} ){0,2}?ten"
+        r"|lo penicillin|(?:tam |manh )(?:bia|ton|nhom|go)\b(?: \w{1,12}){0,3} (?:ghi|khac)"
+        r"|khac (?:ten |chu )?(?:len|vao|tren|o) (?:than cay|cay|da|tang da|bi dong|manh bom))\b",
+        None, "xếp", "chất", "để", "đặt", "cắm", "đóng", "làm", "dấu", "đánh", "lọ", "ghi", "tên",
+        "tấm", "mảnh", "tôn", "gỗ", "khắc", "đá", "cây",
+    ),
+)  # fmt: skip
 BATTLES = (
     sign(
         r"\b(?P<said>(?:tran danh|tran bom|tran can|tran)(?: o| tai| vao)?"
@@ -90,3 +100,8 @@ def buried_by(text: str, _found: Sequence[Entity]) -> Said | None:
 def battle(text: str, _found: Sequence[Entity]) -> Said | None:
     """Return the name of a battle: "trận Đồi Tròn"."""
     return said(text, BATTLES)
+
+
+def marker(text: str, _found: Sequence[Entity]) -> Said | None:
+    """Return the words that say what marks a grave, or was laid into it with his name."""
+    return said(text, MARKERS)

@@ -32,6 +32,8 @@ CALLED: dict[str, tuple[str, ...]] = {
     "people_count": ("số người", "mấy người", "bao nhiêu người"),
     "how_known": ("vì sao biết", "sao biết", "nguồn"),
     "teller_name": ("tên tôi", "tên tui", "người kể", "tên người kể", "tên của tôi"),
+    "marker": ("vật làm dấu", "vật đánh dấu"),
+    "can_guide": ("dẫn đường", "người dẫn đường"),
     "alias": ("tên khác", "bí danh khác"),
     "current_grave": ("mộ hiện nay", "nghĩa trang", "nơi mộ bây giờ", "số mộ"),
     "error_claim": ("bia", "chữ trên bia", "điều cần sửa"),

@@ -25,6 +25,11 @@ SAID: dict[str, str | tuple[str, ...]] = {
         "Người biết chuyện này tên là gì ạ?",
         "Xin cho biết tên của người biết chuyện ạ. Ví dụ: bác Lê Văn Tấn.",
     ),
+    "ask.can_guide": (
+        "Có thể dẫn đường tới đó không ạ?",
+        "Nếu cán bộ tới, có ai chỉ được chỗ ấy không ạ?",
+    ),
+    "fact.can_guide": "Dẫn đường",
     "how_known.buried": "Tự tay chôn cất",
     "how_known.saw": "Tận mắt thấy",
     "how_known.heard": "Nghe kể lại",

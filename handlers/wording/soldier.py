@@ -45,6 +45,16 @@ SAID: dict[str, str | tuple[str, ...]] = {
         "Liệt sĩ nhập ngũ khi nào ạ?",
         "Liệt sĩ đi bộ đội khoảng năm nào ạ? Ví dụ: 1965.",
     ),
+    "ask.alias": (
+        "Liệt sĩ còn tên gọi nào khác không ạ?",
+        "Bí danh hay tên thường gọi của liệt sĩ là gì ạ? Ví dụ: Ba Hùng.",
+    ),
+    "ask.marker": (
+        "Mộ có gì làm dấu không ạ?",
+        "Khi chôn có đặt bia, đá hay lọ ghi tên không ạ?",
+    ),
+    "fact.alias": "Tên khác",
+    "fact.marker": "Vật làm dấu",
     "fact.martyr_name": "Liệt sĩ",
     "fact.birth": "Năm sinh",
     "fact.hometown": "Quê quán",

@@ -24,9 +24,9 @@ from storage.model.message import (
     Said,
     Showed,
     Taken,
-    TimerKind,
     Withdrew,
 )
+from storage.model.timing import TimerKind
 
 TELLINGS = (
     "{} hồi ấy chúng tôi đi qua suối",
@@ -159,7 +159,7 @@ def deploy(change: str) -> None:
             )
         case "rename":
             changed = tuple(
-                replace(q, key="alias") if q.key == "martyr_name" else q
+                replace(q, key="called") if q.key == "martyr_name" else q
                 for q in known.questions
             )
         case "reverse":
@@ -175,7 +175,7 @@ ORIGINAL: Flow = flows()["burial"]
 @contextmanager
 def flows_restored() -> Iterator[None]:
     added = {
-        key: (f"Câu {key}?", f"Câu {key} ạ?") for key in ("ask.alias", "fact.alias")
+        key: (f"Câu {key}?", f"Câu {key} ạ?") for key in ("ask.called", "fact.called")
     }
     SAID.update(added)
     try:

@@ -1,0 +1,35 @@
+"""Calling: by what other name a soldier was called, and who can show the way to him."""
+
+from collections.abc import Sequence
+
+from nlp.entity import Entity
+from nlp.signs import Said, said, sign
+
+NAMES = (
+    sign(
+        r"\b(?:tuc(?: la)?|bi danh(?: la)?|biet danh(?: la)?|ten thuong goi(?: la)?|hay goi la"
+        r"|thuong goi(?: la)?|con goi la|ten khac(?: la)?|ba con (?:keu|goi)(?: la)?)[ :]{1,2}"
+        r"(?P<said>(?!mua\b|ngay\b|thang \d|nam \d|vao\b|qua\b|minh\b)\w{1,12}(?: \w{1,12}){0,2}?)"
+        r"(?=[,.;:)\n]|\Z| (?:que|o|hy|hi|sinh|la|nguoi|thuoc|don|bi|va|con)\b)",
+        None, "tức", "bí", "danh", "biệt", "tên", "thường", "gọi", "kêu",
+    ),
+)  # fmt: skip
+GUIDES = (
+    sign(
+        r"(?<!khong )(?<!chang )\b(?:(?:toi|tui|bac|ong|chu|con|chau|em)"
+        r" (?:(?:van|con|co the|san sang|se|xin) ){0,3}"
+        r"(?:dan duong|dan cac|dan di|dua cac (?:anh|dong chi|chau)|chi duong|chi cho|chi tan noi)"
+        r"|dan duong duoc|dan di duoc|con di duoc toi do)\b",
+        None, "dẫn", "đường", "đưa", "chỉ", "đi", "được", "con", "còn",
+    ),
+)  # fmt: skip
+
+
+def alias(text: str, _found: Sequence[Entity]) -> Said | None:
+    """Return the other name: "tức Thắng", "bà con kêu Tám Thẹo"."""
+    return said(text, NAMES)
+
+
+def guide(text: str, _found: Sequence[Entity]) -> Said | None:
+    """Return the words of who can lead others there."""
+    return said(text, GUIDES)

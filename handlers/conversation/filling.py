@@ -177,6 +177,7 @@ def fitting(question: Question, found: Iterable[Entity]) -> Entity | None:
         if entity.kind is fill_by.kind
         and entity.score >= SURE
         and (not fill_by.roles or entity.role in fill_by.roles)
+        and fill_by.fits(entity)
     ]
     return min(
         fits, key=lambda e: (_rank(question, e), -e.score, e.start), default=None

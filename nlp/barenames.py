@@ -9,13 +9,14 @@ from dataclasses import dataclass
 
 from nlp import around, names, syllables
 from nlp.lexicon import Lexicon, adjoining
-from nlp.syllables import ALONE, MIDDLE, NICK, PEOPLE, Sort
+from nlp.syllables import ALONE, COUNTED, MIDDLE, NICK, PEOPLE, Sort
 from nlp.text import Text, Word
 
 WHOLE, SHORT = 2.6, 1.9  # what a whole name needs, and one without its family
 NO = -9.0
 FAMILY = {"many": 1.6, "few": 0.8, "minority": 0.8}
 STRANGE_FAMILY, MARKED, AMBIGUOUS = 1.8, 0.5, -0.5
+CLEAR = 0.9  # before it "thi" is no "thì"
 CERTAIN = 0.5  # less has a family name that is a common word: đường, quản, tổ
 TYPICAL, USUAL, DIMMED = 1.6, 0.8, 0.4  # Văn, Thị; Đình; Trung, in "trung đội" too
 GIVEN_WORTH = {
@@ -63,6 +64,8 @@ def best(
     family = names.surname(text, lexicon, at)
     if not family and not backing.short:
         return 0
+    if not backing.whole and text.words[at].plain in INITIALS:
+        return 0  # a letter alone begins a name only where something says so
     backed = AT_WAR if is_of_death else AT_PEACE
     if text.is_cased and not text.words[at].is_capital:
         backed += SMALL
@@ -112,12 +115,14 @@ def _whole(
         return
     if worth < CERTAIN and names.surname(text, lexicon, at + family, "many"):
         return
-    phrases = [_phrase(text, lexicon, at + family + n) > 1 for n in range(len(rest))]
+    phrases = [
+        _phrase(text, lexicon, at + family + n) > 1 for n in range(min(3, len(rest)))
+    ]
     doubt = PHRASE if phrases[0] else 0.0
     yield family + 1, worth + doubt + _given(text, lexicon, rest[0])
     if len(rest) < 2:
         return
-    middle = _middle(text, lexicon, rest[0])
+    middle = _middle(text, lexicon, rest[0], worth)
     given = _given(text, lexicon, rest[1], is_sure=middle >= DIMMED)
     doubt = PHRASE if phrases[0] and middle < TYPICAL else 0.0
     doubt += PHRASE if phrases[1] else 0.0
@@ -159,6 +164,8 @@ def _short(
         return
     second = _given(text, lexicon, words[1])
     if names.is_ordered(words[0]):
+        if syllables.is_never(text, lexicon, words[1], COUNTED):
+            return
         is_word = syllables.sort(text, lexicon, words[1]) is Sort.WORD
         worth = 0.0 if is_word and second > NO else second
         if syllables.is_never(text, lexicon, words[1], ALONE):
@@ -186,9 +193,10 @@ def _family(text: Text, lexicon: Lexicon, words: list[Word], at: int) -> float:
     return worth + (MARKED if text.is_marked else 0.0)
 
 
-def _middle(text: Text, lexicon: Lexicon, word: Word) -> float:
+def _middle(text: Text, lexicon: Lexicon, word: Word, family: float) -> float:
     if word.plain in ("van", "thi") and any(word.reads(m) for m in names.MIDDLE):
-        return TYPICAL
+        is_then = word.plain == "thi" and not text.is_marked and family < CLEAR
+        return USUAL if is_then else TYPICAL
     if syllables.has(text, lexicon, word, MIDDLE):
         is_dim = syllables.is_everyday(text, lexicon, word) and not _is_bare(text, word)
         return DIMMED if is_dim else USUAL

@@ -36,6 +36,26 @@ NO_HEAD = re.compile(
 )
 PARTED = re.compile(r" {0,2}[,;.+/()\"\n]|\Z| (?:va|voi) ")
 BACKING = Backing(0.9, 0.9)  # what a place in a list is worth
+DATED = re.compile(rf"{Kind.DATE.mask} ?[:–-]? ?\Z")
+WHERE = frozenset(
+    [
+        "o",
+        "tai",
+        "den",
+        "tu",
+        "ve",
+        "ra",
+        "vao",
+        "qua",
+        "gan",
+        "que",
+        "huyen",
+        "xa",
+        "tinh",
+        "dan",
+        "nguoi",
+    ]
+)
 LONGEST = 4
 MOST = 300  # names of one list
 
@@ -63,6 +83,44 @@ def headed(text: Text, lexicon: Lexicon) -> Iterator[Span]:
         if following:
             yield at, at + length
             yield from following
+
+
+def loose(text: Text, lexicon: Lexicon) -> Iterator[Span]:
+    """Given names joined by a comma or "và", in capitals amid a sentence with marks."""
+    if not (text.is_cased and text.is_marked):
+        return
+    seen: set[int] = set()
+    for at, word in enumerate(text.words):
+        if at in seen or not word.is_capital or not _is_amid(text, at):
+            continue
+        if _item(text, lexicon, at) != 1 or not _is_given(text, lexicon, at):
+            continue
+        following = list(_rightwards(text, lexicon, at + 1, seen))
+        if following and all(_is_given(text, lexicon, n) for n, _ in following):
+            yield at, at + 1
+            yield from following
+
+
+def _is_amid(text: Text, at: int) -> bool:
+    """Does a small word, a date or a colon stand before it, and no place?"""
+    if not at:
+        return False
+    start = text.words[at].start
+    if DATED.search(text.plain, max(0, start - 6), start):
+        return True
+    before = text.words[at - 1]
+    is_near = text.plain[before.end : start] in (" ", ": ", ", ")
+    return is_near and not before.is_capital and before.plain not in WHERE
+
+
+def _is_given(text: Text, lexicon: Lexicon, at: int) -> bool:
+    sort = syllables.sort(text, lexicon, text.words[at])
+    is_order = names.is_ordered(text.words[at])
+    return (
+        sort in (Sort.NAME, Sort.BOTH)
+        or is_order
+        or names.surname(text, lexicon, at) > 0
+    )
 
 
 def _rightwards(

@@ -79,9 +79,25 @@ OFFICE = re.compile(
     r"|bao tang|so (?:noi vu|lao dong|ldtbxh)|doan thanh nien|giao vien|hieu truong|hoi (?:phu nu|cuu)|phong (?:noi vu|lao dong|vien))\b"
 )
 HOST = re.compile(
-    r"\b(?:nha|vuon|ray|ruong|dat|ho|quan|ao|nuong|dia) (?:cua )?"
-    r"(?:ong|ba|anh|chi|chu|co|bac|cu|thay|gia dinh) \Z"
+    r"\b(?:nha|vuon|ray|ruong|dat|ho|quan|ao|nuong|dia|choi|bep|goc vuon)(?: (?!co\b|la\b|noi\b|bao\b|va\b|voi\b|cung\b)[a-z]{2,6}){0,2}?"
+    r" (?:cua )?(?:ong|ba|anh|chi|chu|co|bac|cu|thay|ma|gia dinh) \Z"
 )
+SIGNS = re.compile(r"\bky(?: ten)?(?: duoi day)?(?: la)?[: ]{1,3}\Z")
+SOURCE = re.compile(
+    r"\b(?:(?:theo|trich|tu|chep|tu lieu|day la)[^.;\n]{0,30} )?(?:so tay|so ghi chep|so ghi|bang ghi am|tu lieu|loi ke|theo loi)"
+    rf" (?:cua )?(?:{Kind.RANK.mask}{{1,20}} |y ta )?{TITLED}\Z"
+)
+MATE = re.compile(
+    r"\b(?:dong doi|ban (?:toi|em|chien dau|cu)|dd)(?: (?:con song|cu|cua bo|cua ba|cua chu))? (?:ten|la) (?:ong |bac )?\Z"
+)
+LABEL = re.compile(
+    r"(?:[.,;:(\n]|\bgap)[ \n]{0,2}(?:em ruot|em gai|em trai|chi gai|con gai|con trai|chau|ma|me|bo|than nhan)"
+    r"(?: la)?[: ]{1,3}\Z"
+)
+ASKS = re.compile(
+    r"[^.!?\n]{0,50}\b(?:hoi|nhan(?: tin)?:?|can tim|muon tim|di tim|tim mo|nho tim|xin hoi)\b"
+)
+SHE = re.compile(r"\b(?:chi|ba|co|di|em|mu) \Z")
 COMRADE = re.compile(
     r"\b(?:toi|tui|chung toi|ong|minh) (?:voi|va|cung|cung voi)(?: [^,.;\n]{1,25})? {1,2}\Z"
 )
@@ -170,3 +186,4 @@ ELDER_TELLS = re.compile(
     rf"\b(?:{TELLS}|chung kien|nhin thay|thay|phat hien|biet|tim thay|dan|chi|nhat|giu|dao|chon|nuoi)\b"
 )
 AGED = re.compile(r"\b(?:ong|cu|gia lang|me|bac) \Z")
+CONFIRMS = re.compile(r"[ ,](?:xac nhan|lam chung|cung xac nhan|con song)\b")

@@ -12,7 +12,7 @@ from nlp.lexicon import Lexicon, Row
 from nlp.text import Text, Word, fold
 
 GIVEN, MIDDLE, NICK, PEOPLE = "given", "middle", "nick", "people"
-NEVER, ALONE = "never", "alone"
+NEVER, ALONE, COUNTED = "never", "alone", "counted"
 
 
 class Sort(Enum):
@@ -37,7 +37,7 @@ def is_everyday(text: Text, lexicon: Lexicon, word: Word) -> bool:
 
 
 def is_never(text: Text, lexicon: Lexicon, word: Word, when: str = NEVER) -> bool:
-    """Is it no given name, or none that stands alone?"""
+    """Is it no given name, or none that stands alone or behind a number?"""
     rows = _reading(lexicon, "unnamed", word, text.is_marked)
     return any(row["when"] in (NEVER, when) for row in rows)
 

@@ -13,7 +13,7 @@ from nlp.lexicon import Lexicon
 from nlp.text import Text
 
 WITNESS, RELATIVE = "witness", "relative"
-SPEAKER = r"(?:toi|tui|minh|em|chau|con|tau|choa|to|e|chung toi|tui tui)"
+SPEAKER = r"(?:toi|tui|minh|em|chau|con|tau|tao|choa|to|e|chung toi|tui tui)"
 MY = r"(?:(?:cua )?(?:toi|tui|em|chau|con|minh|choa|tau|e|nha (?:toi|tui|em|chau|con|minh)))"
 SENIOR = (
     r"(?:anh|eng|chu|bac|cau|duong|bo|cha|ba|tia|thay|ong|cu|noi|ngoai|me|ma|u|bu|ba noi"
@@ -43,7 +43,7 @@ KINSHIP = re.compile(
 SERVED = re.compile(
     r"\b(?:toi|tui|minh|chung toi|tui tui|em)(?: \w+){0,3} (?:chon|vui|lap|dap|khieng|cang|keo|boc|liem"
     r"|mai tang|an tang|vuot mat)\b"
-    r"|\bdon vi (?:cu )?(?:cua )?(?:toi|tui|chung toi|minh)\b|\b(?:ccb|cuu chien binh|linh cu|cuu tnxp)\b"
+    r"|\bdon vi (?:cu )?(?:cua )?(?:toi|tui|chung toi|minh)\b|\b(?:ccb|cuu chien binh|linh cu|cuu tnxp|cuu binh|thuong binh)\b"
     r"|\b(?:dong doi|ban|thu truong|dai doi|tieu doi|trung doi|tieu doan|khau doi|to|xe|linh) (?:cua )?(?:toi|tui|minh|chung toi)\b"
     rf"|\b(?:toi|tui|minh|chung toi)(?: (?:la|o|nguyen|nguyen la|thuoc|hoi do|luc do|hoi|linh|cung|von|voi)){1, 4} (?:linh|{Kind.UNIT.mask}|{Kind.RANK.mask}|lai xe|y ta|giao lien|du kich|dan cong|tnxp|bo doi|cung)"
 )

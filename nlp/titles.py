@@ -150,7 +150,13 @@ def _is_name(text: Text, lexicon: Lexicon, title: Title, length: int) -> bool:
     """Is what stands in capitals behind this title a name and no office ("Bộ CHQS")?"""
     first = text.words[title.after]
     is_known = names.surname(text, lexicon, title.after) > 0
-    is_known = is_known or names.is_ordered(first)
+    is_order = names.is_ordered(first)
+    if is_order and length == 1 and title.calls in ("order", "full"):
+        return False  # "anh Ba" is what the family calls him
+    is_known = is_known or is_order
+    is_short = length == 1 and text.is_cased and len(first.plain) > 1
+    if is_short and first.written.isupper() and not is_known:
+        return False  # CCB, TNXP
     sort = syllables.sort(text, lexicon, first)
     is_rare = sort in (Sort.NAME, Sort.STRANGE)
     is_whole = length > 1 or is_rare or title.calls not in ("full", "middle")

@@ -5,6 +5,7 @@ who told it), then what is told of him in the same sentence, then the message as
 """
 
 from nlp import sayings
+from nlp.cues import STOP
 from nlp.entity import Kind, Span
 from nlp.telling import RELATIVE, WITNESS, Story
 from nlp.text import Text, fold
@@ -15,8 +16,11 @@ REACH, WINDOW = 60, 60
 SIGNED_WORDS = 7
 RANK_END = Kind.RANK.mask + " "
 RANK_ENDS = (Kind.RANK.mask, RANK_END)
-OF_KIN = (sayings.CHILD_OF, sayings.IN_LAW)
-OF_WITNESSES = (sayings.FOR, sayings.VETERAN, sayings.WE, sayings.BURIERS)
+OF_KIN = (sayings.CHILD_OF, sayings.IN_LAW, sayings.LABEL)
+OF_WITNESSES = (
+    *(sayings.VETERAN, sayings.WE, sayings.BURIERS),
+    *(sayings.SOURCE, sayings.MATE),
+)
 
 
 def plainly(
@@ -27,6 +31,10 @@ def plainly(
     following = text.plain[span[1] : min(limit, span[1] + REACH)]
     if any(saying.search(before) for saying in OF_WITNESSES):
         return WITNESS
+    if sayings.FOR.search(before) or sayings.SIGNS.search(before):
+        return story.teller
+    if sayings.SHE.search(before) and sayings.ASKS.match(following):
+        return RELATIVE
     if sayings.BY.search(before) and sayings.DONE_BY.match(text.plain, span[1]):
         return WITNESS
     if sayings.ADDRESSED.search(before):
@@ -72,7 +80,7 @@ def told(
     if sayings.DIED.match(following):
         return MARTYR
     role = title.role if title else NO_ROLE
-    is_sure = role == MARTYR
+    is_sure = role == MARTYR and not sayings.CONFIRMS.match(following)
     if not is_sure and (sayings.ACTS.match(following) or sayings.TOLD.match(following)):
         return WITNESS
     if _is_alive(text, span) or _is_elder(text, span, following):
@@ -85,6 +93,12 @@ def told(
     if role not in (NO_ROLE, "alias", "contact") and not is_self:
         return role
     after = story.near.after(span[1], min(REACH, limit - span[1]), (MARTYR, WITNESS))
+    if (
+        after
+        and after.role == WITNESS
+        and STOP.search(text.plain, span[1], after.start)
+    ):
+        after = None
     if after:
         return after.role
     cue = story.near.before(span[0], REACH)

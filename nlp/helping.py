@@ -4,9 +4,8 @@ import re
 from collections.abc import Sequence
 
 from nlp.entity import Entity
-from nlp.text import read
+from nlp.signs import seen
 
-CHARACTERS = 20_000
 WRITE = r"(?:ke|viet|go|nhan(?: tin)?|bao(?: tin)?|ghi|chep|noi|khai)(?: lai)?"
 FOR = r"(?:giup|ho|gium|dum|thay)(?: loi)?(?: cho)?"
 WHO = (
@@ -26,7 +25,7 @@ ALONE = re.compile(rf"\A\W*(?:toi|tui|chau|con|em)(?: dang| chi)? {WRITE} {FOR}\
 
 def helping(written: str, _found: Sequence[Entity] = ()) -> tuple[str, str] | None:
     """Return that the words are another's, and the words that say so."""
-    text = read(written[:CHARACTERS])
+    text = seen(written)
     tried = (form.search(text.plain) for form in (HELPING, DICTATED, ALONE))
     found = next(filter(None, tried), None)
     if found is None:

@@ -4,9 +4,8 @@ import re
 from collections.abc import Sequence
 
 from nlp.entity import Entity
-from nlp.text import Text, read
-
-CHARACTERS = 20_000
+from nlp.signs import seen
+from nlp.text import Text
 
 
 def _any(phrases: str) -> str:
@@ -54,7 +53,7 @@ FORMS = (
 
 def kinship(written: str, _found: Sequence[Entity] = ()) -> tuple[str, str] | None:
     """Return the kin's word with its marks as told, and the words that say it."""
-    text = read(written[:CHARACTERS])
+    text = seen(written)
     for form in FORMS:
         if found := form.search(text.plain):
             return _told(text, found.span("kin")), _told(text, found.span())

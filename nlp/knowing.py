@@ -10,9 +10,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
-from nlp.text import Text, Word, fold, read
-
-CHARACTERS = 20_000
+from nlp.signs import seen
+from nlp.text import Text, Word, fold
 
 
 class Source(StrEnum):
@@ -47,7 +46,6 @@ def _any(phrases: str) -> str:
     )
 
 
-BLANKS = re.compile(r"[ \t]+")
 CLAUSE = re.compile(r"[.,;:!?\n()]")
 NOT = re.compile(r"\b(?:khong|ko|chua|chang|dau phai|dau co)\b")
 SELF = r"(?:(?:chung|bon|tui) )?(?:toi|tui|minh)"
@@ -168,7 +166,7 @@ def _of_elder(himself: str) -> tuple[Sign, ...]:
 
 def known_by(written: str) -> Known | None:
     """Return how the teller knows; None where he does not say it, or says two things."""
-    text = read(BLANKS.sub(" ", written[:CHARACTERS]))
+    text = seen(written)
     found = list(_found(text))
     sources = {known.source for known in found}
     if Source.HEARD in sources and len(sources) > 1:

@@ -7,6 +7,7 @@ by its signs; the words that say so are kept as he told them.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from nlp.text import Text, fold, read
 
@@ -54,8 +55,9 @@ def any_of(phrases: str) -> str:
     return "|".join(sorted(split, key=len, reverse=True))
 
 
+@lru_cache(maxsize=64)
 def seen(written: str) -> Text:
-    """Return the text as signs are looked for in it."""
+    """Return the text as signs are looked for in it; a dozen look at each."""
     return read(BLANKS.sub(" ", written[:CHARACTERS]))
 
 

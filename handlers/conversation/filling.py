@@ -86,15 +86,17 @@ def into_story(
 ) -> Dialogue:
     """Return the dialogue with more of the story, filled by what it says.
 
-    While it is being told, more of it may show another kind: all is filled anew.
+    While it is being told, more of it may show another kind: then all is filled anew.
     """
+    kind = kinds.current(dialogue)
     dialogue = replace(
         dialogue,
         story=(*dialogue.story, Words(cause, text)),
         found={**dialogue.found, f"story.{cause}": found},
         last=STORY,
     )
-    return fill(dialogue, text, found, cause) if dialogue.told else refill(dialogue)
+    is_same = dialogue.told or kinds.current(dialogue) == kind
+    return fill(dialogue, text, found, cause) if is_same else refill(dialogue)
 
 
 def at_the_grave(found: Sequence[Entity]) -> tuple[Entity, ...]:

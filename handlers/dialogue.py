@@ -7,16 +7,17 @@ answer lands under a question that its teller had not seen.
 from dataclasses import replace
 
 from handlers.conversation import (
-    albums,
+    abuse,
     alerting,
-    another,
     beforehand,
     belated,
     callback,
     cautions,
     consenting,
     elsewhere,
+    followup,
     hearing,
+    leaving,
     missing,
     obeying,
     pieces,
@@ -30,9 +31,9 @@ from handlers.conversation import (
 from handlers.conversation.attribution import came
 from handlers.conversation.belated import arranged, is_late, is_unasked
 from handlers.conversation.commands import recognise
-from handlers.conversation.place import has_content, next_key
+from handlers.conversation.place import next_key
 from handlers.conversation.saying import acknowledge, ask
-from handlers.conversation.scene import Agreed, Effect, File, Reply, Scene, Turn
+from handlers.conversation.scene import Agreed, File, Reply, Scene, Turn
 from handlers.wording import say
 from storage.model.dialogue import (
     UNPUT,
@@ -56,18 +57,16 @@ from storage.model.message import (
     Said,
     Shared,
     Showed,
-    TimerKind,
     Vouched,
 )
 from storage.model.reading import Reread
 
-NUDGES = 2
 STICKER = say("odd.sticker", emoji="").strip()
 
 
 def advance(dialogue: Dialogue, incoming: Incoming, scene: Scene) -> Turn:
     """Return the next dialogue, what to say, and what is to be done."""
-    what = incoming.what
+    before, what = dialogue, incoming.what
     if isinstance(what, Lapsed) and what.fence != dialogue.turn:
         return Turn(dialogue)  # set for a turn that is past
     incoming = replace(incoming, what=recognise(what))
@@ -77,9 +76,18 @@ def advance(dialogue: Dialogue, incoming: Incoming, scene: Scene) -> Turn:
     changed = presence.change(dialogue, incoming, scene)
     if changed is not None:
         return remember(changed)
+    dialogue = leaving.begun(abuse.paced(dialogue, incoming), incoming.what)
     turn = move_on(dialogue, incoming, scene)
+    turn = behaved(before, turn, incoming)
     turn = cautions.cautioned(alerting.alerted(turn, incoming, scene), incoming)
-    return remember(presence.kept(dialogue, turn))
+    turn = presence.kept(dialogue, turn)
+    return remember(followup.waits(turn, incoming.at))
+
+
+def behaved(before: Dialogue, turn: Turn, incoming: Incoming) -> Turn:
+    """Return the turn as a message's conduct wishes: peace, less haste, no abuse."""
+    turn = abuse.stemmed(before, abuse.set_aside(before, turn, incoming), incoming)
+    return leaving.heeded(turn, incoming)
 
 
 def move_on(dialogue: Dialogue, incoming: Incoming, scene: Scene) -> Turn:
@@ -88,7 +96,7 @@ def move_on(dialogue: Dialogue, incoming: Incoming, scene: Scene) -> Turn:
         wished = beforehand.advance(dialogue, incoming, scene)
         turn = wished or consenting.advance(dialogue, incoming, scene, replay)
         return callback.noted(dialogue, turn)
-    turn = hear(dialogue, incoming, scene)
+    turn = leaving.taken(dialogue, incoming) or hear(dialogue, incoming, scene)
     turn = placed(dialogue, turn, incoming, scene)
     turn = callback.noted(dialogue, elsewhere.noted(dialogue, turn))
     return turn if turn.is_anew else filed(dialogue, turn)
@@ -159,14 +167,8 @@ def hear(dialogue: Dialogue, incoming: Incoming, scene: Scene) -> Turn:
             return rereading.take(dialogue, read, cause)
         case Asked() as asked:
             return put_question(dialogue, asked, cause)
-        case Lapsed(timer=TimerKind.ALBUM):
-            return albums.settled(dialogue, cause)
-        case Lapsed(timer=TimerKind.NUDGE):
-            return nudge(dialogue, cause)
-        case Lapsed() if dialogue.undecided:
-            return another.lapse(dialogue, scene)
-        case Lapsed():
-            return Turn(dialogue, effects=draft(dialogue))
+        case Lapsed(timer=timer):
+            return followup.lapse(dialogue, timer, cause, scene)
         case Opened(source=source):
             return reopen(dialogue, source, cause)
         case Edited() as edited:
@@ -196,7 +198,12 @@ def wonder(dialogue: Dialogue, note: str, cause: int) -> Turn:
 
 
 def put_question(dialogue: Dialogue, asked: Asked, cause: int) -> Turn:
-    """Put an officer's question; the next words are its answer."""
+    """Put an officer's question; the next words are its answer.
+
+    None is put to a house about its dead.
+    """
+    if dialogue.muted or (asked.tip or dialogue.mourned + 1) <= dialogue.mourned:
+        return Turn(dialogue)
     question = OfficerQuestion(
         asked.question, asked.text, asked.office, asked.tip, asked.code, asked.martyr
     )
@@ -206,16 +213,6 @@ def put_question(dialogue: Dialogue, asked: Asked, cause: int) -> Turn:
     return Turn(dialogue, (ask(dialogue, next_key(dialogue), cause),))
 
 
-def nudge(dialogue: Dialogue, cause: int) -> Turn:
-    """Remind a silent teller, twice at most; his words are filed as a draft anyway."""
-    if dialogue.nudges >= NUDGES or dialogue.confirmed:
-        return Turn(dialogue, effects=draft(dialogue))
-    dialogue = replace(dialogue, nudges=dialogue.nudges + 1)
-    reminder = say("nudge", dialogue.nudges)
-    reply = ask(dialogue, next_key(dialogue), cause, reminder)
-    return Turn(dialogue, (reply,), draft(dialogue))
-
-
 def reopen(dialogue: Dialogue, source: str | None, cause: int) -> Turn:
     """Go on where the conversation stood; the first printed code counts."""
     before, dialogue = dialogue, came(dialogue, source)
@@ -223,12 +220,6 @@ def reopen(dialogue: Dialogue, source: str | None, cause: int) -> Turn:
     is_news = key is None and dialogue.source != before.source
     ack = say("code.kept") if is_news else ""
     return Turn(dialogue, (ask(dialogue, key, cause, ack),))
-
-
-def draft(dialogue: Dialogue) -> tuple[Effect, ...]:
-    if dialogue.confirmed or not has_content(dialogue):
-        return ()
-    return (File(draft=True),)
 
 
 def filed(before: Dialogue, turn: Turn) -> Turn:

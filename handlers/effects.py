@@ -11,21 +11,26 @@ from handlers.conversation.scene import (
     Answered,
     CallBack,
     CallOff,
+    Died,
     Effect,
     File,
     Forget,
+    Remark,
     SetApart,
     Wish,
 )
 from handlers.notice import PURPOSES, VERSION
 from handlers.submit import compose
+from handlers.wording import say
 from storage import (
     alerts,
     callbacks,
     consents,
+    departures,
     filing,
     forgetting,
     media,
+    notes,
     privacy_requests,
     replies,
 )
@@ -66,6 +71,10 @@ def carry_out(
                 alerts.raise_for(tx, conversation.id, reason, now)
             case SetApart(media=name):
                 media.set_apart(tx, name)
+            case Remark(words=words) if dialogue.tip is not None:
+                notes.remark(tx, dialogue.tip, words, now)
+            case Died():
+                departures.note(tx, conversation.id, say("remark.died"), now)
             case CallOff():
                 callbacks.call_off(tx, conversation.id, now)
             case CallBack(phone=phone, hour=hour, reason=reason):

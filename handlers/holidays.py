@@ -14,12 +14,24 @@ from nlp.moon import lunar_day
 
 FIXED = ((1, 1), (4, 30), (5, 1), (9, 2), (9, 1))
 TET_DAYS = range(-1, 4)  # counted from the first of the lunar year
+CHAP, GATHERED, LEFT = 12, 28, 6  # families are together from 28 tháng Chạp to mùng 6
 SATURDAY = 5
 
 
 def is_working_day(day: date) -> bool:
     """Return whether offices work on this day."""
     return day.weekday() < SATURDAY and day not in holidays(day.year)
+
+
+def is_at_tet(day: date) -> bool:
+    """Return whether families are together for Tết, which comes by 20 February."""
+    first, last = _tet_time(day.year)
+    return first <= day <= last
+
+
+@cache
+def _tet_time(year: int) -> tuple[date, date]:
+    return _solar(GATHERED, CHAP, year - 1), _solar(LEFT, 1, year)
 
 
 @cache

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from handlers.conversation import abuse
 from handlers.conversation.filling import answer_of, fitting, spotted
 from handlers.conversation.kinds import current
 from handlers.flows import flow
@@ -27,6 +28,7 @@ COORD_RADIUS_M = 100.0
 def compose(dialogue: Dialogue, *, draft: bool) -> Telling:
     """Return the telling: every word, what was read, what was shown, where."""
     entities = tuple(_entities(dialogue))
+    apart = abuse.reason(dialogue)
     return Telling(
         kind=flow(current(dialogue)).kind,
         draft=draft,
@@ -38,7 +40,8 @@ def compose(dialogue: Dialogue, *, draft: bool) -> Telling:
         locations=dialogue.pins + tuple(_coordinates(entities)),
         media=tuple(item.media for item in dialogue.shown),
         source=dialogue.source,
-        priority=priority(dialogue),
+        priority=0 if apart else priority(dialogue),
+        apart=apart,
     )
 
 

@@ -73,6 +73,7 @@ def _create(
         "source": telling.source,
         "conversation_id": conversation_id,
         "agency_id": _agency(tx, telling),
+        "apart": telling.apart,
         "created_at": now,
         "updated_at": now,
     }
@@ -92,7 +93,10 @@ def _create(
 def _follow(tx: Connection, known: Tip, telling: Telling, now: datetime) -> None:
     """Bring a tip up to its telling; who reads it is told only if there is more."""
     merged = answers.merge(known.answers, telling.answers)
-    row = _words(telling, merged) | {"source": known.source or telling.source}
+    row = _words(telling, merged) | {
+        "source": known.source or telling.source,
+        "apart": telling.apart,
+    }
     if telling.kind is TipKind.COMPLAINT:
         row["agency_id"] = _agency(tx, telling)
     is_filed = known.status is TipStatus.DRAFT and not telling.draft

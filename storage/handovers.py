@@ -36,6 +36,7 @@ def add(
         "bytes": size,
     }
     tx.execute(sa.insert(handover).values(row))
+    work.announce(tx, known, TipStatus.HANDED_OVER, now)
     subject, actor = f"tip:{known.id}", f"staff:{staff_id}"
     audit.write(tx, subject, actor, "handed_over", now, was=known.status, sha256=sha256)
     return True

@@ -15,6 +15,7 @@ from storage import conversations, numbering, vault
 from storage.codec import pack
 from storage.conversations import Entered
 from storage.crypt import Key, SealBroken
+from storage.model.decision import Cleared, StatusChanged, TellerDied
 from storage.model.evidence import Lost
 from storage.model.line import InboxState, Received
 from storage.model.message import Asked, Lapsed, Opened, Released, Vouched, What
@@ -24,7 +25,10 @@ from storage.upsert import insert
 
 INTERNAL = "internal"
 # Rows that are no message of the citizen's.
-SILENT = (Asked, Lapsed, Lost, Opened, Released, Reread, Vouched)
+SILENT = (
+    Asked, Lapsed, Lost, Opened, Released, Reread, Vouched, StatusChanged,
+    TellerDied, Cleared,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

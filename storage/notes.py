@@ -1,4 +1,4 @@
-"""What officers write on a tip for one another; a note is only ever added."""
+"""What officers write on a tip for one another, and we for them; only ever added."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,6 +8,8 @@ from sqlalchemy import Connection
 
 from storage import audit
 from storage.tables import note, staff
+
+SYSTEM = "Hệ thống"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +29,17 @@ def add(tx: Connection, tip_id: int, staff_id: int, text: str, now: datetime) ->
     audit.write(tx, f"tip:{tip_id}", f"staff:{staff_id}", "noted", now)
 
 
+def remark(tx: Connection, tip_id: int, text: str, now: datetime) -> None:
+    """Keep a note of our own."""
+    tx.execute(sa.insert(note).values(tip_id=tip_id, text=text, at=now))
+    audit.write(tx, f"tip:{tip_id}", "system", "noted", now)
+
+
 def of(tx: Connection, tip_id: int) -> tuple[Note, ...]:
     """Return the notes on a tip, oldest first."""
     query = (
-        sa.select(note, staff.c.name.label("by"))
-        .join(staff, staff.c.id == note.c.staff_id)
+        sa.select(note, sa.func.coalesce(staff.c.name, SYSTEM).label("by"))
+        .outerjoin(staff, staff.c.id == note.c.staff_id)
         .where(note.c.tip_id == tip_id)
         .order_by(note.c.id)
     )

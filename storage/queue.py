@@ -46,6 +46,7 @@ class View(StrEnum):
     DRAFTS = "drafts"
     DECIDED = "decided"
     HANDED_OVER = "handed_over"
+    APART = "apart"
     ALL = "all"
 
 
@@ -89,25 +90,27 @@ def counts(tx: Connection, who: Staff, now: datetime) -> dict[View, int]:
 
 def newest(tx: Connection, who: Staff) -> int:
     """Return the id of the newest tip of an area, 0 if there is none."""
-    query = sa.select(sa.func.max(tip.c.id)).where(area.covers(tx, who))
+    is_kept = tip.c.apart == ""  # what is set aside calls nobody
+    query = sa.select(sa.func.max(tip.c.id)).where(area.covers(tx, who), is_kept)
     return tx.execute(query).scalar() or 0
 
 
 def _belongs(view: View, who: Staff, now: datetime) -> sa.ColumnElement[bool]:
     status = tip.c.status
     asked, silent = _asked(), _asked(question.c.answered_at.is_(None))
-    is_draft = status == TipStatus.DRAFT
+    is_draft, is_kept = status == TipStatus.DRAFT, tip.c.apart == ""
     lapsed = sa.and_(status == TipStatus.CLAIMED, tip.c.lease_until <= now)
     return {
-        View.NEW: sa.or_(status == TipStatus.NEW, lapsed),
+        View.NEW: sa.and_(is_kept, sa.or_(status == TipStatus.NEW, lapsed)),
         View.MINE: sa.and_(tip.c.claimed_by == who.id, status.in_(OPEN)),
         View.ANSWERED: sa.or_(
             status == TipStatus.ANSWERED, sa.and_(is_draft, asked, ~silent)
         ),
         View.WAITING: sa.or_(status == TipStatus.WAITING, sa.and_(is_draft, silent)),
-        View.DRAFTS: is_draft,
+        View.DRAFTS: sa.and_(is_kept, is_draft),
         View.DECIDED: status.in_(DECISIONS),
         View.HANDED_OVER: _is_handed_over(),
+        View.APART: ~is_kept,
         View.ALL: sa.true(),
     }[view]
 

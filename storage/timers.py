@@ -10,7 +10,8 @@ from sqlalchemy import Connection
 from storage import inbox
 from storage.crypt import SealBroken
 from storage.model.line import Timer
-from storage.model.message import Lapsed, TimerKind
+from storage.model.message import Lapsed
+from storage.model.timing import TimerKind
 from storage.prepared import Prepared, among
 from storage.tables import timer
 

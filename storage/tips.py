@@ -73,6 +73,7 @@ def _load(tx: Connection, query: sa.Select[Any]) -> Tip | None:
         agency=row.agency_id,
         claimed_by=row.claimed_by,
         lease_until=row.lease_until,
+        apart=row.apart,
         collector=interviews.collector(tx, row.conversation_id),
     )
 

@@ -1,4 +1,8 @@
-"""What officers do to a tip, each act only if the tip still is as they saw it."""
+"""What officers do to a tip, each act only if the tip still is as they saw it.
+
+What its teller may hear of it goes into his conversation; he alone decides there whether
+anything is said (handlers/conversation/status.py).
+"""
 
 from datetime import datetime
 from typing import Any
@@ -8,8 +12,9 @@ from sqlalchemy import Connection
 
 from storage import audit, deeds, questions
 from storage.inbox import post
+from storage.model.decision import Cleared, StatusChanged
 from storage.model.message import Asked
-from storage.model.tip import Tip, TipStatus
+from storage.model.tip import Tip, TipKind, TipStatus
 from storage.tables import tip
 
 
@@ -61,6 +66,27 @@ def decide(
         was=known.status,
         to=status,
     )
+    announce(tx, known, status, now)
+    return True
+
+
+def announce(tx: Connection, known: Tip, status: TipStatus, now: datetime) -> None:
+    """Let the teller hear where his tip stands; a family hears it from a person."""
+    if known.kind is TipKind.RELATIVE:
+        return
+    what = StatusChanged(known.id, status, known.code)
+    post(tx, known.conversation, what, f"status:{known.id}:{known.version}", now)
+
+
+def put_back(
+    tx: Connection, known: Tip, reason: str, staff_id: int, now: datetime
+) -> bool:
+    """Bring a tip that was set aside back; False if it has moved on meanwhile."""
+    if not move(tx, known, now, apart=""):
+        return False
+    post(tx, known.conversation, Cleared(), f"cleared:{known.id}:{known.version}", now)
+    subject, actor, why = f"tip:{known.id}", f"staff:{staff_id}", {"why": reason}
+    deeds.write(tx, subject, known.conversation, actor, "put_back", now, why)
     return True
 
 

@@ -7,9 +7,11 @@ section 5).
 
 from dataclasses import replace
 
+from handlers.conversation import callback
 from handlers.conversation.kinds import is_found_now
 from handlers.conversation.saying import acknowledge
-from handlers.conversation.scene import Alert, Reply, Scene, SetApart, Turn
+from handlers.conversation.scene import Alert, CallBack, Reply, Scene, SetApart, Turn
+from handlers.wording import say
 from nlp.conduct import cries
 from nlp.gist import Gist, gists
 from nlp.stamps import is_named_so, is_stamped
@@ -34,8 +36,16 @@ def alerted(turn: Turn, incoming: Incoming, scene: Scene) -> Turn:
         turn,
         dialogue=dialogue,
         replies=(reply, *turn.replies),
-        effects=(*turn.effects, Alert(reason)),
+        effects=(*turn.effects, Alert(reason), *called(dialogue, reason)),
     )
+
+
+def called(dialogue: Dialogue, reason: AlertReason) -> tuple[CallBack, ...]:
+    """Return the call that somebody in distress needs, if we know his number."""
+    wish = callback.wish(dialogue)
+    if reason is not AlertReason.DISTRESS or wish.phone is None:
+        return ()
+    return (replace(wish, reason=wish.reason or say("remark.distress")),)
 
 
 def reason_of(what: What) -> AlertReason | None:

@@ -10,13 +10,15 @@ from dataclasses import replace
 from handlers.conversation.ordering import in_order, place_of
 from handlers.conversation.presence import HIS
 from handlers.conversation.scene import Reply, Scene
+from storage.model.decision import Cleared, StatusChanged, TellerDied
 from storage.model.dialogue import Asking, Burst, Consent, Dialogue
 from storage.model.message import Echoed, Edited, Incoming, Lapsed, Pressed
 
 # Whoever hears nothing from us for so long is played on from where he stands.
 LONGEST = 50
 DEEPEST = 3  # bursts that may follow one another before we know which it is
-PLAYED_ONCE = (Lapsed, Echoed)  # fenced by their turn, or nothing that he did
+# Fenced by their turn, or nothing that he did.
+PLAYED_ONCE = (Lapsed, Echoed, StatusChanged, TellerDied, Cleared)
 
 Place = tuple[int, int]
 
@@ -127,6 +129,11 @@ def restored(burst: Burst, now: Dialogue) -> Dialogue:
         tip=now.tip,
         code=now.code,
         overtaken=now.overtaken,
+        muted=now.muted,
+        chased=now.chased,
+        announced=now.announced,
+        news=now.news,
+        cleared=now.cleared,
     )
 
 

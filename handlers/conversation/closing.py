@@ -1,6 +1,8 @@
 """Closing: the story is told, the facts are read back, the tip is sent."""
 
+from collections.abc import Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
 from handlers.conversation import callback
 from handlers.conversation.filling import refill
@@ -10,11 +12,12 @@ from handlers.conversation.place import FIX, STORY, has_content, next_key
 from handlers.conversation.saying import acknowledge, ask, correctable
 from handlers.conversation.scene import File, Reply, Scene, Turn
 from handlers.wording import SAID, say
-from storage.model.dialogue import Consent, Dialogue
+from storage.model.dialogue import Answer, Consent, Dialogue
 from storage.model.message import Button
 
 NEW = "new"
 KEPT = ("teller_phone", "teller_name")
+NOTHING_KEPT: Mapping[str, Answer] = MappingProxyType({})
 
 
 def end_story(dialogue: Dialogue, cause: int, scene: Scene) -> Turn:
@@ -88,17 +91,37 @@ def _last_word(dialogue: Dialogue, scene: Scene) -> str:
 
 
 def begin_anew(dialogue: Dialogue, cause: int) -> Turn:
-    """Begin another telling of the same teller; an unsent one is not left behind."""
+    """Begin another telling of the same teller; an unsent one is not left behind.
+
+    Where a teller has died it is another's: he is not taken for him.
+    """
+    if dialogue.muted:
+        return _begin(dialogue, cause, dialogue.tip or dialogue.mourned)
     if not dialogue.confirmed or dialogue.officer:
         ack = acknowledge(dialogue, "new.first") if has_content(dialogue) else ""
         return Turn(dialogue, (ask(dialogue, next_key(dialogue), cause, ack),))
+    kept = {key: held for key, held in dialogue.answers.items() if key in KEPT}
+    turn = _begin(dialogue, cause, dialogue.mourned, kept)
+    wish = (callback.wish(dialogue),) if dialogue.wants_officer else ()
+    return replace(turn, effects=wish)
+
+
+def _begin(
+    dialogue: Dialogue,
+    cause: int,
+    mourned: int,
+    answers: Mapping[str, Answer] = NOTHING_KEPT,
+) -> Turn:
     fresh = Dialogue(
         turn=dialogue.turn,
         spoken=dialogue.spoken,
         consent=Consent.GIVEN,
         source=dialogue.source,
         scanned=dialogue.scanned,
-        answers={key: held for key, held in dialogue.answers.items() if key in KEPT},
+        answers=dict(answers),
+        announced=dialogue.announced,
+        mourned=mourned,
+        pace=dialogue.pace,
+        cleared=dialogue.cleared,
     )
-    wish = (callback.wish(dialogue),) if dialogue.wants_officer else ()
-    return Turn(fresh, (ask(fresh, STORY, cause),), wish, is_anew=True)
+    return Turn(fresh, (ask(fresh, STORY, cause),), is_anew=True)

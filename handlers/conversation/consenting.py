@@ -24,11 +24,11 @@ from storage.model.message import (
     Opened,
     Pressed,
     Said,
-    TimerKind,
     Vouched,
     What,
 )
 from storage.model.reading import Reread
+from storage.model.timing import TimerKind
 
 CONSENT = "consent"
 ASKS_WHAT_WE_HOLD = (Command.VIEW, Command.CORRECT, Command.WITHDRAW, Command.ERASE)
@@ -144,6 +144,9 @@ def emptied(dialogue: Dialogue, consent: Consent) -> Dialogue:
         spoken=dialogue.spoken,
         wants_officer=dialogue.wants_officer,
         answers=callback.told(dialogue),
+        muted=dialogue.muted,
+        mourned=dialogue.mourned,
+        pace=dialogue.pace,
     )
 
 

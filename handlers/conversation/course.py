@@ -17,8 +17,8 @@ from handlers.conversation.bursts import (
 )
 from handlers.conversation.ordering import in_order, place_of
 from handlers.conversation.place import is_standing
-from handlers.conversation.presence import is_silent
 from handlers.conversation.putting import put
+from handlers.conversation.quiet import sayable
 from handlers.conversation.rendering import render, settle
 from handlers.conversation.saying import acknowledge
 from handlers.conversation.scene import Effect, File, Forget, Reply, Scene, Turn
@@ -179,7 +179,7 @@ def _answered(
     dialogue = played.dialogue
     asks = dialogue.asking.key if dialogue.asking else None
     album, replies = quieted(begun, incoming, settle(played.replies, asks))
-    replies = () if is_silent(dialogue) else asking(dialogue, replies, limits)
+    replies = asking(dialogue, sayable(dialogue, replies), limits)
     replies = tuple(spoken_to(reply, dialogue) for reply in replies)
     messages, place = _render(replies, limits)
     if place is None:

@@ -2,10 +2,12 @@
 
 from dataclasses import replace
 
-from handlers.conversation import consenting, obeying, rights
+from handlers.conversation import abuse, consenting, leaving, obeying, rights, status
+from handlers.conversation.commands import is_courtesy
 from handlers.conversation.place import next_key
 from handlers.conversation.saying import acknowledge, ask
 from handlers.conversation.scene import CallOff, Forget, Reply, Scene, Turn
+from storage.model.decision import Cleared, StatusChanged, TellerDied
 from storage.model.dialogue import Consent, Dialogue
 from storage.model.message import (
     Commanded,
@@ -34,21 +36,18 @@ HIS = (
 
 def met(dialogue: Dialogue, what: What) -> Dialogue:
     """Return the dialogue with somebody who is here again, if he did this."""
-    was_away = dialogue.gone or dialogue.withdrew or dialogue.odd
+    was_away = dialogue.gone or dialogue.withdrew or dialogue.odd or dialogue.stopped
     if not (was_away and isinstance(what, HIS)):
         return dialogue
     is_odd = dialogue.odd and isinstance(what, Odd)
-    return replace(dialogue, gone=False, withdrew=False, odd=is_odd)
-
-
-def is_silent(dialogue: Dialogue) -> bool:
-    """Return whether nothing may be said: he left, or an officer talks with him."""
-    return dialogue.gone or dialogue.taken
-
-
-def is_left_alone(dialogue: Dialogue) -> bool:
-    """Return whether nobody reminds him of anything."""
-    return is_silent(dialogue) or dialogue.withdrew
+    is_thanks = isinstance(what, Said) and is_courtesy(what.text)
+    return replace(
+        dialogue,
+        gone=False,
+        withdrew=False,
+        odd=is_odd,
+        stopped=dialogue.stopped and is_thanks,
+    )
 
 
 def kept(before: Dialogue, turn: Turn) -> Turn:
@@ -69,6 +68,12 @@ def change(dialogue: Dialogue, incoming: Incoming, scene: Scene) -> Turn | None:
             return release(dialogue, incoming.cause, scene)
         case Withdrew():
             return withdraw(dialogue, incoming.cause, scene)
+        case StatusChanged() as changed:
+            return status.change(dialogue, changed, incoming.cause, scene)
+        case TellerDied():
+            return leaving.end(dialogue)
+        case Cleared():
+            return abuse.clear(dialogue)
         case Echoed():
             return Turn(dialogue)
         case _:

@@ -119,9 +119,22 @@ class SetApart:
     media: str
 
 
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Staff find these words of ours among the notes on the tip."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Died:
+    """The house said that its teller has died: staff read it on all his tips."""
+
+
 Effect = (
     File | Forget | CallBack | CallOff | Answered | Wish | Agreed | Alert | SetApart
-)
+    | Remark | Died
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

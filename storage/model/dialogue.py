@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from nlp.entity import Entity
+from storage.model.decision import StatusChanged
 from storage.model.evidence import Location, MediaKind
 from storage.model.message import Incoming
 
@@ -83,7 +84,7 @@ class Asking:
 
 @dataclass(frozen=True, slots=True)
 class OfficerQuestion:
-    """A question an officer wants put to this citizen."""
+    """A question an officer wants put to this citizen; `since`: when it was put."""
 
     id: int
     text: str
@@ -91,6 +92,15 @@ class OfficerQuestion:
     tip: int | None = None
     code: str = ""
     martyr: str = ""
+    since: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How many messages more we answer at once, as of a moment."""
+
+    left: float
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +166,14 @@ class Dialogue:
     gone: bool = False  # nothing may be sent until he writes again
     taken: bool = False  # an officer talks with him in the platform's own tool
     withdrew: bool = False  # he is not reminded of anything
+    stopped: bool = False  # he wants no reminders or news until he writes again
+    muted: bool = False  # its teller has died: nothing is sent for ever
+    mourned: int = 0  # of this tip and those before it the teller has died
+    chased: tuple[int, ...] = ()  # officers' questions, once for each reminder
+    announced: tuple[str, ...] = ()  # what he was told of his tips, never twice
+    news: tuple[StatusChanged, ...] = ()  # what he is told in the morning
+    pace: Pace | None = None  # None: nothing has come yet
+    cleared: bool = False  # an officer says that he is no abuser
     claiming: str = ""  # the right for which his second word is awaited
     odd: bool = False  # the last that came could not be read, and he was told so
     burst: "Burst | None" = None

@@ -5,7 +5,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from storage.model.message import Outgoing, TimerKind
+from storage.model.message import Outgoing
+from storage.model.timing import TimerKind
 
 
 class InboxState(StrEnum):

@@ -5,8 +5,10 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Literal
 
+from storage.model.decision import Cleared, StatusChanged, TellerDied
 from storage.model.evidence import Lost, MediaKind, MediaState
 from storage.model.reading import Reread
+from storage.model.timing import TimerKind
 
 
 class Command(StrEnum):
@@ -29,16 +31,6 @@ class Command(StrEnum):
     ADDRESS = "address"
     HELP = "help"
     UNKNOWN = "unknown"  # written like a command, and none that we know
-
-
-class TimerKind(StrEnum):
-    """Why a timer wakes a conversation."""
-
-    DRAFT = "draft"
-    NUDGE = "nudge"
-    CONSENT = "consent"
-    UNSEAL = "unseal"
-    ALBUM = "album"
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +210,8 @@ class Odd:
 What = (
     Said | Pressed | Showed | Pinned | Commanded | Opened | Asked | Lapsed | Edited
     | Reread | Shared | Gone | Taken | Released | Withdrew | Vouched | Echoed | Lost
-    | Odd
+    | Odd | StatusChanged
+    | TellerDied | Cleared
 )  # fmt: skip
 
 

@@ -26,6 +26,7 @@ tip = sa.Table(
     sa.Column("entities", sa.Text, nullable=False, server_default="[]"),
     ref("staff", "claimed_by"),
     sa.Column("lease_until", Time),
+    sa.Column("apart", sa.Text, nullable=False, server_default=""),  # why, if it is
     sa.Index("ix_tip_status_created_at", "status", "created_at"),
 )
 
@@ -66,7 +67,7 @@ note = sa.Table(
     metadata,
     row_id(),
     ref("tip", nullable=False, index=True),
-    ref("staff", nullable=False),
+    ref("staff"),  # null: a remark of our own
     sa.Column("text", sa.Text, nullable=False),
     sa.Column("at", Time, nullable=False),
 )

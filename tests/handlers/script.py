@@ -190,6 +190,7 @@ def outcome(stage: Stage) -> list[str]:
 def filed(tip: Telling) -> list[str]:
     state = "bản nháp" if tip.draft else "đã gửi"
     lines = [f"= {tip.kind} · {state} · ưu tiên {tip.priority}"]
+    lines += [f"= để riêng: {tip.apart}"] * bool(tip.apart)
     lines += [f"= lời kể: {line}" for line in tip.story.splitlines()]
     lines += [f"= lời khác: {line}" for line in tip.spare.splitlines()]
     for key, held in tip.answers.items():

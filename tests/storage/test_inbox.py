@@ -8,7 +8,8 @@ from storage import inbox, numbering
 from storage.codec import pack, unpack_what
 from storage.crypt import SealBroken
 from storage.db import Database
-from storage.model.message import Asked, Lapsed, Said, TimerKind
+from storage.model.message import Asked, Lapsed, Said
+from storage.model.timing import TimerKind
 from storage.tables import conversation
 from storage.tables import inbox as rows
 from tests.fixtures.line import NOW, begin, hear, received

@@ -9,7 +9,8 @@ from storage.codec import unpack_what
 from storage.crypt import KeyRing
 from storage.db import Database, open_database
 from storage.model.line import Timer
-from storage.model.message import Lapsed, TimerKind, What
+from storage.model.message import Lapsed, What
+from storage.model.timing import TimerKind
 from storage.tables import conversation
 from storage.tables import inbox as rows
 from tests.fixtures.line import NOW, begin

@@ -15,7 +15,7 @@ from bot.loops.scheduler import Plan, Scheduler, fire, following
 from storage import timers
 from storage.db import Database
 from storage.model.line import Timer
-from storage.model.message import TimerKind
+from storage.model.timing import TimerKind
 from storage.tables import inbox
 from tests.fixtures.console import Clock
 from tests.fixtures.line import begin

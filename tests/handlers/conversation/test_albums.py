@@ -15,8 +15,8 @@ from storage.model.message import (
     Remote,
     Said,
     Showed,
-    TimerKind,
 )
+from storage.model.timing import TimerKind
 from tests.handlers.stage import ZONE, Stage
 
 GAP = timedelta(seconds=11)

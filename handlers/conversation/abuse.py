@@ -1,0 +1,124 @@
+"""Abuse: floods are answered slowly, and who only sells, insults or babbles is set aside.
+
+Nothing is ever deleted, and nobody who tells anything is set aside: a story in any piece,
+a file, a place on the map outweighs all else, and brings back who was set aside before it.
+"""
+
+from collections import Counter
+from dataclasses import replace
+from datetime import timedelta
+
+from handlers.conversation.saying import acknowledge
+from handlers.conversation.scene import File, Reply, Turn
+from nlp.conduct import conduct, has_words
+from nlp.entity import Kind
+from nlp.gist import Gist, gists
+from nlp.text import fold
+from storage.model.dialogue import Consent, Dialogue, Pace, Source, Words
+from storage.model.message import (
+    Commanded,
+    Edited,
+    Incoming,
+    Odd,
+    Pressed,
+    Said,
+)
+
+# A bucket of tokens for each conversation: so many at once, and so many more a minute.
+# Files are not counted: an album holds eighty.
+MOST, WITHIN = 60.0, timedelta(minutes=1)
+COUNTED = (Said, Pressed, Commanded, Edited, Odd)
+FLOODED = "flood"
+
+OFFENCES = (Gist.ADVERTISING, Gist.OBSCENE)
+NONSENSE = "nonsense"
+REPEATED, PICTURES = 3, 5  # times the same; nothing but pictures
+KINDS = frozenset(Gist) - {
+    Gist.ADVERTISING, Gist.OBSCENE, Gist.STOP, Gist.DISTRESS, Gist.MINOR, Gist.FREE,
+    Gist.PRESS, Gist.DONATION, Gist.POLITICS, Gist.REWARD, Gist.PROCEDURE, Gist.NOT_OURS,
+}  # fmt: skip
+DISTRESS = "distress"
+OF_NO_STORY = ("callback_", "teller_", "officer_")
+
+
+def paced(dialogue: Dialogue, incoming: Incoming) -> Dialogue:
+    """Return the dialogue with what this message takes out of the bucket."""
+    if not isinstance(incoming.what, COUNTED):
+        return dialogue
+    before = dialogue.pace or Pace(MOST, incoming.at)
+    elapsed = max(incoming.at - before.at, timedelta())
+    left = min(MOST, before.left + elapsed / WITHIN * MOST)
+    return replace(dialogue, pace=Pace(max(left - 1, -1.0), incoming.at))
+
+
+def stemmed(before: Dialogue, turn: Turn, incoming: Incoming) -> Turn:
+    """Return the turn of a flood: all is kept, one sentence is said."""
+    if not _is_flooding(turn.dialogue) or not isinstance(incoming.what, COUNTED):
+        return turn
+    if _is_flooding(before):
+        return replace(turn, replies=())
+    slow = acknowledge(turn.dialogue, FLOODED)
+    return replace(turn, replies=(Reply(incoming.cause, FLOODED, slow, news=slow),))
+
+
+def set_aside(before: Dialogue, turn: Turn, incoming: Incoming) -> Turn:
+    """Return the turn of who is set aside: told so once, and answered no more for it."""
+    if not isinstance(incoming.what, Said | Edited | Odd) or turn.is_anew:
+        return turn
+    if not reason(turn.dialogue):
+        return turn
+    if reason(before):
+        return replace(turn, replies=())
+    told = Reply(incoming.cause, "apart", acknowledge(turn.dialogue, "apart"))
+    return replace(turn, replies=(told,))
+
+
+def clear(dialogue: Dialogue) -> Turn:
+    """Take him back, as an officer has decided; he is never set aside again."""
+    dialogue = replace(dialogue, cleared=True)
+    is_filed = dialogue.tip is not None
+    return Turn(dialogue, (), (File(draft=not dialogue.confirmed),) * is_filed)
+
+
+def reason(dialogue: Dialogue) -> str:
+    """Return why the telling is set aside; empty for nearly all."""
+    is_heard = dialogue.consent is Consent.GIVEN and not dialogue.cleared
+    if not is_heard or DISTRESS in dialogue.alerted or dialogue.pins:
+        return ""
+    pieces = (*dialogue.story, *dialogue.spare)
+    offences = {piece.cause: conduct(piece.text) for piece in pieces}
+    good = [piece for piece in pieces if offences[piece.cause] not in OFFENCES]
+    bad = next((one for one in offences.values() if one in OFFENCES), None)
+    if any(_tells(dialogue, piece) for piece in good) or _has_told(dialogue):
+        return ""
+    if dialogue.shown and bad is not Gist.ADVERTISING:
+        return ""
+    return str(bad) if bad else NONSENSE if _is_nonsense(good) else ""
+
+
+def _is_flooding(dialogue: Dialogue) -> bool:
+    return dialogue.pace is not None and dialogue.pace.left < 0
+
+
+def _tells(dialogue: Dialogue, piece: Words) -> bool:
+    """Return whether anything in a piece may belong to a story."""
+    found = dialogue.found.get(f"story.{piece.cause}", ())
+    named = any(entity.kind is not Kind.PHONE for entity in found)
+    return named or any(
+        weight for gist, weight in gists(piece.text).items() if gist in KINDS
+    )
+
+
+def _has_told(dialogue: Dialogue) -> bool:
+    """Return whether anything that we asked was answered."""
+    return any(
+        held.value and held.source is Source.SAID and not key.startswith(OF_NO_STORY)
+        for key, held in dialogue.answers.items()
+    )
+
+
+def _is_nonsense(pieces: list[Words]) -> bool:
+    texts = [piece.text for piece in pieces]
+    said = Counter(" ".join(fold(text).split()) for text in texts if has_words(text))
+    pictures = sum(not has_words(text) for text in texts)
+    return max(said.values(), default=0) >= REPEATED or pictures >= PICTURES

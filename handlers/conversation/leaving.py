@@ -1,0 +1,92 @@
+"""Leaving: who wants no more messages, and whose teller has died.
+
+Who wants peace is neither reminded nor told news until he writes again by himself. A death
+ends all messages for ever: one sentence of condolence, and staff are told. What the family
+still writes from that phone is heard and kept, and staff read it, but no machine answers a
+house in mourning; only who begins a telling of his own there by «/moi», as that sentence
+says, is another teller and answered like anybody. Of the tips of the dead he hears nothing.
+
+A death in the house need not be the teller's: it stops the reminders and asks staff to
+look, no more.
+"""
+
+from dataclasses import replace
+
+from handlers.conversation.place import has_content
+from handlers.conversation.quiet import CONDOLENCE
+from handlers.conversation.saying import acknowledge
+from handlers.conversation.scene import Died, Effect, File, Remark, Reply, Turn
+from handlers.wording import say
+from nlp.conduct import SHORT, has_died, mourns, wants_peace
+from storage.model.dialogue import Consent, Dialogue, Words
+from storage.model.message import Command, Commanded, Incoming, Said, What
+
+MOURNED = "mourned"
+
+
+def begun(dialogue: Dialogue, what: What) -> Dialogue:
+    """Return the dialogue of another who begins here, where nobody has agreed before."""
+    is_begun = isinstance(what, Commanded) and what.command is Command.NEW
+    is_agreed = dialogue.consent is Consent.GIVEN
+    return replace(dialogue, muted=dialogue.muted and (is_agreed or not is_begun))
+
+
+def taken(dialogue: Dialogue, incoming: Incoming) -> Turn | None:
+    """Return the turn of words that only end the talk: no answer to what was asked."""
+    text = incoming.what.text if isinstance(incoming.what, Said) else ""
+    is_short = len(text) <= SHORT and wants_peace(text)
+    if not (is_short or has_died(text)):
+        return None
+    piece = Words(incoming.cause, text)
+    return Turn(replace(dialogue, spare=(*dialogue.spare, piece)))
+
+
+def heeded(turn: Turn, incoming: Incoming) -> Turn:
+    """Return the turn that also leaves in peace whoever asks for it, or mourns."""
+    if not isinstance(incoming.what, Said) or turn.dialogue.muted:
+        return turn
+    text = incoming.what.text
+    if has_died(text):
+        return _with_condolence(turn, incoming.cause)
+    if wants_peace(text):
+        dialogue = replace(turn.dialogue, stopped=True)
+        told = Reply(incoming.cause, "stopped", acknowledge(dialogue, "stopped"))
+        return replace(turn, dialogue=dialogue, replies=(told,))
+    if mourns(text) and turn.dialogue.tip is not None:
+        return _with_sympathy(turn, incoming.cause)
+    return turn
+
+
+def end(dialogue: Dialogue) -> Turn:
+    """Mute it, as staff have learned; the family told them, and hears nothing of us."""
+    return Turn(_ended(dialogue), effects=_kept(dialogue))
+
+
+def _with_condolence(turn: Turn, cause: int) -> Turn:
+    told = Reply(cause, CONDOLENCE, acknowledge(turn.dialogue, CONDOLENCE))
+    effects = (*turn.effects, *_kept(turn.dialogue), Died())
+    return Turn(_ended(turn.dialogue), (told,), effects, turn.is_anew)
+
+
+def _with_sympathy(turn: Turn, cause: int) -> Turn:
+    dialogue = replace(turn.dialogue, stopped=True)
+    if MOURNED in dialogue.alerted:
+        return replace(turn, dialogue=dialogue)
+    dialogue = replace(dialogue, alerted=(*dialogue.alerted, MOURNED))
+    sympathy = acknowledge(dialogue, "sympathy")
+    told = Reply(cause, "sympathy", sympathy, news=sympathy)
+    effects = (*turn.effects, Remark(say("remark.mourned")))
+    return replace(
+        turn, dialogue=dialogue, replies=(told, *turn.replies), effects=effects
+    )
+
+
+def _ended(dialogue: Dialogue) -> Dialogue:
+    return replace(dialogue, muted=True, officer=(), news=(), wants_officer=False)
+
+
+def _kept(dialogue: Dialogue) -> tuple[Effect, ...]:
+    """Return what files all that was told before."""
+    if dialogue.consent is not Consent.GIVEN or not has_content(dialogue):
+        return ()
+    return (File(draft=not dialogue.confirmed),)

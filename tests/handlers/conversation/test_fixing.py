@@ -63,9 +63,9 @@ def test_other_words_are_kept_and_it_is_asked_once_more_then_left() -> None:
 def test_words_that_tell_something_go_to_the_story() -> None:
     stage = correcting()
 
-    stage.put(Said("hồi ấy anh Ba bắn rất giỏi"))
+    stage.put(Said("hồi ấy anh Thử bắn rất giỏi"))
 
-    assert stage.dialogue.story[-1].text == "hồi ấy anh Ba bắn rất giỏi"
+    assert stage.dialogue.story[-1].text == "hồi ấy anh Thử bắn rất giỏi"
 
 
 def test_what_is_called_wrong_when_read_back_is_corrected() -> None:

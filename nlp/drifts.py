@@ -29,7 +29,7 @@ BAD = any_of(
 )
 BONES = r"(?:xuong|hai cot|cot nguoi|bo cot|hop so|cai so|so nguoi|so dua)"
 STRUCK = any_of(
-    "dao, cuoc, cay, xuc, muc, ui, boi, xoi, lam mong, lam duong, lam san, lu, sat lo, mua, "
+    "nhat duoc, dao, cuoc, cay, xuc, muc, ui, boi, xoi, lam mong, lam duong, lam san, lu, sat lo, mua, "
     "lo ra, lo, loi ra, loi, bat gap, gap, trung, dung trung, thay, phat hien, trong"
 )
 NOW = any_of(
@@ -38,7 +38,8 @@ NOW = any_of(
     "len gap, da dung may, da cho dung, dung thi cong, bao cho xa chua duoc"
 )
 TAKEN = any_of(
-    "boc, cat boc, hot cot, quy tap, di doi, doi, don, ruoc, dua, lay, dem, mang"
+    "boc, cat boc, hot cot, quy tap, di doi, don, ruoc, dua, lay, dem, mang, "
+    r"doi(?= (?:ve|mo|sang|vo|vao)\b)"
 )
 GAP = r"[^.\n]"
 # Words of the forms that other words look like without their marks.
@@ -52,11 +53,11 @@ MARKS = {
         "hết", "đi", "tìm", "đừng", "thôi",
     ),
     "relative": ("tìm", "kiếm", "mộ", "tin", "bố", "mẹ"),
-    "misinfo": ("giả", "thầy", "vong", "cúng", "lễ", "đòi", "bắt", "xưng", "bà", "cô", "đồng", "gọi", "hồn", "lừa", "gạt", "thú", "tiền", "triệu"),
+    "misinfo": ("rao", "bán", "giả", "thầy", "vong", "cúng", "lễ", "đòi", "bắt", "xưng", "bà", "cô", "đồng", "gọi", "hồn", "lừa", "gạt", "thú", "tiền", "triệu"),
     "relic": ("giữ", "cất", "nhặt", "khắc", "thư", "thơ", "sổ", "ảnh", "hình", "lọ", "mũ",
               "thẻ", "nhẫn", "bút", "để"),
     "identity": ("bia", "ghi", "khắc", "sai", "nhầm", "lộn", "tên", "mộ", "sửa", "đổi"),
-    "complaint": ("xã", "cán", "bộ", "phòng", "đuổi", "ngâm", "hẹn", "đòi"),
+    "complaint": ("hứa", "xã", "cán", "bộ", "phòng", "đuổi", "ngâm", "hẹn", "đòi"),
 }  # fmt: skip
 
 
@@ -78,6 +79,13 @@ def _drift(says: str, weight: int, pattern: str, unless: str = "") -> Drift:
 LONG_AGO = r"\b(?:nam (?:19|20)\d\d|hoi \d\d|nam \d\d|doc bao|xem (?:ti ?vi|dai|bao|mang)|tren (?:mang|bao|ti ?vi)|hoi (?:nho|do|ay|xua|nam)|ngay xua|ngay ay|nam xua|nam ay|truoc day)\b"
 WISHED = r"\b(?:muon|mong|nguyen vong|bao gio|neu|lam sao de|chua)\b"
 DRIFTS = (
+    _drift("battle", 4, rf"\bmat (?:het )?{NUMBER} (?:nguoi|anh|dong chi|chi|chien si)\b"),
+    _drift("battle", 4, r"\b(?:phao|bom)(?: \w+){0,2} (?:trung|danh trung|ban trung)\b"),
+    _drift("relative", 6, r"\b(?:nha|gia dinh) (?:con|em|toi|tui|chau|minh) (?:\w+ ){0,2}?(tim|kiem)\b(?! hieu)"),
+    _drift("relative", 6, r"\bchua thay (?:ten|mo|tin)\b"),
+    _drift("relative", 6, r"\b(?:xin|cho)(?: \w+){0,3} (?:thong tin|tin)(?: ve)? (?:phan mo|mo|liet s[iy]|bac|chu|anh|ong)\b"),
+    _drift("misinfo", 12, r"\b(rao|ban)\b[^.\n]{0,30}\b(?:so do|thong tin|danh sach|mo liet|ky vat|hai cot)\b"),
+    _drift("complaint", 9, r"\b(hua)\b[^.\n]{0,60}\b(?:khong|chua) (?:lam|thay|sua)\b"),
     _drift("misinfo", 9, r"\b(?:tu )?(xung)(?: (?:la|danh))? (?:\w+ ){0,2}?(?:can bo|cuc|so noi vu|bo chi huy|bo chqs"
            r"|ban chi huy|cong an|quan doi)\b"),
     _drift("misinfo", 8, r"\b(ba dong|co dong)\b[^.\n]{0,60}\b(?:vong|tien|trieu|boi|nhin thay|bao la)\b"),
@@ -108,7 +116,7 @@ DRIFTS = (
            r"|la nham)\b"),
     _drift("identity", 6, r"\b(?:sua|dinh chinh|khac lai)(?: \w+){0,2} (?:bia|ten tren)\b"),
     _drift("identity", 5, r"\b(?:mo|bia)(?: \w+){0,3} (?:chua|khong|thieu) (?:co |biet |ro |xac"
-           r" dinh )(?:duoc )?(?:ten|thong tin)\b"),
+           r" dinh )?(?:duoc )?(?:ten|thong tin)\b"),
     _drift("identity", 4, rf"\bten tren bia\b{GAP}{{0,60}}\b(?:nhung|ma|thi)\b"),
     _drift("identity", 5, r"\bghi (?:hai|2|ba|3) mo\b"),
     _drift("relic", 5, rf"\b(?:giu|cat|luu|nhat|dao|mua|trao|de lai|chup)\b{GAP}{{0,40}}"

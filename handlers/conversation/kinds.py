@@ -7,7 +7,7 @@ from handlers.flows import DEFAULT, flows
 from handlers.questions import Choice
 from handlers.wording import say
 from nlp.entity import Entity, Kind
-from nlp.gist import Gist, gists
+from nlp.gist import CHARACTERS, Gist, gists
 from storage.model.dialogue import Dialogue
 from storage.model.tip import TipKind
 
@@ -27,7 +27,8 @@ def name_of(dialogue: Dialogue) -> str:
         return dialogue.flow or DEFAULT
     if dialogue.spare and not (dialogue.story or dialogue.shown or dialogue.pins):
         return FREE  # nothing but what was asked beside the matter
-    return recognised(dialogue) or (FREE if has_words(dialogue) else DEFAULT)
+    is_read = has_words(dialogue) and not is_long(dialogue)
+    return recognised(dialogue) or (FREE if is_read else DEFAULT)
 
 
 def current(dialogue: Dialogue) -> str:
@@ -78,6 +79,11 @@ def _sums(texts: Iterable[str]) -> dict[str, int]:
         for gist, weight in gists(text).items():
             sums[gist.value] = sums.get(gist.value, 0) + weight
     return sums
+
+
+def is_long(dialogue: Dialogue) -> bool:
+    """Return whether some of what was told is longer than is read at once."""
+    return any(len(piece.text) > CHARACTERS for piece in dialogue.story)
 
 
 def has_words(dialogue: Dialogue) -> bool:

@@ -36,7 +36,9 @@ async def test_a_photo_in_pieces_is_kept_once_with_its_hash(visitor: Visitor) ->
     assert await visitor.bytes_of(kept) == raw
     assert kept.sha256 == hashlib.sha256(raw).hexdigest()
     assert (kept.title, kept.mime, kept.state) == ("mộ chú Tư.jpg", "image/jpeg", "ok")
-    assert await visitor.shown() == [Showed(kept.id, MediaKind.PHOTO)]
+    assert await visitor.shown() == [
+        Showed(kept.id, MediaKind.PHOTO, name="mộ chú Tư.jpg")
+    ]
 
 
 async def test_the_place_the_sender_had_seen_is_kept(visitor: Visitor) -> None:

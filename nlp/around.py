@@ -20,7 +20,8 @@ GOES_ON = re.compile(
     rf"| {Kind.PLACE.mask}| {Kind.UNIT.mask}"
 )
 ENDED = re.compile(
-    rf" {{0,2}}(?:[.,;:!?()\"\n/]|- |\Z|(?:nam )?{Kind.DATE.mask})| (?:va|voi|que|sn|hs|hy sinh) "
+    rf" {{0,2}}(?:[.,;:!?()\"\n/]|- |\Z|(?:nam )?{Kind.DATE.mask}|{Kind.PHONE.mask}|{Kind.RANK.mask})"
+    r"| (?:va|voi|que|qq|sn|sinh nam|hs|h[iy] sinh|bi danh|tuc|nhap ngu|nn|dan toc|cung que) "
 )
 RUNS_ON = re.compile(" [a-z]")
 ITEM = re.compile(r"(?:[,;(\n\"+]|[0-9]{1,3}[.)\-/:]|\A|[ \n][\-*•])[ \n]{0,3}\Z")

@@ -14,7 +14,7 @@ from nlp.text import Text, Word
 
 WHOLE, SHORT = 2.6, 1.9  # what a whole name needs, and one without its family
 NO = -9.0
-FAMILY = {"many": 1.6, "few": 0.8, "minority": 0.8}
+FAMILY = {"many": 1.6, "few": 0.8, "rare": 0.2, "minority": 0.8}
 STRANGE_FAMILY, MARKED, AMBIGUOUS = 1.8, 0.5, -0.5
 CLEAR = 0.9  # before it "thi" is no "thì"
 CERTAIN = 0.5  # less has a family name that is a common word: đường, quản, tổ
@@ -33,6 +33,7 @@ UNLIKELY = -0.3  # a given name that is an everyday word, behind a middle name
 PHRASE = -1.2  # an everyday phrase that may be meant
 AT_WAR, AT_PEACE = 0.3, -0.5
 CLOSE = -0.01
+SAID_TO_BE = 1.1  # "tên là", "liệt sĩ" speak for whatever family name follows
 SMALL = -0.4  # no capitals where others have some
 LONGEST = 5  # words, for a family name has up to two
 INITIALS = frozenset(["y", "a", "k", "r", "h"])  # Y Thông Niê, A Blong
@@ -99,7 +100,8 @@ def _candidates(
     phrase = _phrase(text, lexicon, at)
     if family and phrase <= family + 1:
         doubt = PHRASE if phrase > family else 0.0
-        for length, worth in _whole(text, lexicon, words, family, at):
+        is_said = backing.whole >= SAID_TO_BE
+        for length, worth in _whole(text, lexicon, words, family, at, is_said):
             yield Candidate(length, worth + doubt + backing.whole - WHOLE)
     if backing.short and phrase < 2:
         for length, worth in _short(text, lexicon, words, at):
@@ -107,13 +109,14 @@ def _candidates(
 
 
 def _whole(
-    text: Text, lexicon: Lexicon, words: list[Word], family: int, at: int
+    text: Text, lexicon: Lexicon, words: list[Word], family: int, at: int, is_said: bool
 ) -> Iterator[tuple[int, float]]:
     worth = _family(text, lexicon, words[:family], at)
     rest = words[family:]
     if not rest:
         return
-    if worth < CERTAIN and names.surname(text, lexicon, at + family, "many"):
+    is_vague = worth < CERTAIN and not is_said
+    if is_vague and names.surname(text, lexicon, at + family, "many"):
         return
     phrases = [
         _phrase(text, lexicon, at + family + n) > 1 for n in range(min(3, len(rest)))
@@ -142,7 +145,7 @@ def _fourth(text: Text, lexicon: Lexicon, rest: list[Word], at: int) -> float:
     is_middle = syllables.has(text, lexicon, rest[1], MIDDLE)
     third = USUAL if is_middle else FOURTH.get(sort, 0.0)
     rarity = 0.0 if rest[0].plain == "thi" else RARE_FOURTH
-    return third + rarity + _given(text, lexicon, rest[2])
+    return third + rarity + _given(text, lexicon, rest[2], is_sure=is_middle)
 
 
 def _short(
@@ -168,8 +171,11 @@ def _short(
             return
         is_word = syllables.sort(text, lexicon, words[1]) is Sort.WORD
         worth = 0.0 if is_word and second > NO else second
-        if syllables.is_never(text, lexicon, words[1], ALONE):
+        is_told = around.after(text, at + 2) >= around.SAID
+        if syllables.is_never(text, lexicon, words[1], ALONE) and not is_told:
             return
+        if full(text, lexicon, at + 1) > 2:
+            return  # "anh Ba Cao Văn Bi": the whole name is what he is called
         yield 2, worth + (YOUNGEST if words[0].plain == "ut" else ORDER_WORTH)
         return
     if syllables.has(text, lexicon, words[1], NICK) and first > 0:

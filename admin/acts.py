@@ -15,9 +15,9 @@ from admin.forms import Form, text
 from admin.keys import DB
 from admin.tips import Draft, holder_of, open_dossier, page
 from handlers import correcting, triage
-from handlers.triage import Act, MovedOn, NotYours, Refused
+from handlers.triage import Act, MovedOn, NotNow, NotYours, Refused
 from nlp.lexicon import Lexicon
-from storage import agencies, claims, corrections, notes, work
+from storage import agencies, claims, corrections, departures, notes, work
 from storage.corrections import Correction
 from storage.dossier import Dossier
 
@@ -89,6 +89,8 @@ async def correct(request: web.Request, held: Dossier, form: Form) -> None:
 @acting(Act.ASK)
 async def ask(request: web.Request, held: Dossier, form: Form) -> None:
     words = triage.words(text(form, "text"), triage.LONGEST_WORDS)
+    if departures.is_known(held.deeds):
+        raise NotNow("Người kể đã mất, không hỏi thêm được nữa.")
     who, now, db = staff_of(request), pages.now(request), request.app[DB]
     office = await db.read(agencies.load, who.agency)
     name = office.name if office else ""
@@ -108,10 +110,33 @@ async def decide(request: web.Request, held: Dossier, form: Form) -> None:
     status = triage.decision(text(form, "status"))
     reason = _reason(Act.DECIDE, form)
     who, now = staff_of(request), pages.now(request)
-    if not await request.app[DB].write(
-        work.decide, held.tip, status, reason, who.id, now
+    if not await request.app[DB].announce(
+        [INBOX], work.decide, held.tip, status, reason, who.id, now
     ):
         raise MovedOn
+
+
+@acting(Act.PUT_BACK)
+async def put_back(request: web.Request, held: Dossier, form: Form) -> None:
+    who, now, reason = (
+        staff_of(request),
+        pages.now(request),
+        _reason(Act.PUT_BACK, form),
+    )
+    if not await request.app[DB].announce(
+        [INBOX], work.put_back, held.tip, reason, who.id, now
+    ):
+        raise MovedOn
+
+
+@acting(Act.TELLER_DIED)
+async def teller_died(request: web.Request, held: Dossier, form: Form) -> None:
+    who, now = staff_of(request), pages.now(request)
+    reason = _reason(Act.TELLER_DIED, form)
+    if not await request.app[DB].announce(
+        [INBOX], departures.report, held.tip, reason, who.id, now
+    ):
+        raise NotNow("Việc này đã được ghi nhận trước đó.")
 
 
 ROUTES = (
@@ -122,6 +147,8 @@ ROUTES = (
     web.post("/tips/{tip}/ask", ask),
     web.post("/tips/{tip}/note", note),
     web.post("/tips/{tip}/decide", decide),
+    web.post("/tips/{tip}/put-back", put_back),
+    web.post("/tips/{tip}/teller-died", teller_died),
 )
 
 

@@ -20,6 +20,7 @@ from storage.dossier import Dossier
 from storage.growing import ObjectGone
 from storage.rooms import room
 
+INBOX = "inbox"  # its teller may hear of it
 CHUNK = 1 << 18
 GONE = "Một tệp của tin không còn trong kho, nên gói chuyển chưa được lập."
 
@@ -61,8 +62,8 @@ async def _note(
     request: web.Request, held: Dossier, packed: Packed, now: datetime
 ) -> None:
     who = staff_of(request)
-    if not await request.app[DB].write(
-        handovers.add, held.tip, who.id, packed.sha256, packed.size, now
+    if not await request.app[DB].announce(
+        [INBOX], handovers.add, held.tip, who.id, packed.sha256, packed.size, now
     ):
         raise MovedOn
 

@@ -27,6 +27,7 @@ TITLES = {
     View.DRAFTS: "Bản nháp",
     View.DECIDED: "Đã kết luận",
     View.HANDED_OVER: "Đã chuyển",
+    View.APART: "Đã để riêng",
     View.ALL: "Tất cả",
 }
 EMPTY = {
@@ -38,6 +39,7 @@ EMPTY = {
     View.DRAFTS: "Không có lời kể nào dở dang.",
     View.DECIDED: "Chưa có tin nào được kết luận.",
     View.HANDED_OVER: "Chưa có tin nào được chuyển.",
+    View.APART: "Không có tin nào để riêng: quảng cáo, lời tục, tin lặp lại.",
     View.ALL: "Chưa có tin nào. In mã QR để công dân bắt đầu kể.",
 }
 ICONS = "/static/icons"

@@ -14,12 +14,12 @@ from admin.fields import groups, marked, several, spotted
 from admin.keys import ATLAS, DB
 from admin.trail import acts
 from handlers import triage
-from handlers.labels import CHANNELS, FILE_STATES, FILES, KINDS, STATUSES
+from handlers.labels import APART, CHANNELS, FILE_STATES, FILES, KINDS, STATUSES
 from handlers.soldiers import COLUMNS
 from handlers.triage import Act, Holder
 from handlers.wording import SAID, say
 from nlp.atlas import Atlas
-from storage import claims, dossier
+from storage import claims, departures, dossier
 from storage.dossier import Dossier
 from storage.model.staff import Staff
 from storage.model.tip import DECISIONS, Tip
@@ -127,6 +127,7 @@ def _told(held: Dossier, atlas: Atlas) -> dict[str, Any]:
         "acts": acts(held),
         "is_intact": held.is_intact,
         "is_reachable": tip.channel in REACHABLE,
+        "has_died": departures.is_known(held.deeds),
     }
 
 
@@ -138,6 +139,7 @@ def _words() -> dict[str, Any]:
         "files": FILES,
         "file_states": FILE_STATES,
         "decisions": DECISIONS,
+        "apart": APART,
         "hours": hours,
     }
 

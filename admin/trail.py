@@ -23,6 +23,8 @@ ACTS = {
     "corrected": "sửa",
     "decided": "kết luận",
     "handed_over": "chuyển giao",
+    "put_back": "đưa tin để riêng về hàng tin",
+    "teller_died": "báo người kể đã mất",
     "exported": "xuất dữ liệu",
     "fetched_again": "cho tải lại một tệp",
     "file_given_back": "cho mở lại một tệp để riêng",

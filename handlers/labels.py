@@ -155,6 +155,12 @@ ALERTS = {
     AlertReason.MINOR: "Người kể có thể chưa đủ tuổi",
 }
 
+APART = {
+    "advertising": "quảng cáo",
+    "obscene": "lời thô tục",
+    "nonsense": "lời lặp lại, không có nội dung",
+}
+
 CHANNELS = {
     "web": "Trang web",
     "terminal": "Máy trạm",

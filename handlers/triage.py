@@ -23,12 +23,14 @@ class Act(StrEnum):
     NOTE = "note"
     DECIDE = "decide"
     HAND_OVER = "hand_over"
+    PUT_BACK = "put_back"  # what was set aside
+    TELLER_DIED = "teller_died"
 
 
 HOLDING = (Act.RELEASE, Act.CORRECT, Act.ASK, Act.DECIDE, Act.HAND_OVER)
 # These build on what the officer has before his eyes; a note only adds.
-VERSIONED = (Act.CORRECT, Act.ASK, Act.DECIDE, Act.HAND_OVER)
-REASONED = (Act.TAKE_OVER, Act.CORRECT, Act.DECIDE)
+VERSIONED = (Act.CORRECT, Act.ASK, Act.DECIDE, Act.HAND_OVER, Act.PUT_BACK)
+REASONED = (Act.TAKE_OVER, Act.CORRECT, Act.DECIDE, Act.PUT_BACK, Act.TELLER_DIED)
 LONGEST_REASON, LONGEST_WORDS, LONGEST_NOTE = 500, 1000, 4000
 
 
@@ -103,6 +105,8 @@ def check(act: Act, tip: Tip, who: Staff, holder: Holder | None) -> None:
         raise NotYours(holder.name if holder else None)
     if act is Act.CLAIM and holder is not None and holder.id != who.id:
         raise NotYours(holder.name)
+    if act is Act.PUT_BACK and not tip.apart:
+        raise NotNow("Tin này không để riêng.")
     if act is Act.TAKE_OVER:
         _check_take_over(who, holder)
     if act is Act.HAND_OVER and tip.status is not TipStatus.HANDED_OVER:

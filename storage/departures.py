@@ -1,11 +1,13 @@
 """Departures: that a teller has died stands on each of his tips, and is done once."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from storage import audit, deeds, inbox, notes
+from storage.deeds import Deed
 from storage.model.decision import TellerDied
 from storage.model.tip import Tip, TipStatus
 from storage.tables import tip
@@ -30,6 +32,11 @@ def report(
     for tip_id in _tips(tx, known.conversation):
         deeds.write(tx, _subject(tip_id), known.conversation, actor, ACT, now, why)
     return True
+
+
+def is_known(trail: Iterable[Deed]) -> bool:
+    """Return whether the acts on a tip say that its teller has died."""
+    return any(deed.row.act == ACT for deed in trail)
 
 
 def _tips(tx: Connection, conversation_id: int) -> list[int]:

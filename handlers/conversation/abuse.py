@@ -32,7 +32,10 @@ FLOODED = "flood"
 
 OFFENCES = (Gist.ADVERTISING, Gist.OBSCENE)
 NONSENSE = "nonsense"
-REPEATED, PICTURES = 3, 5  # times the same; nothing but pictures
+# The same so often, in a word or two or in a sentence; nothing but pictures. Old people
+# send a sentence again because we are slow, so it takes more.
+REPEATED, SENTENCES, PICTURES = 3, 5, 5
+SENTENCE = 5  # words
 KINDS = frozenset(Gist) - {
     Gist.ADVERTISING, Gist.OBSCENE, Gist.STOP, Gist.DISTRESS, Gist.MINOR, Gist.FREE,
     Gist.PRESS, Gist.DONATION, Gist.POLITICS, Gist.REWARD, Gist.PROCEDURE, Gist.NOT_OURS,
@@ -91,9 +94,11 @@ def reason(dialogue: Dialogue) -> str:
     bad = next((one for one in offences.values() if one in OFFENCES), None)
     if any(_tells(dialogue, piece) for piece in good) or _has_told(dialogue):
         return ""
-    if dialogue.shown and bad is not Gist.ADVERTISING:
+    if bad is Gist.ADVERTISING:
+        return bad
+    if dialogue.shown or (bad and any(_is_sentence(piece.text) for piece in good)):
         return ""
-    return str(bad) if bad else NONSENSE if _is_nonsense(good) else ""
+    return bad or (NONSENSE if _is_nonsense(good) else "")
 
 
 def _is_flooding(dialogue: Dialogue) -> bool:
@@ -118,7 +123,17 @@ def _has_told(dialogue: Dialogue) -> bool:
 
 
 def _is_nonsense(pieces: list[Words]) -> bool:
-    texts = [piece.text for piece in pieces]
-    said = Counter(" ".join(fold(text).split()) for text in texts if has_words(text))
-    pictures = sum(not has_words(text) for text in texts)
-    return max(said.values(), default=0) >= REPEATED or pictures >= PICTURES
+    texts = [" ".join(fold(piece.text).split()) for piece in pieces]
+    said = Counter(filter(has_words, texts))
+    if len(texts) - said.total() >= PICTURES:
+        return True
+    if sum(map(_is_sentence, said)) > 1:
+        return False
+    return any(
+        times >= (SENTENCES if _is_sentence(text) else REPEATED)
+        for text, times in said.items()
+    )
+
+
+def _is_sentence(text: str) -> bool:
+    return len(text.split()) >= SENTENCE

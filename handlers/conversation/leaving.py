@@ -73,12 +73,9 @@ def _with_sympathy(turn: Turn, cause: int) -> Turn:
     if MOURNED in dialogue.alerted:
         return replace(turn, dialogue=dialogue)
     dialogue = replace(dialogue, alerted=(*dialogue.alerted, MOURNED))
-    sympathy = acknowledge(dialogue, "sympathy")
-    told = Reply(cause, "sympathy", sympathy, news=sympathy)
+    told = Reply(cause, "sympathy", acknowledge(dialogue, "sympathy"))
     effects = (*turn.effects, Remark(say("remark.mourned")))
-    return replace(
-        turn, dialogue=dialogue, replies=(told, *turn.replies), effects=effects
-    )
+    return replace(turn, dialogue=dialogue, replies=(told,), effects=effects)
 
 
 def _ended(dialogue: Dialogue) -> Dialogue:

@@ -29,8 +29,8 @@ SAID: dict[str, str | tuple[str, ...]] = {
         "{We} xin chia buồn cùng gia đình, và từ nay không nhắn nữa ạ. Nhà mình muốn kể, xin nhắn «chuyện mới».",
     ),
     "sympathy": (
-        "{We} xin chia buồn cùng gia đình ạ.",
-        "Xin chia buồn cùng gia đình ạ.",
+        "{We} xin chia buồn cùng gia đình ạ. Khi nào tiện, xin cứ nhắn lại đây.",
+        "Xin chia buồn cùng gia đình ạ. Khi nào muốn kể tiếp, xin cứ nhắn lại đây.",
     ),
     # Floods, and what is no telling.
     "flood": (

@@ -2,6 +2,8 @@
 
 import re
 
+from handlers.labels import STATUSES
+from storage.model.decision import Cleared, StatusChanged, TellerDied
 from storage.model.message import (
     Edited,
     Gone,
@@ -15,9 +17,13 @@ from storage.model.message import (
 
 EDIT = re.compile(r"\(sửa «(.+)»\) (.+)", re.DOTALL)
 CARD = re.compile(r"\(danh thiếp( của mình)?\) (.*?)([\d ]{9,})")
+CONCLUDED = re.compile(r"\(tin (\d+): (.+)\)")
+STATUS_OF = {words: status for status, words in STATUSES.items()}
 TAKEN = re.compile(r"\(cán bộ nhắn\) (.+)")
 PLAIN: dict[str, What] = {
     "(cán bộ trả lời xong)": Released(),
+    "(cán bộ báo người kể đã mất)": TellerDied(),
+    "(cán bộ đưa về hàng tin)": Cleared(),
     "(chặn)": Gone(),
     "(nhãn dán)": Odd("(nhãn dán)"),
     "(rút lại đồng ý)": Withdrew(),
@@ -30,6 +36,9 @@ def read(words: str, places: dict[str, int]) -> What | None:
         return Edited(places[edit[1]], edit[2])
     if card := CARD.fullmatch(words):
         return Shared(card[2].strip(), card[3].strip(), bool(card[1]))
+    if concluded := CONCLUDED.fullmatch(words):
+        tip, status = int(concluded[1]), STATUS_OF[concluded[2]]
+        return StatusChanged(tip, status, f"482 915 {636 + tip}")
     if taken := TAKEN.fullmatch(words):
         return Taken(taken[1])
     return PLAIN.get(words)

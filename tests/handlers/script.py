@@ -182,6 +182,7 @@ def outcome(stage: Stage) -> list[str]:
     lines += [
         f"= quyền: {one.right}, trước {one.due_by:%d/%m/%Y}" for one in stage.wishes
     ]
+    lines += [f"= ghi chú: {remark}" for remark in stage.remarks]
     if stage.forgotten:
         lines.append("= đã xóa khóa, không còn lời nào")
     return lines or ["= chưa có gì"]

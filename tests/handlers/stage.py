@@ -15,13 +15,16 @@ from handlers.conversation.scene import (
     Answered,
     CallBack,
     CallOff,
+    Died,
     Effect,
     File,
     Forget,
+    Remark,
     Scene,
     Wish,
 )
 from handlers.submit import compose
+from handlers.wording import say
 from nlp.entity import Entity
 from nlp.extract import extract
 from nlp.lexicon import Lexicon
@@ -78,6 +81,7 @@ class Stage:
     forgotten: int = 0
     alerts: list[Alert] = field(default_factory=list)
     wishes: list[Wish] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
 
     def put(self, *whats: What, seen: int | None = None) -> list[Outgoing]:
         """Play a burst whose sender had seen us up to `seen`; return what we say."""
@@ -130,6 +134,10 @@ class Stage:
                     self.wishes.append(effect)
                 case CallOff():
                     self.calls = []
+                case Remark(words=words):
+                    self.remarks.append(words)
+                case Died():
+                    self.remarks.append(say("remark.died"))
         files = [effect for effect in effects if isinstance(effect, File)]
         if not files:
             return dialogue

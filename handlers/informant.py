@@ -2,8 +2,9 @@
 
 from handlers import readers
 from handlers.questions import Answers, Choice, Fill, Question, is_said
+from handlers.soldier import is_findable
 from handlers.wording import say
-from nlp import calling
+from nlp import calling, household
 from nlp.entity import Kind
 from nlp.helping import helping
 from nlp.kinship import kinship
@@ -48,9 +49,23 @@ WITNESS_NAME = Question("witness_name", readers.person, when=is_told_for)
 CAN_GUIDE = Question("can_guide", readers.words, spot=calling.guide, is_asked=False)
 
 
+TELLER_BIRTH = Question(
+    "teller_birth", readers.words, spot=household.teller_age, is_asked=False
+)
+TELLER_ADDRESS = Question(
+    "teller_address",
+    readers.place,
+    Fill(Kind.PLACE, ("residence",), is_findable),
+    is_asked=False,
+)
+
+
 def about_teller() -> tuple[Question, ...]:
     """Return what every flow holds of its teller; only a witness's name is asked."""
-    return (WITNESS_NAME, TELLER_NAME, TOLD_FOR.unasked(), CAN_GUIDE)
+    return (
+        WITNESS_NAME, TELLER_NAME, TELLER_BIRTH, TELLER_ADDRESS, TOLD_FOR.unasked(),
+        CAN_GUIDE,
+    )  # fmt: skip
 
 
 def has_number(answers: Answers) -> bool:

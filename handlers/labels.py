@@ -19,6 +19,12 @@ from storage.model.tip import (
     TipStatus,
 )
 
+CONSENT_FORMS = {
+    "button": "bằng nút bấm",
+    "words": "bằng lời nhắn",
+    "read": "sau khi nghe tình nguyện viên đọc",
+    "spoken": "bằng lời nói, có ghi âm",
+}
 FIELDS = {
     "martyr_name": "Họ tên liệt sĩ",
     "alias": "Tên khác, bí danh",
@@ -54,6 +60,14 @@ FIELDS = {
     "found_state": "Hiện trạng nơi phát hiện",
     "found_objects": "Vật tìm thấy",
     "complaint_office": "Cơ quan được phản ánh",
+    "wrapping": "Bọc, quan tài",
+    "depth": "Độ sâu",
+    "terrain_now": "Hiện trạng",
+    "searched": "Đã tìm",
+    "parents": "Cha, mẹ liệt sĩ",
+    "spouse": "Vợ liệt sĩ",
+    "teller_birth": "Tuổi, năm sinh người kể",
+    "teller_address": "Nơi ở người kể",
     "how_known": "Vì sao biết",
     "teller_name": "Người cung cấp",
     "teller_phone": "Điện thoại",

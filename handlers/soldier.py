@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from handlers import readers
 from handlers.questions import Fill, Question
-from nlp import calling, graves
+from nlp import calling, graves, household, interment
 from nlp.entity import Entity, Kind
 
 FINDABLE = re.compile(
@@ -43,6 +43,13 @@ PEOPLE_COUNT = Question(
 
 ALIAS = Question("alias", readers.words, spot=calling.alias)
 MARKER = Question("marker", readers.words, spot=graves.marker)
+# Told by who was there; never asked, five questions are enough.
+WRAPPING = Question("wrapping", readers.words, spot=interment.wrapping)
+DEPTH = Question("depth", readers.words, spot=interment.depth)
+TERRAIN_NOW = Question("terrain_now", readers.words, spot=interment.terrain_now)
+SEARCHED = Question("searched", readers.words, spot=interment.searched)
+PARENTS = Question("parents", readers.words, spot=household.parents)
+SPOUSE = Question("spouse", readers.words, spot=household.spouse)
 
 # Where the fallen of a battle lie is told as where it was fought.
 BATTLEFIELD = replace(
@@ -62,7 +69,8 @@ GRAVE = replace(PLACE, fill=Fill(Kind.PLACE, ("burial",)))
 
 ALL = (
     MARTYR_NAME, UNIT, DIED, BIRTH, ENLISTED, HOMETOWN, RANK, DEATH_PLACE, PLACE,
-    LANDMARK, PEOPLE_COUNT, ALIAS, MARKER,
+    LANDMARK, PEOPLE_COUNT, ALIAS, MARKER, WRAPPING, DEPTH, TERRAIN_NOW, SEARCHED,
+    PARENTS, SPOUSE,
 )  # fmt: skip
 
 

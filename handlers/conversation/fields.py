@@ -59,6 +59,14 @@ CALLED: dict[str, tuple[str, ...]] = {
     "complaint_office": ("cơ quan", "tên cơ quan"),
     "told_for": ("kể giúp",),
     "witness_name": ("tên người biết chuyện", "người biết chuyện"),
+    "wrapping": ("quan tài",),
+    "depth": ("độ sâu",),
+    "terrain_now": ("chỗ đó bây giờ",),
+    "searched": ("việc tìm",),
+    "parents": ("cha mẹ", "tên cha mẹ", "bố mẹ"),
+    "spouse": ("vợ", "tên vợ"),
+    "teller_birth": ("tuổi tôi", "tuổi của tôi"),
+    "teller_address": ("nơi ở", "chỗ ở"),
     "teller_phone": ("điện thoại", "số điện thoại", "số máy", "số phôn"),
 }  # fmt: skip
 # These also stand beside the name of another field: "quê ở xã", "năm sinh của liệt sĩ".

@@ -37,6 +37,16 @@ SAID: dict[str, str | tuple[str, ...]] = {
     "fact.how_known": "Vì sao biết",
     "fact.teller_phone": "Điện thoại",
     "fact.teller_name": "Người kể",
+    "ask.teller_birth": (
+        "Xin hỏi {you} năm nay bao nhiêu tuổi ạ?",
+        "Xin cho biết tuổi hay năm sinh của người kể ạ.",
+    ),
+    "ask.teller_address": (
+        "Xin hỏi {you} hiện ở đâu ạ?",
+        "Xin cho biết nơi ở hiện nay ạ; chỉ cần tên xã.",
+    ),
+    "fact.teller_birth": "Tuổi người kể",
+    "fact.teller_address": "Nơi ở người kể",
     "fact.kinship": "Quan hệ với liệt sĩ",
     "fact.told_for": "Kể giúp",
     "fact.witness_name": "Người biết chuyện",

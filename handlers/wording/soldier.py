@@ -66,4 +66,34 @@ SAID: dict[str, str | tuple[str, ...]] = {
     "fact.place": "Nơi chôn cất",
     "fact.landmark": "Dấu hiệu nhận biết",
     "fact.people_count": "Số người",
+    "ask.wrapping": (
+        "Khi chôn có bọc tăng, võng hay quan tài gì không ạ?",
+        "Lúc ấy bọc bằng gì ạ? Ví dụ: tấm tăng, cái võng dù.",
+    ),
+    "ask.depth": (
+        "Chôn sâu chừng nào ạ?",
+        "Hố sâu khoảng mấy gang, mấy thước ạ? Ví dụ: một mét.",
+    ),
+    "ask.terrain_now": (
+        "Chỗ đó bây giờ thành gì rồi ạ?",
+        "Nơi ấy nay là rẫy, nhà hay rừng ạ?",
+    ),
+    "ask.searched": (
+        "Đã có ai đi tìm ở đó chưa ạ?",
+        "Trước đây có đoàn nào tìm ở đó chưa ạ?",
+    ),
+    "ask.parents": (
+        "Cha mẹ liệt sĩ tên là gì ạ?",
+        "Liệt sĩ là con ông bà nào ạ? Ví dụ: con ông Tư, bà Năm.",
+    ),
+    "ask.spouse": (
+        "Vợ liệt sĩ tên là gì ạ?",
+        "Liệt sĩ có vợ chưa, tên là gì ạ?",
+    ),
+    "fact.wrapping": "Khi chôn",
+    "fact.depth": "Độ sâu",
+    "fact.terrain_now": "Chỗ đó bây giờ",
+    "fact.searched": "Đã tìm",
+    "fact.parents": "Cha, mẹ liệt sĩ",
+    "fact.spouse": "Vợ liệt sĩ",
 }

@@ -12,9 +12,12 @@ from storage.model.evidence import Location, Media
 # Keys of answers are for ever: they stand in the database. domain.md b.3 names them.
 MARTYR_KEYS = (
     "martyr_name", "alias", "birth", "hometown", "unit", "rank", "enlisted", "died",
-    "death_place",
+    "death_place", "parents", "spouse",
 )  # fmt: skip
-BURIAL_KEYS = ("place", "landmark", "people_count", "buried_by", "marker")
+BURIAL_KEYS = (
+    "place", "landmark", "people_count", "buried_by", "marker", "wrapping", "depth",
+    "terrain_now", "searched",
+)  # fmt: skip
 # A grave that has a stone or was moved, and what is wrong with it.
 GRAVE_KEYS = ("current_grave", "error_claim", "papers", "moved_at", "moved_by")
 BATTLE_KEYS = ("battle", "other_witnesses")
@@ -25,7 +28,7 @@ FOUND_KEYS = ("found_state", "found_objects")
 COMPLAINT_KEYS = ("complaint_office",)
 TELLER_KEYS = (
     "how_known", "teller_name", "teller_phone", "kinship", "can_guide", "told_for",
-    "witness_name",
+    "witness_name", "teller_birth", "teller_address",
 )  # fmt: skip
 CALLBACK_KEYS = ("callback_phone", "callback_hour", "callback_reason")
 ANSWER_KEYS = (
@@ -35,7 +38,14 @@ ANSWER_KEYS = (
 
 # Who told: kept in encrypted cells, masked in search, never in a log.
 PERSONAL_KEYS = frozenset(
-    {"teller_name", "teller_phone", "witness_name", "callback_phone"}
+    {
+        "teller_name",
+        "teller_phone",
+        "teller_birth",
+        "teller_address",
+        "witness_name",
+        "callback_phone",
+    }
 )
 
 

@@ -6,13 +6,14 @@ whoever holds the old one keeps reading with the old one.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from types import MappingProxyType
+from typing import NamedTuple
 
-from nlp.text import Text, fold
+from nlp.text import Text, fold, marks
 
 DATA = Path(__file__).parent / "data"
 APART = (" ", "  ", "/")  # between the words of a name
@@ -24,30 +25,48 @@ VARIED = frozenset(["dak", "ea", "ia", "kong", "krong", "plei"])
 Row = Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """A row as it is looked up: its syllables with their marks, and all of it, lower."""
+class Match(NamedTuple):
+    """The longest phrase of a table at some word: how many words, and its rows."""
+
+    length: int
+    rows: tuple[Row, ...]
+
+
+class Phrase(NamedTuple):
+    """A row as it is looked up: the marks of its syllables, and all of it, lower."""
 
     row: Row
-    syllables: tuple[str, ...]
+    marks: tuple[str, ...]
     lower: str
+
+
+class Phrases(NamedTuple):
+    """The rows that have the same letters; ``all`` if a text says nothing of marks."""
+
+    several: tuple[Phrase, ...]
+    all: Match
+    is_single: bool  # is it one word?
+
+    @classmethod
+    def of(cls, key: str, rows: Sequence[Row]) -> "Phrases":
+        several = tuple(map(_as_phrase, rows))
+        is_single = all(len(phrase.marks) == 1 for phrase in several)
+        return cls(several, Match(key.count(" ") + 1, tuple(rows)), is_single)
 
 
 class Rows(tuple[Row, ...]):
     """The rows of a table with their index, which versions that share them share."""
 
     @cached_property
-    def phrases(self) -> Mapping[str, tuple[Phrase, ...]]:
+    def phrases(self) -> Mapping[str, Phrases]:
         """Phrases by their folded words, and none by words that only begin one."""
-        index: dict[str, list[Phrase]] = {}
+        index: dict[str, list[Row]] = {}
         for row in self:
-            key, written = _phrase(row), _written(row)
-            syllables = tuple(re.findall(r"\w+", written))
-            phrase = Phrase(row, syllables, written.lower())
-            index.setdefault(key, []).append(phrase)
+            key = _phrase(row)
+            index.setdefault(key, []).append(row)
             for blank in re.finditer(" ", key):
                 index.setdefault(key[: blank.start()], [])
-        return {phrase: tuple(several) for phrase, several in index.items()}
+        return {key: Phrases.of(key, rows) for key, rows in index.items()}
 
     @cached_property
     def beginnings(self) -> Set[str]:
@@ -59,14 +78,6 @@ class Rows(tuple[Row, ...]):
         blank = r"\s{1,3}"
         several = (blank.join(map(re.escape, phrase.split())) for phrase in phrases)
         return "|".join(several)
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """The longest phrase of a table at some word: how many words, and its rows."""
-
-    length: int
-    rows: tuple[Row, ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -93,8 +104,8 @@ class Lexicon:
         return Lexicon(self.version + 1, MappingProxyType(tables))
 
     def look_up(self, table: str, phrase: str) -> tuple[Row, ...]:
-        key = " ".join(fold(phrase).split())
-        return tuple([one.row for one in self.tables[table].phrases.get(key, ())])
+        known = self.tables[table].phrases.get(_key(phrase))
+        return known.all.rows if known else ()
 
     def longest(self, table: str, text: Text, at: int) -> Match | None:
         """The longest phrase of the table that begins at word ``at``."""
@@ -113,10 +124,9 @@ class Lexicon:
             if known is None:
                 break
             ways.append(known)
-        for length in range(len(ways), 0, -1):
-            rows = [one.row for one in ways[length - 1] if _reads(text, at, one)]
-            if rows:
-                return Match(length, tuple(rows))
+        for way in reversed(ways):
+            if way.several and (match := _fitting(text, at, way)):
+                return match
         return None
 
     def beginnings(self, table: str) -> Set[str]:
@@ -155,20 +165,42 @@ def _phrase(row: Row) -> str:
     return " ".join(re.findall(r"[a-z0-9]+", fold(_written(row))))
 
 
+@lru_cache(maxsize=20_000)
+def _key(phrase: str) -> str:
+    return " ".join(fold(phrase).split())
+
+
 def _written(row: Row) -> str:
     return next(iter(row.values()))
 
 
-def _reads(text: Text, at: int, phrase: Phrase) -> bool:
-    """Do words with these letters mean it? A lone bare word among marked ones is bare."""
-    first = text.words[at]
-    if len(phrase.syllables) == 1 and text.is_marked and not first.is_marked:
-        return first.plain == phrase.lower
-    words = text.words[at : at + len(phrase.syllables)]
-    for word, syllable in zip(words, phrase.syllables, strict=False):
-        if word.is_marked and word.plain not in VARIED and not word.reads(syllable):
-            return False
-    return True
+def _as_phrase(row: Row) -> Phrase:
+    written = _written(row)
+    return Phrase(row, tuple(map(marks, re.findall(r"\w+", written))), written.lower())
+
+
+def _fitting(text: Text, at: int, phrases: Phrases) -> Match | None:
+    """Do words with these letters mean one? A lone bare word among marked ones is bare."""
+    words, length = text.words[at : at + phrases.all.length], phrases.all.length
+    is_bare = phrases.is_single and text.is_marked and not words[0].is_marked
+    if is_bare:
+        lower = words[0].plain
+        rows = tuple([one.row for one in phrases.several if one.lower == lower])
+    else:
+        told = [
+            (n, word.marks)
+            for n, word in enumerate(words)
+            if word.is_marked and word.plain not in VARIED
+        ]
+        if not told:
+            return phrases.all
+        rows = tuple([one.row for one in phrases.several if _reads(one.marks, told)])
+    return Match(length, rows) if rows else None
+
+
+def _reads(marks: Sequence[str], told: Sequence[tuple[int, str]]) -> bool:
+    """Are these its marks, as far as they are told?"""
+    return all(marks[n] == mark for n, mark in told)
 
 
 def _longest(phrase: str) -> tuple[int, str]:

@@ -58,7 +58,7 @@ def _is_everyday(lexicon: Lexicon, word: Word, is_marked: bool) -> bool:
 def _known(
     lexicon: Lexicon, written: str, plain: str, is_marked: bool
 ) -> tuple[Sort, frozenset[str], bool]:
-    word = Word(0, len(plain), plain, written)
+    word = Word.at(0, len(plain), plain, written)
     given = _reading(lexicon, "given", word, is_marked)
     stops = _reading(lexicon, "stops", word, is_marked)
     everyday = _reading(lexicon, "everyday", word, is_marked)

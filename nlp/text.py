@@ -7,69 +7,58 @@ combining mark, a zero-width space), so every one knows the span that it came fr
 
 import re
 import unicodedata
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from operator import attrgetter
+from typing import NamedTuple
 
 from nlp import telex
+from nlp.letters import LETTERS
 
 # What stands for a span that is taken; folding leaves none of these in any text.
 MASKS = "".join(map(chr, range(0xE000, 0xE010)))
 WORD = re.compile(r"[a-z0-9]+")
+ENDING = " .!?\n"
 OPENING = re.compile(r"(?:\A|[.!?\n])[ \n]*\Z")
+LONGEST = 40  # letters of a word that can mean anything
 MARKED, SHOUTED, FEW = 4, 3, 10  # one word in so many
 UNSTORABLE = re.compile("[\0\ud800-\udfff]")
-INVISIBLE = ("Mn", "Me", "Cf")
-# Signs that keyboards and word processors put where a typewriter had one.
-LIKE = {
-    written: plain
-    for plain, several in {
-        "d": "\u0111\u00f0\u20ab",
-        "-": "\u2010\u2011\u2012\u2013\u2014\u2212",
-        "'": "\u2018\u2019\u2032\u02bc\u00b4",
-        '"': "\u201c\u201d\u2033\u201e",
-        "\u00b0": "\u00ba\u02da",
-        " ": "\u00a0\u202f\u2009\u3000",
-        "\n": "\u2028\u2029",
-    }.items()
-    for written in several
-}
-
-CONTROLS = dict.fromkeys("\n\r\x0b\x0c\x85", "\n")
+_start, _end = attrgetter("start"), attrgetter("end")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word: its span in ``plain``, folded and as written."""
 
     start: int
     end: int
     plain: str
     written: str
+    is_capital: bool
+    is_marked: bool
+    marks: str
 
-    @property
-    def is_capital(self) -> bool:
-        return self.written[:1].isupper()
-
-    @property
-    def is_marked(self) -> bool:
-        return self.written.lower() != self.plain
+    @classmethod
+    def at(cls, start: int, end: int, plain: str, written: str) -> "Word":
+        if end - start > LONGEST:  # nothing to keep
+            is_marked = written.lower() != plain
+            return cls(start, end, plain, written, written[0].isupper(), is_marked, "")
+        return cls(start, end, *_spelling(plain, written))
 
     def reads(self, marked: str) -> bool:
         """Could it mean this word? Missing marks never hurt, wrong ones do."""
         if self.plain != fold(marked):
             return False
-        return not self.is_marked or _marks(self.written) == _marks(marked)
+        return not self.is_marked or self.marks == marks(marked)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Text:
     nfc: str
     plain: str
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    starts: Sequence[int]
+    ends: Sequence[int]
     words: tuple[Word, ...]
     is_marked: bool = False  # typed with Vietnamese marks: a bare word really is bare
     is_cased: bool = False  # capitals say something: neither all are nor none
@@ -85,46 +74,42 @@ class Text:
 
     def word_at(self, start: int) -> int:
         """The number of the word that begins at, or next after, ``start``."""
-        return bisect_left(self.words, start, key=attrgetter("start"))
+        return bisect_left(self.words, start, key=_start)
 
     def without(self, spans: Iterable[tuple[int, int]], mask: str) -> "Text":
         """The same text where no pattern can match inside these spans of ``nfc``."""
-        taken = bytearray(len(self.nfc))
-        for start, end in spans:
-            taken[start:end] = b"\1" * (end - start)
-        plain = "".join(
-            mask if taken[at] else letter
-            for at, letter in zip(self.starts, self.plain, strict=True)
-        )
-        words = tuple(w for w in self.words if mask not in plain[w.start : w.end])
-        return replace(self, plain=plain, words=words)
+        pieces: list[str] = []
+        words: list[Word] = []
+        at = word = 0
+        for start, end in sorted(spans):
+            first, last = (
+                bisect_left(self.starts, place, at) for place in (start, end)
+            )
+            pieces += (self.plain[at:first], mask * (last - first))
+            kept = bisect_right(self.words, first, word, key=_end)
+            words += self.words[word:kept]
+            at, word = last, bisect_left(self.words, last, kept, key=_start)
+        if not at:
+            return self
+        plain = "".join((*pieces, self.plain[at:]))
+        return replace(self, plain=plain, words=(*words, *self.words[word:]))
 
 
 def read(written: str) -> Text:
     nfc = clean(written)
-    letters: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for at, character in enumerate(nfc):
-        if letter := _letter(character):
-            letters.append(letter)
-            starts.append(at)
-            ends.append(at + 1)
-        elif ends:
-            ends[-1] = at + 1
-    spelled = _undo_telex(letters, starts, ends)
-    text = Text(nfc, "".join(letters), tuple(starts), tuple(ends), ())
-    words = tuple(_words(text, spelled))
+    plain, starts, ends = _folded(nfc)
+    found = [match.span() for match in WORD.finditer(plain)]
+    if telex.is_debris([plain[start:end] for start, end in found]):
+        plain, starts, ends, words = _decoded(nfc, plain, starts, ends, found)
+    else:
+        words = tuple(
+            Word.at(start, end, plain[start:end], nfc[starts[start] : ends[end - 1]])
+            for start, end in found
+        )
     is_marked = MARKED * sum(word.is_marked for word in words) > len(words)
-    is_shouted = SHOUTED * sum(_is_upper(word) for word in words) > 2 * len(words)
-    is_cased = not is_shouted and _is_cased(text, words, is_marked)
-    return replace(
-        text,
-        words=words,
-        is_marked=is_marked,
-        is_cased=is_cased,
-        is_shouted=is_shouted,
-    )
+    is_shouted = SHOUTED * sum(map(_is_upper, words)) > 2 * len(words)
+    is_cased = not is_shouted and _is_cased(plain, words, is_marked)
+    return Text(nfc, plain, starts, ends, words, is_marked, is_cased, is_shouted)
 
 
 def clean(written: str) -> str:
@@ -135,36 +120,52 @@ def clean(written: str) -> str:
 @lru_cache(maxsize=20_000)
 def fold(written: str) -> str:
     """Without marks, đ→d, lower case; the way that words are compared."""
-    return "".join(map(_letter, unicodedata.normalize("NFC", written)))
+    return "".join(map(LETTERS.__getitem__, unicodedata.normalize("NFC", written)))
 
 
-def _words(text: Text, spelled: Mapping[int, str]) -> Iterator[Word]:
-    for match in WORD.finditer(text.plain):
-        start, end = match.span()
-        written = text.written(start, end)
-        if syllable := spelled.get(text.starts[start]):
-            written = syllable.upper() if written.isupper() else syllable
-        yield Word(start, end, match.group(), written)
+def _folded(nfc: str) -> tuple[str, Sequence[int], Sequence[int]]:
+    """The text without marks; where each character of it begins and ends in NFC."""
+    letters = list(map(LETTERS.__getitem__, nfc))
+    if all(letters):
+        return "".join(letters), range(len(nfc)), range(1, len(nfc) + 1)
+    starts: list[int] = []
+    ends: list[int] = []
+    for at, letter in enumerate(letters):
+        if letter:
+            starts.append(at)
+            ends.append(at + 1)
+        elif ends:
+            ends[-1] = at + 1
+    return "".join(letters), starts, ends
 
 
-def _undo_telex(
-    letters: list[str], starts: list[int], ends: list[int]
-) -> Mapping[int, str]:
-    """Drop the letters that stand for marks; what the words spell, by where they begin.
+def _decoded(
+    nfc: str,
+    plain: str,
+    starts: Sequence[int],
+    ends: Sequence[int],
+    found: Sequence[tuple[int, int]],
+) -> tuple[str, Sequence[int], Sequence[int], tuple[Word, ...]]:
+    """The same without the letters that stand for marks; words as what they spell.
 
     The letter before a dropped one takes over its place, so spans stay whole.
     """
-    found = list(WORD.finditer("".join(letters)))
+    letters, starts, ends = list(plain), list(starts), list(ends)
     spelled: dict[int, str] = {}
-    if not telex.is_debris([match.group() for match in found]):
-        return spelled
-    for match in reversed(found):
-        if decoded := telex.decode(match.group()):
+    for start, end in reversed(found):
+        if decoded := telex.decode(plain[start:end]):
             syllable, kept = decoded
-            start, end = match.span()
             spelled[starts[start]] = syllable
             _drop(start, end, kept, letters, starts, ends)
-    return spelled
+    plain = "".join(letters)
+    words: list[Word] = []
+    for match in WORD.finditer(plain):
+        start, end = match.span()
+        written = nfc[starts[start] : ends[end - 1]]
+        if syllable := spelled.get(starts[start], ""):
+            written = syllable.upper() if written.isupper() else syllable
+        words.append(Word.at(start, end, match.group(), written))
+    return plain, starts, ends, tuple(words)
 
 
 def _drop(
@@ -185,40 +186,30 @@ def _is_upper(word: Word) -> bool:
     return len(word.written) > 1 and word.written.isupper()
 
 
-def _is_cased(text: Text, words: Sequence[Word], is_marked: bool) -> bool:
+def _is_cased(plain: str, words: Sequence[Word], is_marked: bool) -> bool:
     """Do capitals stand where no sentence begins? Who types marks types capitals."""
-    inner = [
-        word
-        for word in words
-        if not OPENING.search(text.plain, max(0, word.start - 3), word.start)
-    ]
+    inner = [word for word in words if not _opens(plain, word.start)]
     capitals = sum(word.is_capital for word in inner)
     return capitals > 1 if is_marked else FEW * capitals > len(inner)
 
 
-@lru_cache(maxsize=2_000)
-def _letter(character: str) -> str:
-    """One folded character, or none for what cannot be seen."""
-    if (digit := unicodedata.decimal(character, None)) is not None:
-        return str(digit)
-    if character in CONTROLS:
-        return CONTROLS[character]
-    if unicodedata.category(character) in ("Cc", "Co"):
-        return " "
-    lower = character.lower()
-    bases = [
-        base
-        for base in unicodedata.normalize("NFD", lower)
-        if unicodedata.category(base) not in INVISIBLE
-    ]
-    if len(bases) > 1:
-        return LIKE.get(lower, lower[:1])
-    return LIKE.get(bases[0], bases[0]) if bases else ""
+def _opens(plain: str, start: int) -> bool:
+    """Does a sentence begin here? Most words stand behind a blank and a letter."""
+    if start > 1 and plain[start - 1] == " " and plain[start - 2] not in ENDING:
+        return False
+    return OPENING.search(plain, max(0, start - 3), start) is not None
 
 
 @lru_cache(maxsize=20_000)
-def _marks(written: str) -> str:
+def _spelling(plain: str, written: str) -> tuple[str, str, bool, bool, str]:
+    """What a word knows of itself wherever it stands."""
+    is_marked = written.lower() != plain
+    return plain, written, written[:1].isupper(), is_marked, marks(written)
+
+
+@lru_cache(maxsize=20_000)
+def marks(written: str) -> str:
     """Its marks in order; hỏi and ngã count as one, half of the country swaps them."""
     decomposed = unicodedata.normalize("NFD", written.lower())
-    marks = (c for c in decomposed if c == "đ" or unicodedata.category(c) == "Mn")
-    return "".join(sorted("\u0303" if mark == "\u0309" else mark for mark in marks))
+    found = (c for c in decomposed if c == "đ" or unicodedata.category(c) == "Mn")
+    return "".join(sorted("\u0303" if mark == "\u0309" else mark for mark in found))

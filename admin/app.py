@@ -28,6 +28,7 @@ from admin import (
     staff,
     tips,
     unit_codes,
+    volunteers,
 )
 from admin.keys import ATLAS, CLOCK, DB, FILES, PASSWORDS, PUBLIC_URL, TURNS, ZONE
 from admin.passwords import Passwords
@@ -51,6 +52,7 @@ PARTS = (
     set_aside,
     alerts,
     staff,
+    volunteers,
     settings,
     accounts,
     house_audit,

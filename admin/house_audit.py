@@ -27,6 +27,10 @@ ACTS = {
     "locked": "cho {whom} chờ: mật khẩu đúng nhưng mã sai nhiều lần",
     "staff_suspended": "ngừng tài khoản của {whom}",
     "staff_restored": "mở lại tài khoản của {whom}",
+    "volunteer_invited": "mời tình nguyện viên {name}",
+    "volunteer_link_made": "tạo liên kết mới cho tình nguyện viên {name}",
+    "volunteer_withdrawn": "thu hồi thẻ của tình nguyện viên {name}",
+    "volunteer_entered": "{name} mở liên kết tình nguyện viên",
     "office_changed": "sửa thông tin cơ quan: {parts}",
     "callback_wished": "người kể xin được gọi lại",
     "callback_changed": "người kể đổi lời xin gọi lại",
@@ -107,7 +111,7 @@ def _actor(actor: str, names: dict[int, str]) -> str:
     kind, _, number = actor.partition(":")
     if kind == "staff" and number.isdigit():
         return names.get(int(number), "Cán bộ")
-    return "Hệ thống"
+    return "Tình nguyện viên" if kind == "volunteer" else "Hệ thống"
 
 
 def _before(request: web.Request) -> int | None:

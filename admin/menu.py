@@ -14,6 +14,7 @@ FOR_ALL = (
 )
 FOR_ADMINISTRATORS = (
     ("/console/staff", "Cán bộ"),
+    ("/console/volunteers", "Tình nguyện viên"),
     ("/console/settings", "Cơ quan"),
     ("/console/accounts", "Kênh"),
     ("/console/audit", "Nhật ký"),

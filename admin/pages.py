@@ -28,6 +28,7 @@ DONE = {
     "suspended": "Đã ngừng tài khoản; mọi phiên của người này đã kết thúc.",
     "restored": "Đã mở lại tài khoản.",
     "ended": "Đã kết thúc phiên.",
+    "card_withdrawn": "Đã thu hồi thẻ; quyền vào của người này đã hết.",
     "placed": "Đã tạo mã; xin tải áp phích ở bảng dưới.",
     "placed_before": "Nơi này đã có mã từ trước; mã cũ giữ nguyên.",
     "retried": "Đã đưa vào hàng để thử lại.",

@@ -85,7 +85,7 @@ async def failures(request: web.Request, handler: Handler) -> web.StreamResponse
 @web.middleware
 async def origin(request: web.Request, handler: Handler) -> web.StreamResponse:
     """Refuse changes that a page of another site asks for."""
-    if request.method not in SAFE and not _is_ours(request):
+    if request.method not in SAFE and not is_ours(request, request.app[PUBLIC_URL]):
         raise Foreign
     return await handler(request)
 
@@ -106,9 +106,10 @@ def _guard(request: web.Request, response: web.StreamResponse) -> None:
     )
 
 
-def _is_ours(request: web.Request) -> bool:
+def is_ours(request: web.Request, public_url: str) -> bool:
+    """Return whether a browser sends this from a page of our own."""
     site = request.headers.get("Sec-Fetch-Site")
     if site is not None:
         return site == "same-origin"
     host = urlsplit(request.headers.get("Origin", "")).netloc
-    return host in (request.host, urlsplit(request.app[PUBLIC_URL]).netloc)
+    return host in (request.host, urlsplit(public_url).netloc)

@@ -14,7 +14,15 @@ from admin.fields import groups, marked, several, spotted
 from admin.keys import ATLAS, DB
 from admin.trail import acts
 from handlers import triage
-from handlers.labels import APART, CHANNELS, FILE_STATES, FILES, KINDS, STATUSES
+from handlers.labels import (
+    APART,
+    CHANNELS,
+    CONSENT_FORMS,
+    FILE_STATES,
+    FILES,
+    KINDS,
+    STATUSES,
+)
 from handlers.soldiers import COLUMNS
 from handlers.triage import Act, Holder
 from handlers.wording import SAID, say
@@ -123,6 +131,7 @@ def _told(held: Dossier, atlas: Atlas) -> dict[str, Any]:
         "notes": held.notes,
         "calls": held.callbacks,
         "agreements": held.agreements,
+        "spoken": held.spoken,
         "handovers": held.handovers,
         "acts": acts(held),
         "is_intact": held.is_intact,
@@ -138,6 +147,7 @@ def _words() -> dict[str, Any]:
         "channels": CHANNELS,
         "files": FILES,
         "file_states": FILE_STATES,
+        "forms_of_consent": CONSENT_FORMS,
         "decisions": DECISIONS,
         "apart": APART,
         "hours": hours,

@@ -11,6 +11,7 @@ from storage.dossier import Dossier
 from storage.model.tip import TipStatus
 
 ACTS = {
+    "collected": "ghi lại lời kể",
     "drafted": "bắt đầu kể",
     "filed": "gửi thông tin",
     "added": "kể thêm",
@@ -34,7 +35,11 @@ ACTS = {
     "callback_called_off": "không cần gọi lại nữa",
     "called_back": "đã gọi lại",
 }
-ACTORS = {"citizen": "Người kể", "system": "Hệ thống"}
+ACTORS = {
+    "citizen": "Người kể",
+    "system": "Hệ thống",
+    "volunteer": "Tình nguyện viên",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +60,16 @@ def acts(held: Dossier) -> tuple[Line, ...]:
 def _lines(held: Dossier) -> Iterator[Line]:
     for deed in held.deeds:
         row = deed.row
-        yield Line(row.at, _actor(row.actor, held.names), _what(deed, held), row.reason)
+        yield Line(row.at, _actor(row.actor, held), _what(deed, held), row.reason)
 
 
-def _actor(actor: str, names: dict[int, str]) -> str:
+def _actor(actor: str, held: Dossier) -> str:
     kind, _, number = actor.partition(":")
     if kind == "staff" and number.isdigit():
-        return names.get(int(number), "Cán bộ")
+        return held.names.get(int(number), "Cán bộ")
+    collector = held.tip.collector
+    if collector is not None and actor == collector.actor:
+        return f"{collector.name} ({collector.unit})"
     return ACTORS.get(kind, actor)
 
 

@@ -15,7 +15,18 @@ from bot import health
 from bot.entrances import ENTRANCES, WEB, Entrance
 from bot.keys import CLOCK, DB, FILES, PUBLIC_URL, ZONE
 from bot.logs import route_of
-from bot.site import chat, landing, media, pages, plain, status, uploads
+from bot.site import (
+    chat,
+    landing,
+    media,
+    pages,
+    plain,
+    status,
+    uploads,
+    volunteers,
+    volunteers_card,
+    volunteers_interview,
+)
 from bot.site.scans import Scans
 from handlers.receiving import Refused
 from handlers.wording import say
@@ -62,7 +73,7 @@ def application(
     app[DB], app[FILES], app[CLOCK] = db, files, clock
     app[ZONE], app[PUBLIC_URL] = zone, public_url
     app[ENTRANCES], app[landing.SCANS] = (WEB, *entrances), Scans()
-    app[status.TRIES] = status.tries()
+    app[status.TRIES], app[volunteers.TRIED] = status.tries(), Scans()
     loader = jinja2.FileSystemLoader(SITE / "templates")
     aiohttp_jinja2.setup(app, loader=loader, autoescape=True)
     app.add_routes(ROUTES)
@@ -133,6 +144,9 @@ ROUTES = (
     web.get("/chat/media/{media}", media.show),
     *uploads.ROUTES,
     *landing.ROUTES,
+    *volunteers.ROUTES,
+    *volunteers_interview.ROUTES,
+    *volunteers_card.ROUTES,
     *status.ROUTES,
     *health.ROUTES,
 )

@@ -18,6 +18,7 @@ from storage.model.evidence import Media
 FORM = "phieu-thong-tin.pdf"
 RECORD = "thong-tin.json"
 TRANSCRIPT = "hoi-thoai.txt"
+COLLECTOR = ("name", "unit", "area")
 OFFICE = ("name", "level", "address", "telephone")
 
 
@@ -49,9 +50,10 @@ class Package:
 
 def package(dossier: Dossier) -> Package:
     """Return the package of a tip."""
+    spoken = (dossier.spoken,) if dossier.spoken else ()
     attachments = tuple(
         Attachment(names.name_of(number, media), media)
-        for number, media in enumerate(dossier.tip.media, 1)
+        for number, media in enumerate((*dossier.tip.media, *spoken), 1)
         if media.is_here  # the form names the others, and why they are missing
     )
     attached = {item.media.id: item.name for item in attachments}
@@ -70,7 +72,14 @@ def told(dossier: Dossier) -> dict[str, Any]:
     return as_json(Exported(dossier.tip, dossier.custody)) | {
         "agency": {key: office[key] for key in OFFICE},
         "decision": _decision(dossier),
+        "collector": _collector(dossier),
     }
+
+
+def _collector(dossier: Dossier) -> dict[str, str] | None:
+    """Return the volunteer who wrote the telling down, if one did."""
+    known = dossier.tip.collector
+    return {key: getattr(known, key) for key in COLLECTOR} if known else None
 
 
 def _decision(dossier: Dossier) -> dict[str, str] | None:

@@ -7,13 +7,17 @@ recorded, or both. Who does not agree leaves nothing behind.
 
 from datetime import datetime, timedelta
 
+from handlers.conversation.address import NEUTRAL, addressed
+from handlers.conversation.status import state
 from handlers.inspecting import queue_reading
 from handlers.notice import PURPOSES, VERSION
 from handlers.receiving import Refused
+from handlers.wording import say
 from storage import consents, erasure, inbox, interviews, media
 from storage.consents import Agreement
 from storage.model.evidence import Media
 from storage.model.message import Vouched
+from storage.model.tip import TipKind
 from storage.model.volunteer import ConsentForm, Interview, Volunteer
 from storage.tx import Connection
 
@@ -69,6 +73,18 @@ def refuse(tx: Connection, held: Interview, now: datetime) -> tuple[str, ...]:
     consents.keep(tx, held.conversation, refused)
     actor = f"volunteer:{held.volunteer}"
     return erasure.erase(tx, held.conversation, NOT_AGREED, actor, now)
+
+
+def stage(held: Interview) -> str:
+    """Return where an interview stands, in the words that its narrator would hear."""
+    if held.is_erased:
+        return say("interview.stage.erased")
+    if held.consent is None:
+        return say("interview.stage.unasked")
+    if held.status is None:
+        return say("interview.stage.telling")
+    told = state(held.status, is_relative=held.kind is TipKind.RELATIVE)
+    return addressed(told, NEUTRAL)
 
 
 def label(tx: Connection, held: Interview, file: str, words: str) -> None:

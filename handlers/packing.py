@@ -41,7 +41,17 @@ def dossier(held: Held, errand: Errand) -> Dossier:
         custody=tuple(deed.row for deed in held.deeds),
         notes=held.notes,
         office=errand.office,
-        names={f"staff:{number}": name for number, name in held.names.items()},
+        names=_names(held),
+        spoken=held.spoken,
         at=errand.at,
         zone=errand.zone,
     )
+
+
+def _names(held: Held) -> dict[str, str]:
+    """Return who did what, by the actor's name in the audit."""
+    names = {f"staff:{number}": name for number, name in held.names.items()}
+    collector = held.tip.collector
+    if collector is not None:
+        names[collector.actor] = f"{collector.name}, {collector.unit}"
+    return names

@@ -95,7 +95,7 @@ def invite(
     """Take a volunteer in; `token` opens his pages once."""
     made = _carded(tx, new, agency_id, below, now)
     volunteers.invite(tx, made.id, token, now)
-    audit.write(tx, HOUSE, actor, "volunteer_invited", now, volunteer=made.id)
+    _note(tx, actor, "volunteer_invited", made, now)
     return made
 
 
@@ -108,9 +108,7 @@ def invite_again(
         raise NotValid
     volunteers.shut_out(tx, known.id, now)
     volunteers.invite(tx, known.id, token, now)
-    audit.write(
-        tx, HOUSE, f"staff:{by.id}", "volunteer_link_made", now, volunteer=known.id
-    )
+    _note(tx, f"staff:{by.id}", "volunteer_link_made", known, now)
     return known
 
 
@@ -122,8 +120,7 @@ def withdraw(
     if not reason:
         raise Unsaid
     if volunteers.withdraw(tx, known.id, now):
-        actor, act = f"staff:{by.id}", "volunteer_withdrawn"
-        audit.write(tx, HOUSE, actor, act, now, reason, volunteer=known.id)
+        _note(tx, f"staff:{by.id}", "volunteer_withdrawn", known, now, reason)
 
 
 def enter(tx: Connection, link: str, given: Pass, now: datetime) -> Volunteer:
@@ -132,7 +129,7 @@ def enter(tx: Connection, link: str, given: Pass, now: datetime) -> Volunteer:
     if found is None:
         raise LinkUsedUp
     volunteer_sessions.open_for(tx, found.id, given.token, given.csrf, now)
-    audit.write(tx, HOUSE, f"volunteer:{found.id}", "volunteer_entered", now)
+    _note(tx, f"volunteer:{found.id}", "volunteer_entered", found, now)
     return found
 
 
@@ -148,6 +145,18 @@ def _carded(
         if made is not None:
             return made
     raise LookupError("no free code for a card")
+
+
+def _note(
+    tx: Connection,
+    actor: str,
+    act: str,
+    whom: Volunteer,
+    now: datetime,
+    reason: str = "",
+) -> None:
+    about = {"volunteer": whom.id, "name": whom.name}
+    audit.write(tx, HOUSE, actor, act, now, reason, **about)
 
 
 def _ours(tx: Connection, volunteer_id: int, by: Staff) -> Volunteer:

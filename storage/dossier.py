@@ -50,6 +50,12 @@ class Dossier:
     is_intact: bool
     names: dict[int, str]
 
+    @property
+    def spoken(self) -> Media | None:
+        """Return the recording of a consent in the narrator's own words."""
+        name = self.tip.collector.recording if self.tip.collector else None
+        return next((file for file in self.files if file.id == name), None)
+
 
 def of(tx: Connection, tip_id: int, who: Staff) -> Dossier | None:
     """Return the dossier of a tip; None if it is not in this member's area."""

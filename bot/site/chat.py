@@ -16,6 +16,7 @@ from bot.site.visitor import (
     conversation_of,
     greeted,
     known_conversation,
+    may_hear,
     remember,
     visitor_of,
     who,
@@ -132,7 +133,7 @@ async def _send_all(
     request: web.Request, response: web.StreamResponse, conversation: int, after: int
 ) -> None:
     db, topic = request.app[DB], f"chat:{conversation}"
-    while not _is_closing(request):
+    while not _is_closing(request) and await may_hear(request):
         heard = db.bell.listen(topic)
         for line in await db.read(lines_after, conversation, after, PAGE):
             await response.write(await _event(request, line))

@@ -36,8 +36,9 @@ async def _media(request: web.Request, media_id: str) -> dict[str, Any] | None:
     return {
         "kind": item.kind,
         "name": item.title,
+        "label": item.label,
         "bytes": item.size,
         "duration_s": item.duration_s,
         "state": item.state,
-        "url": address(item.id),
+        "url": address(request, item.id),
     }

@@ -10,9 +10,10 @@ from storage import media
 from storage.crypt import Key
 
 
-def address(media_id: str) -> str:
-    """Return where the page finds a file of its conversation."""
-    return f"/chat/media/{media_id}"
+def address(request: web.Request, media_id: str) -> str:
+    """Return where the page finds a file: beside the messages of its conversation."""
+    place = request.path.removesuffix("/messages")
+    return f"{place}/media/{media_id}"
 
 
 async def show(request: web.Request) -> web.StreamResponse:

@@ -21,6 +21,7 @@ from bot.site.visitor import (
     visitor_of,
 )
 from handlers import uploads
+from handlers.interviewing import LABEL_LENGTH
 from handlers.receiving import Refused
 from handlers.uploads import WrongOffset
 from handlers.world import World
@@ -143,6 +144,7 @@ async def _wish(request: web.Request) -> Wish:
         mime=clean(str(told.get("mime") or ""))[:ID_LENGTH],
         size=size,
         position=after if _is_count(after) else None,
+        label=clean(str(told.get("label") or ""))[:LABEL_LENGTH],
     )
 
 

@@ -2,6 +2,7 @@
 
 import re
 import secrets
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import TypeVar
@@ -29,6 +30,10 @@ RANDOM = re.compile(
 DIFFERENT = 8
 A_YEAR = 365 * 24 * 3600
 VISITOR: web.RequestKey["Visitor"] = web.RequestKey("visitor")
+# Asked again while a stream is open: whether its visitor may still hear it.
+STILL: web.RequestKey[Callable[[web.Request], Awaitable[bool]]] = web.RequestKey(
+    "still"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +52,14 @@ class Visitor:
 
 
 def visitor_of(request: web.Request, client_id: str = "") -> Visitor:
-    """Return who asks; somebody without a secret gets one.
+    """Return who asks, who may be known already; somebody without a secret gets one.
 
     It is derived from a `client_id` that is random, so that a first message whose
     answer was lost finds its own conversation when it is sent again.
     """
+    known: Visitor | None = request.get(VISITOR)
+    if known is not None:
+        return known
     held = _held(request)
     if held:
         return Visitor(held, _address(held), _channel(request), is_new=False)
@@ -64,8 +72,14 @@ def visitor_of(request: web.Request, client_id: str = "") -> Visitor:
 
 def who(request: web.Request) -> Visitor:
     """Return who asks, the same one throughout a request."""
-    request[VISITOR] = visitor = request.get(VISITOR) or visitor_of(request)
+    request[VISITOR] = visitor = visitor_of(request)
     return visitor
+
+
+async def may_hear(request: web.Request) -> bool:
+    """Return whether who asked at first may still be answered."""
+    still = request.get(STILL)
+    return still is None or await still(request)
 
 
 async def known_conversation(request: web.Request) -> int | None:

@@ -8,7 +8,7 @@ import asyncio
 import hashlib
 import os
 from collections.abc import AsyncIterable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import IO
@@ -85,7 +85,7 @@ async def _write_media(
         entry = await _copy(item.name, chunks, member)
     if entry.sha256 != item.media.sha256:
         raise MediaChanged(item.name)
-    return entry
+    return replace(entry, label=item.media.label)
 
 
 async def _copy(name: str, chunks: AsyncIterable[bytes], target: IO[bytes]) -> Entry:

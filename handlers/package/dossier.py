@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from handlers.package.words import ACTORS
 from storage.audit import AuditRow
 from storage.model.agency import Agency
+from storage.model.evidence import Media
 from storage.model.line import Line
 from storage.model.tip import Tip
 from storage.notes import Note
@@ -15,7 +16,10 @@ from storage.notes import Note
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """A tip with its conversation, custody and notes; `names` of actors, in full."""
+    """A tip with its conversation, custody and notes; `names` of actors, in full.
+
+    `spoken` is the recording of a consent that a volunteer took down.
+    """
 
     tip: Tip
     lines: tuple[Line, ...]
@@ -26,6 +30,7 @@ class Dossier:
     at: datetime
     zone: ZoneInfo
     receiver: Agency | None = None
+    spoken: Media | None = None
 
     def decision(self) -> AuditRow | None:
         """Return what an officer decided last; None while nobody has."""

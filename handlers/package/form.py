@@ -84,12 +84,18 @@ def _particulars(dossier: Dossier) -> list[list[str]]:
         ["Loại thông tin", KINDS[tip.kind]],
         ["Kênh tiếp nhận", CHANNELS.get(tip.channel, tip.channel)],
         ["Mã QR đã quét", spoken(tip.source or "")],
+        ["Người ghi lời kể", _collector(dossier)],
         ["Thời điểm kể", _time(dossier, tip.created_at)],
         ["Lần bổ sung gần nhất", _time(dossier, tip.updated_at)],
         ["Tình trạng xử lý", STATUSES[tip.status]],
         ["Kết luận", _decision(dossier)],
     ]
     return [row for row in rows if row[1]]
+
+
+def _collector(dossier: Dossier) -> str:
+    collector = dossier.tip.collector
+    return dossier.name_of(collector.actor) if collector else ""
 
 
 def _decision(dossier: Dossier) -> str:
@@ -139,7 +145,7 @@ def _media(media: Media, attached: Mapping[str, str]) -> dict[str, Any]:
     kind = ". ".join(filter(None, (FILES[media.kind], length, _state(media))))
     return {
         "name": attached.get(media.id, ABSENT),
-        "title": media.title,
+        "title": media.label or media.title,
         "kind": kind,
         "size": size,
         "sha256": media.sha256,

@@ -4,7 +4,7 @@ import hashlib
 import struct
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO
 from zipfile import BadZipFile, ZipFile
@@ -79,7 +79,7 @@ def _in_file(archive: ZipFile, entry: Entry, is_there: bool) -> Iterator[Problem
         yield Problem(entry.name, "Gói thiếu tệp này.")
         return
     try:
-        changed = _read(archive, entry.name) != entry
+        changed = _read(archive, entry.name) != replace(entry, label="")
     except UNREADABLE:
         changed = True
     if changed:

@@ -20,8 +20,13 @@ LOCATIONS = {
     "officer": "cán bộ xác định",
 }
 AUTHORS = {"citizen": "Người kể", "bot": "Kênh tiếp nhận", "officer": "Cán bộ"}
-ACTORS = {"citizen": "Người kể", "system": "Hệ thống"}
+ACTORS = {
+    "citizen": "Người kể",
+    "system": "Hệ thống",
+    "volunteer": "Tình nguyện viên",
+}
 ACTS = {
+    "collected": "ghi lại lời kể",
     "drafted": "lưu lời kể chưa xong",
     "filed": "gửi lời kể",
     "scanned": "đến thêm bằng mã",

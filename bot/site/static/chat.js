@@ -1,6 +1,7 @@
 /* The chat page put together: each part is a file under chat/, named after its noun. */
 import { createComposer } from "./chat/composer.js";
 import { createDialog } from "./chat/dialog.js";
+import { createLabels } from "./chat/labels.js";
 import { createLink, enter, isPrivateLink } from "./chat/link.js";
 import { createLog, once } from "./chat/messages.js";
 import { createOutbox } from "./chat/outbox.js";
@@ -51,7 +52,11 @@ const outbox = createOutbox({
   onEmpty: stream.expect,
 });
 
-const uploads = createUploads(part("transfers"), { after: log.highest, onComplete: stream.expect });
+const labels = createLabels({ item: part("label-item"), page: part("label-page"), pages: part("label-pages") });
+
+const uploads = createUploads(part("transfers"), {
+  after: log.highest, label: labels.next, onComplete: stream.expect,
+});
 
 const composer = createComposer(part("composer"), part("words"), function (text) {
   say({ text: text }, { text: text });
@@ -111,7 +116,7 @@ async function begin() {
     part("trouble").textContent = trouble;
   }
   uploads.takeUp();
-  part("keep").hidden = false;
+  if (part("keep")) part("keep").hidden = false;
   await stream.start();
   /* Only now, lest a screen reader reads the whole conversation aloud. */
   part("log").setAttribute("aria-live", "polite");
@@ -123,7 +128,7 @@ chooseFrom("files", "file", attachDialog);
 chooseFrom("voice-file", "voice", voiceDialog);
 part("attach").addEventListener("click", attachDialog.open);
 part("point").addEventListener("click", pin.open);
-part("keep").addEventListener("click", link.open);
+if (part("keep")) part("keep").addEventListener("click", link.open);
 part("officer").addEventListener("click", once(function () {
   const words = part("officer").textContent;
   say({ text: words }, { text: words });

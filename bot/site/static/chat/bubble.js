@@ -53,7 +53,7 @@ function captionOf(media) {
   const name = NAMELESS[media.kind] || MESSAGE.file + " " + (media.name || "");
   const length = media.duration_s ? elapsedInWords(media.duration_s) : "";
   const size = media.bytes ? sizeInWords(media.bytes) : "";
-  return [name.trim(), length, size].filter(Boolean).join(", ");
+  return [media.label, name.trim(), length, size].filter(Boolean).join(", ");
 }
 
 function addPlace(bubble, pin) {

@@ -2,6 +2,7 @@
    a time, under the same client_id until it is answered; a reload takes it up again. */
 import { ask, isDone, isPassing, rest, sentenceOf, waitOf } from "./http.js";
 import { newId } from "./ids.js";
+import { PLACE } from "./place.js";
 import { forget, keep, recallAll } from "./store.js";
 import { MESSAGE } from "./wording.js";
 
@@ -78,7 +79,7 @@ async function deliver(item, events) {
 
 async function tryOnce(item) {
   const body = Object.assign({ client_id: item.client_id, after: item.after }, item.content);
-  try { return await ask("POST", "/chat/messages", body); } catch (offline) { return null; }
+  try { return await ask("POST", PLACE + "/messages", body); } catch (offline) { return null; }
 }
 
 function keyOf(item) { return GROUP + String(item.at).padStart(15, "0") + "." + item.client_id; }

@@ -1,6 +1,9 @@
 /* Small things that must survive a reload, each under its own key so that two tabs
    never overwrite each other. Falls back to memory where storage is forbidden. */
-const PREFIX = "manhmoi.";
+import { PLACE } from "./place.js";
+
+/* Interviews are told side by side in one browser: what waits in one is never another's. */
+const PREFIX = PLACE === "/chat" ? "manhmoi." : "manhmoi." + PLACE + ".";
 const memory = {};
 
 export function keep(key, value) {

@@ -1,6 +1,7 @@
 /* What the server says, as it says it: server-sent events, or asking every few seconds
    where those do not get through. A message may come twice; the log keeps it once. */
 import { ask, backoff, isDone, rest } from "./http.js";
+import { PLACE } from "./place.js";
 
 const POLL_MS = 4000;
 const CHECK_MS = 25000;
@@ -24,7 +25,7 @@ export function createStream(events) {
   function listen() {
     if (!window.EventSource || source) return;
     if (!works && failures >= FAILURES_BEFORE_POLLING) return;
-    source = new EventSource("/chat/messages?after=" + events.after());
+    source = new EventSource(PLACE + "/messages?after=" + events.after());
     source.onopen = function () { failures = 0; works = true; events.onConnected(); };
     source.onmessage = function (event) { events.onMessages([JSON.parse(event.data)]); };
     source.onerror = lose;
@@ -48,7 +49,7 @@ export function createStream(events) {
 
   async function pull() {
     try {
-      const answer = await ask("GET", "/chat/messages?after=" + events.after());
+      const answer = await ask("GET", PLACE + "/messages?after=" + events.after());
       if (!isDone(answer)) { events.onLost(); return; }
       events.onConnected();
       events.onMessages(answer.json || []);

@@ -3,6 +3,7 @@
    The server's offset is the truth: after any doubt it is asked for (HEAD) or told (409).
    A recording has no size while it grows; its end is said by `Upload-Complete: 1`. */
 import { ask, isDone, isPassing, rest, sentenceOf, waitOf } from "./http.js";
+import { PLACE } from "./place.js";
 import { TRANSFER } from "./wording.js";
 
 const MOST = 1048576;
@@ -39,7 +40,7 @@ async function begin(record, control) {
     if (isDone(held)) return offsetIn(held);
   }
   const answer = await persist(control, function () {
-    return ask("POST", "/chat/uploads", descriptionOf(record));
+    return ask("POST", PLACE + "/uploads", descriptionOf(record));
   }).then(insist);
   control.onBegun(answer.json.id);
   return answer.json.offset;
@@ -104,9 +105,9 @@ function paced(length, took) {
 
 function descriptionOf(record) {
   return { client_id: record.client_id, after: record.after, name: record.name,
-    size: record.size, mime: record.mime, kind: record.kind };
+    size: record.size, mime: record.mime, kind: record.kind, label: record.label || "" };
 }
 
-function pathOf(record) { return "/chat/uploads/" + encodeURIComponent(record.id); }
+function pathOf(record) { return PLACE + "/uploads/" + encodeURIComponent(record.id); }
 
 function offsetIn(answer) { return Number(answer.headers.get("Upload-Offset")); }

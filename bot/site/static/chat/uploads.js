@@ -2,6 +2,7 @@
    files and recordings from the vault, large ones once the same file is chosen again. */
 import { ask } from "./http.js";
 import { newId } from "./ids.js";
+import { PLACE } from "./place.js";
 import { fileSource, recordingSource } from "./source.js";
 import { forget, keep, recallAll } from "./store.js";
 import { transfer } from "./transfer.js";
@@ -23,6 +24,7 @@ export function createUploads(list, events) {
 
   function addFile(file, kind) {
     const record = recordOf(file, kind, events.after());
+    if (!faultOf(file)) record.label = events.label();
     const row = createRow(list, record);
     const wrong = faultOf(file);
     if (wrong) { refuse(record, row, wrong); return; }
@@ -92,7 +94,7 @@ export function createUploads(list, events) {
     control.stop();
     forgetRecord(record);
     row.remove();
-    if (record.id) ask("DELETE", "/chat/uploads/" + record.id).catch(function () { return null; });
+    if (record.id) ask("DELETE", PLACE + "/uploads/" + record.id).catch(function () { return null; });
   }
 
   function offerPause(record, row, control) {

@@ -42,6 +42,7 @@ export const TRANSFER = {
 };
 
 export const VOICE = {
+  unsent: "Chưa gửi được lời đồng ý; xin thử lại khi có mạng.",
   asking: "Xin bấm “Cho phép” để dùng micrô…",
   recording: function (elapsed) { return "Đang ghi âm " + elapsed; },
   review: function (elapsed) { return "Đã ghi " + elapsed + ". Nghe lại rồi gửi."; },

@@ -1,0 +1,2 @@
+/* The card on paper. */
+document.getElementById("print").addEventListener("click", function () { window.print(); });

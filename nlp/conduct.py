@@ -65,6 +65,8 @@ def conduct(written: str) -> Gist | None:
 
 def cries(written: str) -> bool:
     """Return whether somebody is in distress now, by one of his sentences."""
+    if Gist.DISTRESS not in gists(written):  # known already, and true of nearly all
+        return False
     return any(
         gists(one).get(Gist.DISTRESS, 0) >= HELPLESS and not THEN.search(_lower(one))
         for one in SENTENCE.split(written)
@@ -73,8 +75,10 @@ def cries(written: str) -> bool:
 
 def has_died(written: str) -> bool:
     """Return whether the words say that who told here has died, and not one of a story."""
+    if len(written) > LONGEST:
+        return False
     if gists(written).get(Gist.TELLER_DIED, 0) >= DIED:
-        return len(written) <= LONGEST
+        return True
     return _mourns(written, ()) and wants_peace(written)
 
 
@@ -85,6 +89,8 @@ def mourns(written: str) -> bool:
 
 def wants_peace(written: str) -> bool:
     """Return whether a short message, or the end of a long one, wants no more of us."""
+    if Gist.STOP not in gists(written):
+        return False
     last = next((s for s in reversed(SENTENCE.split(written)) if s.strip()), "")
     return any(
         len(one) <= SHORT

@@ -89,11 +89,11 @@ def reason(dialogue: Dialogue) -> str:
     if not is_heard or DISTRESS in dialogue.alerted or dialogue.pins:
         return ""
     pieces = (*dialogue.story, *dialogue.spare)
-    offences = {piece.cause: conduct(piece.text) for piece in pieces}
-    good = [piece for piece in pieces if offences[piece.cause] not in OFFENCES]
-    bad = next((one for one in offences.values() if one in OFFENCES), None)
-    if any(_tells(dialogue, piece) for piece in good) or _has_told(dialogue):
+    if _has_told(dialogue) or any(_is_telling(dialogue, piece) for piece in pieces):
         return ""
+    offences = [conduct(piece.text) for piece in pieces]
+    good = [p for p, what in zip(pieces, offences, strict=True) if what not in OFFENCES]
+    bad = next((what for what in offences if what in OFFENCES), None)
     if bad is Gist.ADVERTISING:
         return bad
     if dialogue.shown or (bad and any(_is_sentence(piece.text) for piece in good)):
@@ -103,6 +103,10 @@ def reason(dialogue: Dialogue) -> str:
 
 def _is_flooding(dialogue: Dialogue) -> bool:
     return dialogue.pace is not None and dialogue.pace.left < 0
+
+
+def _is_telling(dialogue: Dialogue, piece: Words) -> bool:
+    return _tells(dialogue, piece) and conduct(piece.text) not in OFFENCES
 
 
 def _tells(dialogue: Dialogue, piece: Words) -> bool:

@@ -10,6 +10,7 @@ from handlers.flows import flows
 from handlers.questions import Flow, Question
 from handlers.readers import words
 from handlers.wording import SAID
+from storage.model.decision import Cleared, StatusChanged, TellerDied
 from storage.model.evidence import MediaKind
 from storage.model.message import (
     Command,
@@ -41,7 +42,7 @@ WORDS = (
     "dung", "đúng", "đúng rồi", "huy", "xoa", "thoi", "Ba", "Tư", "Nam", "Hai", "1", "2",
     "3", "5", "72", "không", "có", "đồng ý", "không nhớ", "bỏ qua", "xong", "sửa",
     "quay lại", "gặp cán bộ", "kể chuyện khác", "trợ giúp", "mã thông tin", "chiều",
-    "thế thôi ạ", "sai rồi", "đơn vị", "0912 000 654", "…", "a\x00", "Nơi chôn cất",
+    "thế thôi ạ", "sai rồi", "đừng nhắn nữa", "người kể đã mất", "/moi", "vay vốn, giải ngân", "đơn vị", "0912 000 654", "…", "a\x00", "Nơi chôn cất",
 )  # fmt: skip
 NEW = Question("people_count", words)
 
@@ -96,7 +97,7 @@ class Shares:
 Step = (
     Tells | Presses | Lapses | Deploys | AsksBack | Edits | Shares
     | Said | Pressed | Showed | Pinned | Commanded | Opened | Odd
-    | Gone | Taken | Released | Withdrew | Echoed
+    | Gone | Taken | Released | Withdrew | Echoed | StatusChanged | TellerDied | Cleared
 )  # fmt: skip
 
 # What a teller gives us, in whatever way.
@@ -141,6 +142,13 @@ arriving: st.SearchStrategy[Step] = st.one_of(
     st.sampled_from(
         (Gone(), Taken("Chào bác"), Released(), Withdrew(), Echoed("m1", "dạ", 3))
     ),
+    st.builds(
+        StatusChanged,
+        st.integers(1, 3),
+        st.sampled_from(("verified", "handed_over")),
+        st.just("482 915 637"),
+    ),
+    st.sampled_from((TellerDied(), Cleared())),
     st.sampled_from(("insert", "remove", "rename", "reverse", "undo")).map(Deploys),
 )
 bursts = st.lists(

@@ -8,6 +8,7 @@ PATHS = (
     "/chat",
     "/chat/plain",
     "/quyen-rieng-tu",
+    "/tra-cuu",
     "/q/1234567",
     "/khong-co-trang-nay",
 )

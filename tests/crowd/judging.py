@@ -1,0 +1,65 @@
+"""Judging: whether what stands under a key is what the teller knows."""
+
+import re
+
+from nlp.text import fold
+from storage.model.dialogue import Answer
+from tests.crowd.drawing import CHOICES, NAMES, PLACES
+from tests.crowd.truth import Fact
+
+ENOUGH = 0.6  # of a described thing so many words must stand
+DATES = frozenset({"died", "birth", "enlisted", "moved_at"})
+LEVELS = {"dai doi": "c", "tieu doan": "d", "trung doan": "e", "su doan": "f"}
+LEVEL = re.compile(rf"\b({'|'.join(LEVELS)}) (\d+)")
+TITLED = re.compile(r"^(?:anh|liet si|dong chi|ong|bac|chu) ")
+ALSO_CHOICES = frozenset({*CHOICES, "relic_kind"})
+COUNTED = {
+    "ba": "3", "bon": "4", "nam": "5", "sau": "6", "bay": "7", "chin": "9",
+    "muoi hai": "12", "muoi lam": "15",
+}  # fmt: skip
+
+
+def is_right(held: Answer, fact: Fact) -> bool:
+    """Return whether the value held is the fact, compared in its canonical form."""
+    value = held.value or ""
+    if fact.key in NAMES:
+        return TITLED.sub("", fold(value)) == fold(fact.value)
+    if fact.key in PLACES:
+        return all(fold(name) in fold(value) for name in fact.value.split("|"))
+    if fact.key in DATES:
+        return value == fact.value
+    if fact.key == "unit":
+        return levels(value) == fact.value
+    if fact.key == "teller_phone":
+        return digits(value).removeprefix("84").lstrip("0") == fact.value.lstrip("0")
+    if fact.key in ALSO_CHOICES:
+        return value == fact.value
+    if fact.key == "people_count":
+        return counted(value) == fact.value
+    return is_described(f"{value} {held.words}", fact.words)
+
+
+def levels(value: str) -> str:
+    """Return a unit by its levels, the smallest first: c=3,d=8."""
+    found = {LEVELS[of]: number for of, number in LEVEL.findall(fold(value))}
+    return ",".join(f"{level}={found[level]}" for level in "cdef" if level in found)
+
+
+def digits(value: str) -> str:
+    return "".join(letter for letter in value if letter.isdigit())
+
+
+def counted(value: str) -> str:
+    """Return the number that the words say; the longest counts."""
+    if digits(value):
+        return digits(value)
+    said = sorted(COUNTED, key=len, reverse=True)
+    words = f" {fold(value)} "
+    return next((COUNTED[one] for one in said if f" {one} " in words), "")
+
+
+def is_described(held: str, told: str) -> bool:
+    """Return whether enough of the words told stand there."""
+    words = set(re.findall(r"\w+", fold(told)))
+    there = set(re.findall(r"\w+", fold(held)))
+    return len(words & there) >= ENOUGH * len(words)

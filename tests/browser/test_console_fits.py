@@ -70,13 +70,13 @@ async def at_desk(served: Office, browser: Browser, viewport: ViewportSize) -> D
 
 
 async def talk_long(address: str) -> None:
-    """Tell a story in sixty messages, and press a button at its beginning and end."""
+    """Tell a story in forty messages, and press a button at its beginning and end."""
     async with ClientSession(address) as http:
         teller = Teller(http)
         for _ in range(2):
             asked = await teller.tell(text="Tôi xin kể về bến đò")
         await press(teller, asked)
-        for n in range(60):
+        for n in range(40):
             asked = await teller.tell(text=f"Bến đò thứ {n}, ai cũng biết. " * 8)
         for _ in range(4):
             asked = await press(teller, asked)

@@ -40,7 +40,7 @@ def line(name: str, figures: Figures) -> str:
 
 def missed(share: Share, most: int) -> Iterable[str]:
     counts = Counter(miss.key or miss.wanted for miss in share.misses)
-    yield f"  {len(share.misses)}: " + ", ".join(f"{k} {n}" for k, n in counts.most_common(12))
+    yield f"  {len(share.misses)}: " + ", ".join(f"{k} {n}" for k, n in counts.most_common(20))
     for miss in share.misses[:most]:
         yield f"  {told_of(miss)}"
 

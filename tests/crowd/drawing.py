@@ -18,8 +18,12 @@ PLACES = {"place": "place", "death_place": "place", "hometown": "hometown"}
 DICTATED = "voice"
 
 
-def draw(rng: Random, key: str, style: str, kind: str) -> tuple[str, str]:
+def draw(
+    rng: Random, key: str, style: str, kind: str, martyr: str
+) -> tuple[str, str]:
     """Return the canonical value and the words said for it."""
+    if key == "martyr_name":
+        return martyr, martyr
     if key in NAMES:
         full = name(rng)
         return full, full
@@ -34,7 +38,7 @@ def draw(rng: Random, key: str, style: str, kind: str) -> tuple[str, str]:
     if key in CHOICES:
         value = rng.choice(CHOICES[key])
         return value, value
-    return listed(rng, key)
+    return listed(rng, key, martyr)
 
 
 def name(rng: Random) -> str:
@@ -98,22 +102,21 @@ def phone(rng: Random) -> tuple[str, str]:
     return f"0912000{last}", rng.choice(ways)
 
 
-def listed(rng: Random, key: str) -> tuple[str, str]:
+def listed(rng: Random, key: str, martyr: str) -> tuple[str, str]:
     """Return something of the lists; before a bar stands its value, if another."""
     value, _, words = rng.choice(lists()[key]).rpartition("|")
-    words = _filled(rng, words)
+    words = _filled(rng, words, martyr)
     return value or words, words
 
 
-def _filled(rng: Random, words: str) -> str:
+def _filled(rng: Random, words: str, martyr: str) -> str:
     commune, district, _ = rng.choice(lists()["place"]).split("|")
     return words.format(
         x=bare(commune),
         d=bare(district),
         h=rng.choice(("Thái Bình", "Nam Hà", "Hà Tây", "Nghệ An")),
-        name=name(rng),
+        martyr=martyr,
         wrong=name(rng),
         family=rng.choice(lists()["family"]),
-        given=rng.choice(lists()["given"]),
         year=rng.randint(1966, 1974),
     )

@@ -2,6 +2,8 @@
 
 import re
 
+from collections.abc import Collection
+
 from nlp.text import fold
 from storage.model.dialogue import Answer
 from tests.crowd.drawing import CHOICES, NAMES, PLACES
@@ -19,8 +21,11 @@ COUNTED = {
 }  # fmt: skip
 
 
-def is_right(held: Answer, fact: Fact) -> bool:
-    """Return whether the value held is the fact, compared in its canonical form."""
+def is_right(held: Answer, fact: Fact, said: Collection[str] = ()) -> bool:
+    """Return whether the value held is the fact, compared in its canonical form.
+
+    A choice may stand in his own words, if `said` holds them as telling it.
+    """
     value = held.value or ""
     if fact.key in NAMES:
         return TITLED.sub("", fold(value)) == fold(fact.value)
@@ -33,10 +38,10 @@ def is_right(held: Answer, fact: Fact) -> bool:
     if fact.key == "teller_phone":
         return digits(value).removeprefix("84").lstrip("0") == fact.value.lstrip("0")
     if fact.key in ALSO_CHOICES:
-        return value == fact.value
+        return value == fact.value or value == held.words.strip() in said
     if fact.key == "people_count":
         return counted(value) == fact.value
-    return is_described(f"{value} {held.words}", fact.words)
+    return is_described(value, fact.words)
 
 
 def levels(value: str) -> str:
@@ -59,7 +64,7 @@ def counted(value: str) -> str:
 
 
 def is_described(held: str, told: str) -> bool:
-    """Return whether enough of the words told stand there."""
+    """Return whether what stands there is what was told, or a true part of it."""
     words = set(re.findall(r"\w+", fold(told)))
     there = set(re.findall(r"\w+", fold(held)))
-    return len(words & there) >= ENOUGH * len(words)
+    return len(words & there) >= max(1, ENOUGH * min(len(words), len(there)))

@@ -14,6 +14,13 @@ from tests.crowd.truth import Fact, Stance
 
 STANDS = (Source.SAID, Source.FOUND, Source.OFFICER)
 OF_CALL = "callback_"
+PINNED = "vị trí trên bản đồ"
+# Where a battle was is where its fallen died; what is engraved may be a unit.
+ALIKE = {
+    ("battle", "death_place"): ("place", "battle"),
+    ("battle", "place"): ("battle",),
+    ("relic", "unit"): ("relic_text",),
+}
 DUE = {
     Temper.REFUSES: {"tombstone"},
     Temper.SILENT_FIRST: {"tombstone"},
@@ -124,7 +131,7 @@ def precise(one: Played) -> Iterator[Miss | None]:
         if held.source not in STANDS or key.startswith(OF_CALL):
             continue
         fact = one.teller.truth.facts.get(key)
-        is_good = fact is not None and is_right(held, fact)
+        is_good = _is_true(one, held, key)
         wanted = fact.value if fact else "–"
         yield None if is_good else Miss("precise", key, wanted, _shown(held), one)
 
@@ -156,9 +163,22 @@ def kinds(one: Played) -> Iterator[Miss | None]:
         yield None if is_so else Miss("kind", "", kind, one.tip.kind, one)
 
 
+def _is_true(one: Played, held: Answer, key: str) -> bool:
+    """Return whether the teller knows it so, under this key or under one like it."""
+    facts = one.teller.truth.facts
+    likes = (key, *ALIKE.get((one.teller.truth.kind, key), ()))
+    if key == "place" and one.stage.dialogue.pins and held.value == PINNED:
+        return True
+    return any(_right(one, held, facts[like]) for like in likes if like in facts)
+
+
+def _right(one: Played, held: Answer, fact: Fact) -> bool:
+    return is_right(held, fact, one.said.get(fact.key, ()))
+
+
 def _judged(what: str, one: Played, fact: Fact) -> Miss | None:
     held = one.tip.answers.get(fact.key) if one.tip else None
-    if held is not None and held.source in STANDS and is_right(held, fact):
+    if held is not None and held.source in STANDS and _right(one, held, fact):
         return None
     return Miss(what, fact.key, fact.value, _shown(held), one)
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 SLOT = re.compile(r"\{(\w+)\}")
+NEED = re.compile(r"<(\w+)=([^>]+)> ")  # only who knows just this would say so
 OURS = frozenset({"toi", "anh", "answer"})  # slots that tell nothing
 
 
@@ -16,10 +17,12 @@ class Phrase:
 
     region: str
     text: str
+    needs: tuple[tuple[str, str], ...] = ()
 
     @property
     def tells(self) -> frozenset[str]:
-        return frozenset(SLOT.findall(self.text)) - OURS
+        slots = frozenset(SLOT.findall(self.text)) - OURS
+        return slots | {key for key, _ in self.needs}
 
 
 @cache
@@ -28,7 +31,8 @@ def phrases() -> dict[str, tuple[Phrase, ...]]:
     sections: dict[str, list[Phrase]] = {}
     for path in sorted((HERE / "tongues").glob("*.txt")):
         for section, line in _lines(path):
-            sections.setdefault(section, []).append(Phrase(line[0], line[2:]))
+            text, needs = NEED.sub("", line[2:]), tuple(NEED.findall(line))
+            sections.setdefault(section, []).append(Phrase(line[0], text, needs))
     return {name: tuple(several) for name, several in sections.items()}
 
 

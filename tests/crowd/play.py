@@ -16,6 +16,7 @@ PATIENCE = 60  # more turns than that have no end
 FOREVER = timedelta(days=40)
 A_DAY = timedelta(hours=27)
 WHERE = (16.7123, 106.8412)
+PLACED = frozenset({"burial", "battle", "found_now"})
 SHOWN = ((MediaKind.PHOTO, None), (MediaKind.VOICE, 41.0), (MediaKind.DOCUMENT, None))
 
 
@@ -137,7 +138,7 @@ def consent(on: Play, out: Outgoing) -> None:
 def tell(on: Play, out: Outgoing) -> None:
     """Go on telling; when all is told, say so."""
     rng, mood = on.teller.rng, on.teller.temper
-    if mood is Temper.SILENT_STORY and len(on.played.words) > 1:
+    if mood is Temper.SILENT_STORY and (len(on.played.words) > 1 or not on.left):
         return leave(on)
     if mood is Temper.SHOWS and not on.has_shown:
         return show(on)
@@ -154,7 +155,7 @@ def tell(on: Play, out: Outgoing) -> None:
 def show(on: Play) -> None:
     on.has_shown = True
     kind, length = on.teller.rng.choice(SHOWN)
-    if on.teller.rng.random() < 0.4:
+    if on.teller.truth.kind in PLACED and on.teller.rng.random() < 0.5:
         on.act(Pinned(*WHERE))
     else:
         on.show(kind, length)

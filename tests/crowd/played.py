@@ -24,6 +24,7 @@ class Played:
     told: set[str] = field(default_factory=set)
     gave: set[str] = field(default_factory=set)  # in answer to a question for it
     words: list[str] = field(default_factory=list)
+    said: dict[str, list[str]] = field(default_factory=dict)  # what told which fact
     media: list[str] = field(default_factory=list)
     asked: list[Asked] = field(default_factory=list)
     is_invited: bool = False
@@ -51,3 +52,5 @@ class Played:
     def tells(self, said: Utterance) -> None:
         self.told |= said.tells
         self.words.append(said.text)
+        for key in said.tells:
+            self.said.setdefault(key, []).append(said.text)

@@ -55,10 +55,16 @@ class Teller:
             phrase
             for section in self.sections(key)
             for phrase in spoken(section, self.region)
-            if phrase.tells <= set(allowed) | {key}
+            if self.fits(phrase, set(allowed) | {key})
         ]
         phrase = self._fresh(fits)
         return Utterance(self.puts(phrase), phrase.tells | {key})
+
+    def fits(self, phrase: Phrase, allowed: Collection[str]) -> bool:
+        """Return whether it tells nothing but this, and nothing but the truth."""
+        facts = self.truth.facts
+        is_true = all(facts[key].value == value for key, value in phrase.needs if key in facts)
+        return phrase.tells <= set(allowed) and is_true
 
     def sections(self, key: str) -> Iterable[str]:
         """Return where the sentences for a fact stand: of its value, kind, or any."""
@@ -69,7 +75,7 @@ class Teller:
     def opening(self) -> Utterance:
         told = {fact.key for fact in self.truth.of(Stance.TOLD)}
         several = spoken(f"open.{self.truth.kind}", self.region)
-        phrase = self._fresh([one for one in several if one.tells <= told])
+        phrase = self._fresh([one for one in several if self.fits(one, told)])
         return Utterance(self.puts(phrase), phrase.tells)
 
     def story(self) -> list[Utterance]:

@@ -88,24 +88,37 @@ TOLD, KEPT = 0.58, 0.9  # up to here told unasked, up to there kept; beyond, for
 def draw(rng: Random, style: str) -> Truth:
     """Return somebody's truth, in words that fit how he writes."""
     (kind,) = rng.choices(list(KINDS), list(KINDS.values()))
+    martyr = drawing.name(rng)
     known = [key for key, chance in KNOWN[kind].items() if rng.random() < chance]
-    facts = {key: _fact(rng, key, style, kind) for key in known}
+    facts = {key: _fact(rng, key, style, kind, martyr) for key in known}
     if kind == "relative":
-        facts["kinship"] = _fact(rng, "kinship", style, kind, Stance.TOLD)
+        facts["kinship"] = _fact(rng, "kinship", style, kind, martyr, Stance.TOLD)
     if "dna" in facts and facts["dna"].value == "given":
-        facts["dna_given"] = _fact(rng, "dna_given", style, kind)
+        facts["dna_given"] = _fact(rng, "dna_given", style, kind, martyr)
     if "told_for" in facts:
-        facts["told_for"] = _fact(rng, "told_for", style, kind, Stance.TOLD)
-        facts["witness_name"] = _fact(rng, "witness_name", style, kind, Stance.KEPT)
+        facts["told_for"] = _fact(rng, "told_for", style, kind, martyr, Stance.TOLD)
+        facts["witness_name"] = _fact(rng, "witness_name", style, kind, martyr, Stance.KEPT)
         facts.pop("how_known", None)
         facts.pop("teller_name", None)
-    return Truth(kind, facts)
+    return Truth(kind, facts | _implied(facts))
+
+
+def _implied(facts: dict[str, Fact]) -> dict[str, Fact]:
+    """Return what a mistake on a stone says of its soldier, told with it alone."""
+    claim = facts.get("error_claim")
+    key, is_so, value = claim.value.partition("=") if claim else ("", "", "")
+    return {key: Fact(key, value, value, Stance.FORGOTTEN)} if is_so else {}
 
 
 def _fact(
-    rng: Random, key: str, style: str, kind: str, stance: Stance | None = None
+    rng: Random,
+    key: str,
+    style: str,
+    kind: str,
+    martyr: str,
+    stance: Stance | None = None,
 ) -> Fact:
-    value, words = drawing.draw(rng, key, style, kind)
+    value, words = drawing.draw(rng, key, style, kind, martyr)
     at = rng.random()
     drawn = Stance.TOLD if at < TOLD else Stance.KEPT if at < KEPT else None
     return Fact(key, value, words, stance or drawn or Stance.FORGOTTEN)

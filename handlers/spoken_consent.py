@@ -25,19 +25,33 @@ async def keep(
 ) -> None:
     """Take the recording, and with it the narrator's consent."""
     name, key = new_name(), Key.new()
+    async with world.files.held(name):
+        spoken = await _whole(world, held, title, name, key, pieces)
+        now = world.clock()
+        is_kept = await world.db.announce(
+            ["inbox"], interviewing.agree_spoken, held, spoken, now
+        )
+    if not is_kept:
+        await world.files.remove(name)
+
+
+async def _whole(
+    world: World,
+    held: Interview,
+    title: str,
+    name: str,
+    key: Key,
+    pieces: AsyncIterator[bytes],
+) -> Media:
+    """Return what came in; of a form that breaks off nothing is left."""
     try:
-        async with world.files.held(name):
-            spoken = await _take(world, held, title, name, key, pieces)
-            is_kept = await world.db.announce(
-                ["inbox"], interviewing.agree_spoken, held, spoken, world.clock()
-            )
+        return await _take(world, held, title, name, key, pieces)
     except StorageFull as error:
+        await world.files.remove(name)
         raise Refused("upload.full", 507) from error
     except BaseException:
         await world.files.remove(name)
         raise
-    if not is_kept:
-        await world.files.remove(name)
 
 
 async def _take(

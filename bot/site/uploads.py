@@ -144,7 +144,7 @@ async def _wish(request: web.Request) -> Wish:
         mime=clean(str(told.get("mime") or ""))[:ID_LENGTH],
         size=size,
         position=after if _is_count(after) else None,
-        label=clean(str(told.get("label") or ""))[:LABEL_LENGTH],
+        label=" ".join(clean(str(told.get("label") or "")).split())[:LABEL_LENGTH],
     )
 
 

@@ -95,6 +95,12 @@ async def show(request: web.Request) -> web.StreamResponse:
 
 
 @of_interview
+async def ask(request: web.Request) -> web.StreamResponse:
+    """Show the sentence again, so that a recording joins what was only read."""
+    return await _ask(request)
+
+
+@of_interview
 async def agree(request: web.Request) -> web.StreamResponse:
     """Take the volunteer's word that his narrator agreed."""
     await filled(request)
@@ -107,9 +113,11 @@ async def agree(request: web.Request) -> web.StreamResponse:
 async def speak(request: web.Request) -> web.StreamResponse:
     """Take a recording of the narrator's own words of consent."""
     held = request[INTERVIEW]
+    if not request.content_type.startswith("multipart/"):
+        raise Refused("web.unreadable", 400)
     try:
         await _take(request, held)
-    except (ValueError, AssertionError, BadHttpMessage):
+    except (ValueError, BadHttpMessage):
         raise Refused("web.unreadable", 400) from None
     except Refused as refused:
         if refused.status not in REPEATABLE:
@@ -201,6 +209,7 @@ def _at(held: Interview) -> str:
 REPEATABLE = (413, 422)
 ROUTES = (
     web.get(AT, show),
+    web.get(f"{AT}/dong-y", ask),
     web.post(f"{AT}/dong-y", agree),
     web.post(f"{AT}/loi-dong-y", speak),
     web.post(f"{AT}/khong-dong-y", refuse),

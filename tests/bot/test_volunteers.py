@@ -4,7 +4,6 @@ import asyncio
 from collections.abc import AsyncIterator
 
 import pytest
-from aiohttp import FormData
 
 from bot.place import now
 from storage import consents, interviews, media, tips, volunteers
@@ -98,19 +97,12 @@ async def test_a_spoken_consent_is_kept_as_evidence_and_not_as_story(
 ) -> None:
     await lan.enter()
     held = await lan.begin("Bà Sáu")
-    path = f"{HOME}/buoi-ke/{held.id}/loi-dong-y"
 
-    async def send(content: bytes, csrf: str) -> int:
-        form = FormData()
-        form.add_field("csrf", csrf)
-        form.add_field("recording", content, filename="loi.webm")
-        return (await lan.http.post(path, data=form, headers=OURS)).status
-
-    assert await send(WEBM, "forged") == 403
-    assert await send(b"not a recording at all", lan.csrf) == 422
+    assert await lan.speak(held, WEBM, "forged") == 403
+    assert await lan.speak(held, b"not a recording at all") == 422
     assert (await lan.held(held.id)).consent is None
-    assert await send(WEBM, lan.csrf) == 200
-    assert await send(WEBM, lan.csrf) == 200
+    assert await lan.speak(held, WEBM) == 200
+    assert await lan.speak(held, WEBM) == 200
 
     told = await lan.hear(held, "cảm ơn")
     (kept,) = await lan.chat.db.read(media.of_conversation, held.conversation)
@@ -120,6 +112,20 @@ async def test_a_spoken_consent_is_kept_as_evidence_and_not_as_story(
     assert [line for line in told if line.get("media")] == []
     agreed = await lan.chat.db.read(consents.of, held.conversation)
     assert [one.form for one in agreed] == ["spoken"]
+
+
+async def test_a_recording_joins_what_was_only_read(lan: Telephone) -> None:
+    await lan.enter()
+    held = await lan.begin("Bà Sáu")
+    await lan.agree(held)
+    await lan.hear(held, "cảm ơn")
+    page = (await lan.get(f"{HOME}/buoi-ke/{held.id}/dong-y"))[1]
+
+    assert await lan.speak(held, WEBM) == 200
+
+    assert "Người kể không đồng ý" not in page
+    agreed = await lan.agreements(held, 2)
+    assert [one.form for one in agreed] == ["read", "spoken"]
 
 
 async def test_who_does_not_agree_leaves_nothing(lan: Telephone) -> None:

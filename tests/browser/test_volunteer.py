@@ -126,6 +126,11 @@ async def _show_pages(page: Page, pictures: Path) -> None:
     await page.fill("#label-page", "1")
     await page.fill("#label-pages", "80")
     await _fits(page, pictures / "label.png")
+    box, label = page.locator("#attach-dialog .dialog-box"), page.locator(".label")
+    outer, inner = await box.bounding_box(), await label.bounding_box()
+    assert outer
+    assert inner
+    assert inner["x"] + inner["width"] <= outer["x"] + outer["width"]
     await page.set_input_files("#photos", photos)
     log = page.locator("#log")
     await expect(log).to_contain_text("nhật ký, trang 2/80", timeout=SOON_MS)
@@ -143,6 +148,7 @@ async def _guide(page: Page, pictures: Path) -> None:
 async def _another_stands_apart(page: Page) -> None:
     await _begin(page, "Bà Sáu")
     await page.click("#agreed")
+    await expect(page.get_by_text("Gợi ý hỏi")).to_be_visible()
     await expect(page.locator("#log")).to_contain_text("cảm ơn", timeout=SOON_MS)
     await expect(page.locator("#log")).not_to_contain_text("La La")
     await page.goto("/tinh-nguyen")

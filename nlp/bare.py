@@ -6,7 +6,7 @@ An unknown name is one only in capitals and behind a word that says where.
 import re
 from dataclasses import replace
 
-from nlp import barenames, gazetteer, names, syllables
+from nlp import around, barenames, gazetteer, names, syllables
 from nlp.gazetteer import COMMUNE, COUNTRY, HAMLET, Known
 from nlp.lexicon import Lexicon, adjoining
 from nlp.piece import Piece, Stands
@@ -18,6 +18,7 @@ SPOT = re.compile(
     r"\b(?:o|tai|vung|khu vuc|khu|tran|(?<!bi )danh|chot|quanh|thuoc|vao|len|sang|xuong|toi|den)"
     r"[ :]{1,3}\Z"
 )
+TOWN = re.compile(r"thi (?:tran|xa)\b")
 BEFORE = 18  # characters that the longest of them takes
 # What begins the name of an office, a battle order or a feast, and of no place.
 NO_PLACE = frozenset(
@@ -51,6 +52,8 @@ def known(text: Text, lexicon: Lexicon, at: int) -> Piece | None:
     """A name of the gazetteer by itself."""
     found = gazetteer.known(text, lexicon, at)
     if found is None or not is_written_as_name(text, at, found.length):
+        return None
+    if is_listed_person(text, lexicon, at, found.length):
         return None
     is_everyday = _is_everyday(text, lexicon, at, found.length)
     is_part = _is_begun(text, lexicon, at, found.length)
@@ -178,6 +181,28 @@ def is_person(text: Text, lexicon: Lexicon, at: int) -> bool:
         return names.surname(text, lexicon, at) > 0
     is_family = names.surname(text, lexicon, at, "many") > 0 and not text.is_marked
     return is_family and syllables.has(text, lexicon, text.words[at + 1], MIDDLE)
+
+
+def is_middle(text: Text, lexicon: Lexicon, at: int) -> bool:
+    """Is "thi" or the like, without capitals, the middle of a name ("vo thi tu thien")?"""
+    if text.is_cased or not at or len(adjoining(text, at - 1, 2)) < 2:
+        return False
+    family = names.surname(text, lexicon, at - 1) == 1
+    is_town = TOWN.match(text.plain, text.words[at].start) is not None
+    is_middle = text.words[at].plain in ("thi", "van") and not is_town
+    return (
+        family and is_middle and barenames.full(text, lexicon, at - 1) > SHORTEST_SPOT
+    )
+
+
+def is_listed_person(text: Text, lexicon: Lexicon, at: int, length: int) -> bool:
+    """Is it, without capitals, the rest of a name that begins an item of a list?"""
+    if text.is_cased or not at or len(adjoining(text, at - 1, 2)) < 2:
+        return False
+    if not names.surname(text, lexicon, at - 1, "many"):
+        return False
+    is_item = around.before(text, text.words[at - 1].start) > 0
+    return is_item and barenames.full(text, lexicon, at - 1) > length
 
 
 def is_in_person(text: Text, lexicon: Lexicon, at: int) -> bool:

@@ -27,6 +27,8 @@ MIDDLE_WORTH = {
 }  # fmt: skip
 NICK_WORTH, TWO = 0.5, 0.2
 ORDER_WORTH, YOUNGEST = 0.8, 1.0  # Tư is many things, Út hardly anything else
+UNMARKED = -0.5  # "sau ray" is rather "sau rẫy" than Sáu Ray
+ALIAS = 1.2  # "tức", "liệt sĩ": what speaks for any name
 FOURTH = {Sort.NAME: 0.2, Sort.WORD: -0.3}
 RARE_FOURTH = -0.5  # a man's name of four words: Nguyễn Văn Minh Tâm
 UNLIKELY = -0.3  # a given name that is an everyday word, behind a middle name
@@ -72,6 +74,7 @@ def best(
         backed += SMALL
     if not backing.whole:
         backed += around.before(text, text.words[at].start)
+        backed += PHRASE if _is_rest(text, lexicon, at) else 0.0
     surplus, length = max(
         (
             (c.surplus + backed + around.after(text, at + c.length), c.length)
@@ -93,6 +96,11 @@ def _phrase(text: Text, lexicon: Lexicon, at: int) -> int:
     return max((phrase.length for phrase in found if phrase), default=0)
 
 
+def _is_rest(text: Text, lexicon: Lexicon, at: int) -> bool:
+    """Is it the rest of an everyday phrase: "báo cáo anh", "người ta bảo"?"""
+    return at > 0 and _phrase(text, lexicon, at - 1) > 1
+
+
 def _candidates(
     text: Text, lexicon: Lexicon, at: int, family: int, backing: Backing
 ) -> Iterator[Candidate]:
@@ -104,7 +112,7 @@ def _candidates(
         for length, worth in _whole(text, lexicon, words, family, at, is_said):
             yield Candidate(length, worth + doubt + backing.whole - WHOLE)
     if backing.short and phrase < 2:
-        for length, worth in _short(text, lexicon, words, at):
+        for length, worth in _short(text, lexicon, words, at, backing):
             yield Candidate(length, worth + backing.short - SHORT)
 
 
@@ -137,7 +145,8 @@ def _whole(
 
 
 def _fourth(text: Text, lexicon: Lexicon, rest: list[Word], at: int) -> float:
-    if names.surname(text, lexicon, at + 1, "many"):
+    is_ended = around.after(text, at + 2) >= around.BOUNDED
+    if names.surname(text, lexicon, at + 1, "many") and not is_ended:
         return NO
     if not syllables.has(text, lexicon, rest[0], MIDDLE):
         return NO
@@ -149,7 +158,7 @@ def _fourth(text: Text, lexicon: Lexicon, rest: list[Word], at: int) -> float:
 
 
 def _short(
-    text: Text, lexicon: Lexicon, words: list[Word], at: int
+    text: Text, lexicon: Lexicon, words: list[Word], at: int, backing: Backing
 ) -> Iterator[tuple[int, float]]:
     """Without a family name: Hùng, Tư Đạt, Đức Ròm, Ngọc Hân."""
     first = _given(text, lexicon, words[0])
@@ -170,8 +179,11 @@ def _short(
         if syllables.is_never(text, lexicon, words[1], COUNTED):
             return
         is_word = syllables.sort(text, lexicon, words[1]) is Sort.WORD
-        worth = 0.0 if is_word and second > NO else second
-        is_told = around.after(text, at + 2) >= around.SAID
+        worth = (
+            (0.0 if text.is_marked else UNMARKED) if is_word and second > NO else second
+        )
+        most = around.BOUNDED if backing.short >= ALIAS else around.SAID
+        is_told = around.after(text, at + 2) >= most
         if syllables.is_never(text, lexicon, words[1], ALONE) and not is_told:
             return
         if full(text, lexicon, at + 1) > 2:

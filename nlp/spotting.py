@@ -3,7 +3,17 @@
 import re
 from collections.abc import Iterator, Mapping, Set
 
-from nlp import around, barenames, capitals, gazetteer, lists, names, syllables
+from nlp import (
+    around,
+    barenames,
+    capitals,
+    gazetteer,
+    lists,
+    names,
+    rollcalls,
+    signing,
+    syllables,
+)
 from nlp.barenames import Backing
 from nlp.entity import Kind, Span
 from nlp.lexicon import Lexicon
@@ -21,7 +31,7 @@ SHOWN = re.compile(
     r"|\b(?:khac|ghi|de|co|mang|doc ra) (?:chu|ten|ho ten|ro ten)(?: la)?:? ?\Z"
 )
 INSCRIBED, QUOTED = Backing(0.9, 0.4), Backing(0.9, 0.9)
-NAMES = re.compile(r"\bten\b[^.:\n]{0,20}: ")  # a list of them follows
+NAMES = re.compile(r"\bten\b[^.:\n]{0,40}: ")  # a list of them follows
 BATTLE = "tran"  # Trần, and "trận Cầu Kè"
 SHORTEST = 2  # words of a name whose given one is known again
 LONGEST = 4
@@ -42,6 +52,10 @@ def spotted(
         found.update(again)
         taken.update(first for (first, _), _ in again)
         for span in (*lists.headed(text, lexicon), *lists.loose(text, lexicon)):
+            if taken.isdisjoint(range(*span)):
+                found[span] = None
+                taken.update(range(*span))
+        for span in rollcalls.called(text, lexicon):
             if taken.isdisjoint(range(*span)):
                 found[span] = None
                 taken.update(range(*span))
@@ -110,6 +124,8 @@ def _named(text: Text, lexicon: Lexicon, at: int, is_of_death: bool) -> int:
     backing = (QUOTED if is_quoted else INSCRIBED) if is_shown else Backing()
     if not names.capitals(text, at):
         is_plain = not text.is_cased or not text.is_marked
+        if is_plain and not is_shown:
+            backing = signing.backing(text, at)
         return (
             barenames.best(text, lexicon, at, backing, is_of_death) if is_plain else 0
         )

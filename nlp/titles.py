@@ -29,6 +29,10 @@ BACKING = {
     "capital": Backing(0.4, 0.4),
     "middle": Backing(0.4, 0.0),
 }
+# Behind "tên" even an everyday word is one if the sentence or clause ends with it.
+NAMED_SO = Backing(1.8, 2.3)
+NAMING = re.compile(r"\bten(?: goi)?(?: la)?[ :]{1,3}\Z")
+ALIASED = re.compile(r"[(,] {0,2}tuc(?: la)? \Z")
 # Without marks these are numbers, verbs and particles as well.
 AMBIGUOUS = frozenset(["ba", "co", "chi", "o", "di", "con", "em", "chu", "a", "e"])
 DOUBT = -0.3
@@ -95,7 +99,8 @@ def _is_of_name(
 ) -> bool:
     """Is it the first of a name: "chú Ba Dũng", "liệt sĩ Chu Văn An"?"""
     word = text.words[at]
-    if before and length == 1 and before.calls == "order" and names.is_ordered(word):
+    is_next = before and (before.calls == "order" or before.role == "alias")
+    if is_next and length == 1 and names.is_ordered(word):
         return True
     if not text.is_cased or length > 1 or not word.is_capital:
         return False
@@ -195,6 +200,11 @@ def _is_vague(text: Text, title: Title) -> bool:
 
 
 def _backing(text: Text, title: Title) -> Backing:
+    start = text.words[title.after].start
+    if NAMING.search(text.plain, max(0, start - 15), start):
+        return NAMED_SO
+    if ALIASED.search(text.plain, max(0, start - 10), start):
+        return BACKING["any"]
     backing = BACKING[title.calls]
     if not _is_vague(text, title):
         return backing

@@ -50,6 +50,7 @@ def _commune(text: Text, lexicon: Lexicon, at: int) -> Piece | None:
         found is None
         or found.length < SHORTEST_BARE
         or bare.is_in_person(text, lexicon, at)
+        or bare.is_listed_person(text, lexicon, at, found.length)
     ):
         return None
     piece = Piece.over(text, at, found.length, COMMUNE, found.name, found.today)

@@ -31,7 +31,7 @@ def typed(text: Text, lexicon: Lexicon, at: int) -> Piece | None:
     match = lexicon.longest("place_types", text, at)
     if match is None or bare.is_in_person(text, lexicon, at):
         return None
-    if bare.is_person(text, lexicon, at):
+    if bare.is_person(text, lexicon, at) or bare.is_middle(text, lexicon, at):
         return None
     if OTHER.search(text.plain, max(0, text.words[at].start - 8), text.words[at].end):
         return None

@@ -19,7 +19,7 @@ def answer(lines: Iterable[str], lexicon: Lexicon) -> Iterator[str]:
 
 def _answer(line: str, lexicon: Lexicon) -> dict[str, Any]:
     try:
-        asked = json.loads(line)
+        asked = json.loads(line, parse_constant=_refuse_constant)
         name, text = asked["id"], asked["text"]
     except (ValueError, TypeError, KeyError, RecursionError):
         return _refuse('a line must be a JSON object with "id" and "text"')
@@ -30,3 +30,8 @@ def _answer(line: str, lexicon: Lexicon) -> dict[str, Any]:
 
 def _refuse(reason: str) -> dict[str, Any]:
     return {"id": None, "error": reason}
+
+
+def _refuse_constant(constant: str) -> None:
+    """NaN and Infinity are no JSON: whoever reads our line could not read its id."""
+    raise ValueError(constant)

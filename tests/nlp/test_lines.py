@@ -55,7 +55,10 @@ def test_a_date_brings_its_range_and_its_record() -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["", "{", "[]", "7", "null", '{"id": 1}', '{"id": 1, "text": 7}', "[" * 9_999],
+    [
+        *("", "{", "[]", "7", "null", '{"id": 1}', '{"id": 1, "text": 7}', "[" * 9_999),
+        '{"id": NaN, "text": "a"}',
+    ],
 )
 def test_a_bad_line_is_answered_in_its_place_and_stops_nothing(line: str) -> None:
     bad, good = answers(line, '{"id": 2, "text": ""}')

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from nlp import boundaries, geo
-from nlp.boundaries import Boundaries
+from nlp.boundaries import Boundaries, BoundaryError
 from nlp.geo import Spot
 from nlp.grids import Point
 
@@ -20,6 +20,8 @@ NAME = "boundaries.json.gz"
 def install(content: bytes, folder: Path) -> Boundaries:
     """Keep a copy of a file that reads well; BoundaryError, and nothing kept, else."""
     read = boundaries.read(content)
+    if not geo.is_in_place(read):
+        raise BoundaryError("most communes lie elsewhere, as with another scale")
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     coming = folder / f"{NAME}.coming"
     with coming.open("wb") as file:
@@ -32,10 +34,10 @@ def install(content: bytes, folder: Path) -> Boundaries:
 
 @dataclass
 class Atlas:
-    """Tells what lies where; without a file, or before one, by the nearest point."""
+    """Tells what lies where; without a file that can be read, by the nearest point."""
 
     folder: Path | None = None
-    _held: tuple[float, Boundaries] | None = None
+    _held: tuple[float, Boundaries | None] | None = None
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
     def spot(self, lat: float, lon: float) -> Spot:
@@ -51,5 +53,13 @@ class Atlas:
             except FileNotFoundError:
                 return None
             if self._held is None or self._held[0] != changed:
-                self._held = changed, boundaries.read(path.read_bytes())
+                self._held = changed, _readable(path)
             return self._held[1]
+
+
+def _readable(path: Path) -> Boundaries | None:
+    """None for a file that was damaged since: the pages of tips must still open."""
+    try:
+        return boundaries.read(path.read_bytes())
+    except (OSError, BoundaryError):
+        return None

@@ -96,7 +96,10 @@ def read(content: bytes) -> Boundaries:
     try:
         scale = float(told["scale"])
         found = [(_unit(one), _outline(one["poly"], scale)) for one in told["units"]]
-    except (KeyError, TypeError, ValueError, shapely.errors.ShapelyError) as error:
+    except (
+        *(KeyError, TypeError, ValueError, OverflowError),
+        shapely.errors.ShapelyError,
+    ) as error:
         raise BoundaryError(f"the file is not of the known form: {error}") from error
     if len({unit.code for unit, _ in found}) != len(found) or len(found) < FEWEST:
         raise BoundaryError(f"{len(found)} communes are too few, or some come twice")
@@ -105,22 +108,24 @@ def read(content: bytes) -> Boundaries:
 
 
 def _unpacked(content: bytes) -> bytes:
-    if not content.startswith(GZIPPED):
-        return content
-    try:
-        with gzip.open(BytesIO(content)) as packed:
-            unpacked = packed.read(LARGEST + 1)
-    except (OSError, EOFError, zlib.error) as error:
-        raise BoundaryError(f"the file cannot be unpacked: {error}") from error
+    unpacked = _gunzipped(content) if content.startswith(GZIPPED) else content
     if len(unpacked) > LARGEST:
         raise BoundaryError("the file is larger than any we know")
     return unpacked
 
 
+def _gunzipped(content: bytes) -> bytes:
+    try:
+        with gzip.open(BytesIO(content)) as packed:
+            return packed.read(LARGEST + 1)
+    except (OSError, EOFError, zlib.error) as error:
+        raise BoundaryError(f"the file cannot be unpacked: {error}") from error
+
+
 def _json(unpacked: bytes) -> dict[str, Any]:
     try:
         told = json.loads(unpacked)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise BoundaryError(f"the file is no JSON: {error}") from error
     if not isinstance(told, dict):
         raise BoundaryError("the file is not of the known form")
@@ -141,6 +146,8 @@ def _outline(polygons: Iterable[Sequence[Any]], scale: float) -> "MultiPolygon":
 
     rings = ([_ring(ring, scale) for ring in rings] for rings in polygons)
     made = [shapely.Polygon(outer, holes) for outer, *holes in rings]
+    if not made:
+        raise BoundaryError("a commune has no outline")
     whole = shapely.MultiPolygon(made)
     return whole if shapely.is_valid(whole) else shapely.buffer(whole, 0)
 

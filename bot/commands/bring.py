@@ -8,7 +8,7 @@ import typer
 
 from bot.config import read_settings
 from nlp import atlas
-from nlp.boundaries import BoundaryError
+from nlp.boundaries import LARGEST, BoundaryError
 
 
 def boundaries(
@@ -18,7 +18,9 @@ def boundaries(
 ) -> None:
     """Install the outlines of today's communes, so that positions get their commune."""
     try:
-        installed = atlas.install(file.read_bytes(), read_settings().data_dir)
+        with file.open("rb") as opened:
+            content = opened.read(LARGEST + 1)  # one more than is ever taken
+        installed = atlas.install(content, read_settings().data_dir)
     except BoundaryError as error:
         sys.exit(f"{file}: {error}. What was installed before stays.")
     provinces = {unit.province for unit in installed.units}

@@ -88,7 +88,7 @@ def test_the_archipelagos_are_vietnam(
 def test_within_an_outline_the_commune_is_sure(squares: boundaries.Boundaries) -> None:
     spot = geo.locate(Point(10.01, 105.01), squares)
 
-    assert (spot.code, spot.commune, spot.away_m) == ("00000", "xã số 0", None)
+    assert (spot.code, spot.commune, spot.away_m) == ("90000", "xã số 0", None)
     assert spot.beside == ()
 
 
@@ -101,8 +101,21 @@ def test_near_an_edge_the_neighbour_is_told(squares: boundaries.Boundaries) -> N
 def test_just_off_the_coast_is_still_the_commune(
     squares: boundaries.Boundaries,
 ) -> None:
-    assert geo.locate(Point(9.9987, 105.01), squares).code == "00000"  # 145 m
+    assert geo.locate(Point(9.9987, 105.01), squares).code == "90000"  # 145 m
     assert geo.locate(Point(9.99, 105.01), squares).country is Country.SEA
+
+
+def drawn(corner: int) -> dict[str, object]:
+    return {**square(UNITS), "poly": [[[corner, 10_000, 20, 0, 0, 20, -20, 0]]]}
+
+
+def astray() -> list[dict[str, object]]:
+    """Squares under the codes of true communes, which lie elsewhere."""
+    rows = Lexicon.load().tables["communes"]
+    return [
+        {**one, "code": row["today"]}
+        for one, row in zip(made()["units"], rows, strict=False)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -118,10 +131,14 @@ def test_just_off_the_coast_is_still_the_commune(
         packed({"scale": 0.001, "units": [square(7)] * UNITS}),
         packed({"scale": 1.0, "units": made()["units"]}),
         packed({**made(), "units": [{**one, "code": "x"} for one in made()["units"]]}),
+        b"[" * 100_000,
+        packed({**made(), "units": [{**one, "poly": []} for one in made()["units"]]}),
+        packed({**made(), "units": [drawn(10**400), *made()["units"]]}),
+        packed({**made(), "units": astray()}),
     ],
     ids=[
         *("empty", "words", "list", "bare", "broken", "cut", "few", "twice", "far"),
-        "codes",
+        *("codes", "deep", "nothing", "overflowing", "astray"),
     ],
 )
 def test_a_file_that_does_not_read_well_is_refused(content: bytes, tmp_path) -> None:
@@ -145,6 +162,12 @@ def test_an_atlas_takes_up_what_is_installed_later(tmp_path) -> None:
 
     assert before.away_m is not None
     assert held.spot(10.01, 105.01).commune == "xã số 0"
+
+
+def test_a_file_that_was_damaged_since_leaves_the_nearest_point(tmp_path) -> None:
+    (tmp_path / atlas.NAME).write_bytes(packed(made())[:2000])
+
+    assert Atlas(tmp_path).spot(10.01, 105.01).away_m is not None
 
 
 def test_every_commune_has_its_point_and_its_province() -> None:

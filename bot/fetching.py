@@ -8,7 +8,6 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from ipaddress import ip_address
-from urllib.parse import urljoin
 
 from aiohttp import ClientError, ClientResponse, ClientSession, ClientTimeout
 from yarl import URL
@@ -91,7 +90,7 @@ async def opened(
             if answer.status not in MOVED:
                 yield answer
                 return
-            url = parsed(urljoin(str(url), answer.headers.get("Location", "")))
+            url = url.join(parsed(answer.headers.get("Location", "")))
     raise FetchError("too many redirects", permanent=True)
 
 

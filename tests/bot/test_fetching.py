@@ -114,6 +114,13 @@ async def test_a_redirect_is_followed_to_a_known_host_only(fake, http):
         assert (why, is_permanent) == ("a host that is not allowed", True)
 
 
+async def test_a_redirect_to_no_address_at_all_is_never_followed_again(fake, http):
+    for place in ("http://[bad", "https://a.zdn.vn:99999/"):
+        why, is_permanent = await failed(http, lay(fake, Held(b"", moved_to=place)))
+
+        assert (why, is_permanent) == ("no address", True)
+
+
 async def test_a_circle_of_redirects_ends(fake, http):
     held = Held(b"")
     held.moved_to = lay(fake, held)

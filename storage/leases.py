@@ -1,6 +1,8 @@
 """Leases: what only one of many processes may do at a time, while its lease lasts.
 
-Whoever holds one renews it in time; after a kill it passes on by itself.
+Whoever holds one renews it in time; after a kill it passes on by itself. One whose name
+begins with ONCE is held by no process: it says what was done and is not to be done again
+before its end.
 """
 
 from datetime import datetime
@@ -11,6 +13,8 @@ from sqlalchemy import Connection
 from storage.prepared import Prepared
 from storage.tables import lease
 from storage.upsert import insert
+
+ONCE = "once:"
 
 
 def take(
@@ -28,8 +32,8 @@ def drop(tx: Connection, name: str, holder: str) -> None:
 
 
 def drop_all(tx: Connection) -> None:
-    """Free every lease: for the only process at its start."""
-    tx.execute(sa.delete(lease))
+    """Free every lease of a process: for the only one at its start."""
+    tx.execute(sa.delete(lease).where(~lease.c.name.startswith(ONCE)))
 
 
 def _take(tx: Connection) -> sa.ClauseElement:

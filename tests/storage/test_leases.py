@@ -59,6 +59,18 @@ async def test_the_only_process_frees_what_a_killed_one_held(db: Database) -> No
         assert await db.write(leases.take, name, "two", NOW, LATER)
 
 
+async def test_what_is_done_once_in_a_while_is_not_done_again_after_a_start(
+    db: Database,
+) -> None:
+    done = f"{leases.ONCE}bid"
+    await db.write(leases.take, done, "one", NOW, LATER)
+
+    await db.write(leases.drop_all)
+
+    assert not await db.write(leases.take, done, "two", NOW, LATER)
+    assert await db.write(leases.take, done, "two", LATER, LATER)
+
+
 async def test_leases_of_other_names_are_others(db: Database) -> None:
     assert await db.write(leases.take, "send:zalo", "one", NOW, LATER)
 

@@ -44,7 +44,8 @@ class Template:
         code = await self.db.read(tips.last_code, message.conversation)
         if code is None or message.address.startswith(f"{ANONYMOUS}:"):
             return False
-        now, mine = self.clock(), (f"zalo.bid:{message.conversation}", token_hex(8))
+        name = f"{leases.ONCE}zalo.bid:{message.conversation}"
+        now, mine = self.clock(), (name, token_hex(8))
         if not await self.db.write(leases.take, *mine, now, now + EACH):
             return True
         if await self._has_gone(message.address, code, post):

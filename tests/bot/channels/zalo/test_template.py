@@ -8,7 +8,7 @@ from bot.channel import SendError
 from bot.channels.zalo.template import CODE, EACH
 from bot.place import now
 from handlers.wording import say
-from storage import conversations, filing, inbox
+from storage import conversations, filing, inbox, leases
 from storage.model.line import Received
 from tests.bot.channels.zalo.conftest import unsent
 from tests.fakes.zalo import OA_ID, Kind
@@ -56,6 +56,15 @@ async def test_who_was_silent_is_asked_for_a_word_once_a_week(open_oa, person):
     later = open_oa(zalo_template_id=TEMPLATE, clock=lambda: now() + EACH)
     assert await refused(later, person) == BIDDEN
     assert len(person.heard) == 2
+
+
+async def test_a_restart_does_not_ask_again(open_oa, db, person):
+    await refused(open_oa(zalo_template_id=TEMPLATE), person)
+
+    await db.write(leases.drop_all)
+
+    assert await refused(open_oa(zalo_template_id=TEMPLATE), person) == BIDDEN
+    assert len(person.heard) == 1
 
 
 async def test_what_we_know_ourselves_costs_no_call_that_is_refused(

@@ -24,7 +24,7 @@ class Means(Enum):
     BUSY = auto()  # too many calls in this minute
     AGAIN = auto()  # failed for no told reason
     LATER = auto()
-    PARKED = auto()  # the account has no messages or no money left
+    PARKED = auto()  # nothing is left to pay this message with; replies cost nothing
     FULL = auto()  # this citizen may receive no more today
     NIGHT = auto()
     STOPPED = auto()  # the account or the app is not let in
@@ -72,7 +72,7 @@ def failure(
         case Means.STOPPED:
             return SendError(why, retry_after=STOPPED_S, for_all=True)
         case Means.PARKED:
-            return SendError(why, retry_after=PARKED_S, for_all=True)
+            return SendError(why, retry_after=PARKED_S)
         case Means.FULL:
             return SendError(why, retry_after=DAY_S)
         case Means.NIGHT:

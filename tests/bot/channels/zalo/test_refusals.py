@@ -21,7 +21,7 @@ TABLE = [
     ([-204, -205, -207, -208, -209, -212, -215], LATER, STOPPED_S, True),
     ([-216, -219, -220, -221, -223, -224, -242], LATER, STOPPED_S, True),
     ([401, 403, 404], LATER, STOPPED_S, True),
-    ([-211, -320, -321], LATER, PARKED_S, True),
+    ([-211, -320, -321], LATER, PARKED_S, False),
     ([-218], LATER, DAY_S, False),
     ([-213, -222, -227], GONE, None, False),
     ([-230, -232, -305, -311], NEVER, None, False),

@@ -14,6 +14,8 @@ from bot.channel import Arrival
 from nlp.text import clean
 
 LARGEST = 2**63 - 1  # what a database column holds
+# Told in milliseconds these are in 1973 and in 5138: below and above is another unit.
+SECONDS, MICROSECONDS = 10**11, 10**14
 ID = re.compile(r"[\w.:=+/-]{1,128}", re.ASCII)
 NAME = re.compile(r"\w{1,64}", re.ASCII)
 RECEIPTS = ("user_received_message", "user_seen_message")
@@ -34,12 +36,20 @@ Part = dict[str, Any]
 
 def arrival(event: Part, raw: bytes, oa: str) -> Arrival:
     """Return where a body belongs; what is no citizen's is nobody's."""
-    name, place = name_of(event), whole(words(event, "timestamp"))
+    name, place = name_of(event), moment(event)
     is_ours = name.startswith(OURS) and name != CONSENT and not words(event, "group_id")
     address = citizen(event, oa) if is_ours else None
     message = words(part(event, "message"), "msg_id") or words(event, "msg_id")
     known = message if ID.fullmatch(message) else sha256(raw).hexdigest()
     return Arrival(f"{name}:{known}", address, place if address else None)
+
+
+def moment(event: Part) -> int | None:
+    """Return when an event was, in milliseconds; some are told in s, some in µs."""
+    told = whole(words(event, "timestamp"))
+    if told is None or SECONDS <= told < MICROSECONDS:
+        return told
+    return told * 1000 if told < SECONDS else told // 1000
 
 
 def is_sample(event: Part) -> bool:

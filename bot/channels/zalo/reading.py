@@ -8,12 +8,12 @@ from bot.channels.zalo.buttons import Buttons
 from bot.channels.zalo.events import (
     Part,
     citizen,
+    moment,
     name_of,
     number,
     parsed,
     part,
     parts,
-    whole,
     words,
 )
 from bot.channels.zalo.sending import words_of
@@ -130,7 +130,7 @@ def link(payload: Part, text: str) -> str:
 def ours(event: Part) -> Iterator[What]:
     """Yield what stands on our own side: an echo, or what a person typed himself."""
     message = part(event, "message")
-    text, position = words(message, "text"), whole(words(event, "timestamp"))
+    text, position = words(message, "text"), moment(event)
     if words(part(event, "sender"), "admin_id"):
         yield Taken(text or say("zalo.taken"))
     elif position is not None:

@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from hashlib import sha256
 
 from bot.channel import BadSignature
-from bot.channels.zalo.events import Part, whole, words
+from bot.channels.zalo.events import Part, moment, words
 
 HEADER = "X-ZEvent-Signature"
 RETRY = "num_retry"
@@ -33,7 +33,7 @@ class Seal:
     ) -> None:
         """Raise BadSignature unless Zalo sent these bytes to this app, not long ago."""
         self.check_mac(headers, raw, event)
-        if RETRY not in headers and is_old(whole(words(event, "timestamp")), now):
+        if RETRY not in headers and is_old(moment(event), now):
             raise BadSignature
 
     def check_mac(self, headers: Mapping[str, str], raw: bytes, event: Part) -> None:
@@ -52,9 +52,9 @@ def mac(app_id: str, raw: bytes, timestamp: str, secret: str) -> str:
     return sha256(b"".join((*parts, secret.encode()))).hexdigest()
 
 
-def is_old(timestamp: int | None, now: datetime) -> bool:
+def is_old(at: int | None, now: datetime) -> bool:
     """Return whether an event is too far from now to be news."""
-    if timestamp is None:
+    if at is None:
         return False  # signed all the same, and kept once by its key
-    away_s = abs(now.timestamp() - timestamp / 1000)
+    away_s = abs(now.timestamp() - at / 1000)
     return away_s > OLDEST.total_seconds()

@@ -23,6 +23,13 @@ def test_a_signed_event_belongs_to_its_citizen(oa, fake):
     assert stands.position == int(event["timestamp"])
 
 
+@pytest.mark.parametrize("told", ["1751100041", 1751100041000, "1751100041000000"])
+def test_an_event_stands_at_its_time_in_whatever_unit_it_is_told(oa, fake, told):
+    raw = body(fake.user(1).say("Chào") | {"timestamp": told})
+
+    assert oa.receive(signed(raw, 1), raw).position == 1751100041000
+
+
 def test_an_event_that_zalo_did_not_sign_is_refused(oa, fake):
     raw = body(fake.user(1).say("Chào"))
 

@@ -64,6 +64,15 @@ def test_a_time_told_as_a_number_is_signed_as_it_is_written():
     check(body=body, header=mac(APP, body, "1751100041636", SECRET))
 
 
+@pytest.mark.parametrize("told", ["1751100041", "1751100041636000"])
+def test_a_time_told_in_another_unit_is_no_older(told):
+    body = BODY.replace(b"1751100041636", told.encode())
+
+    check(body=body, header=mac(APP, body, told, SECRET))
+    with pytest.raises(BadSignature):
+        check(body, mac(APP, body, told, SECRET), THEN + timedelta(hours=3))
+
+
 def test_the_event_of_another_app_is_refused_though_signed_with_our_id():
     body = BODY.replace(APP.encode(), b"999")
 

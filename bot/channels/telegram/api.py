@@ -14,6 +14,9 @@ from aiohttp import ClientSession
 from yarl import URL
 
 from bot.calling import ANSWER_S, JSON, SERVER_ERRORS, Unreachable, call
+from bot.channels.telegram.updates import number
+
+LONGEST_WAIT_S = 86_400.0
 
 
 class Refused(Exception):
@@ -79,8 +82,9 @@ def refused(status: int, answer: Mapping[str, Any]) -> Refused:
     code, words = answer.get("error_code"), answer.get("description")
     told = answer.get("parameters")
     wait = told.get("retry_after") if isinstance(told, dict) else None
+    seconds = number(wait, LONGEST_WAIT_S)
     return Refused(
         code if isinstance(code, int) else status,
         words[:200] if isinstance(words, str) else "",
-        float(wait) if isinstance(wait, int | float) else None,
+        seconds if seconds and seconds > 0 else None,
     )

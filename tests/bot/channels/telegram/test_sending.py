@@ -30,6 +30,9 @@ def kind(error: SendError) -> str:
     [
         (429, {"error_code": 429, "parameters": {"retry_after": 7}}, LATER, 7),
         (429, {"error_code": 429}, LATER, 1),
+        (429, {"parameters": {"retry_after": float("nan")}}, LATER, 1),
+        (429, {"parameters": {"retry_after": 10**400}}, LATER, 1),
+        (429, {"parameters": {"retry_after": -7}}, LATER, 1),
         (403, {"description": "Forbidden: bot was blocked by the user"}, GONE, None),
         (403, {"description": "Forbidden: user is deactivated"}, GONE, None),
         (400, {"description": "Bad Request: chat not found"}, GONE, None),

@@ -23,6 +23,7 @@ class Shelf:
     seen: str
     at: str
     afresh: dict[str, Any]
+    goes_on: tuple[sa.ColumnElement[bool], ...] = ()
 
 
 SHELVES = {
@@ -33,6 +34,7 @@ SHELVES = {
         InboxState.SEEN,
         "received_at",
         {"done_at": None},
+        (inbox.c.conversation_id.is_not(None),),
     ),
     Origin.OUTBOX: Shelf(
         outbox, OutboxState.DEAD, OutboxState.NEW, OutboxState.SEEN, "created_at", {}
@@ -71,11 +73,14 @@ def count(tx: Connection) -> int:
 def retry(
     tx: Connection, origin: Origin, row_id: int, staff_id: int, now: datetime
 ) -> bool:
-    """Put a row back into its line; False if it is not set aside any more."""
+    """Put a row back into its line; False if it is not set aside any more.
+
+    What belongs to nobody has no line: nothing would ever read it.
+    """
     shelf = SHELVES[origin]
     fresh = {"state": shelf.new, "attempts": 0, **shelf.afresh}
     due = {} if origin is Origin.INBOX else {"due_at": now}
-    if not _move(tx, shelf, row_id, fresh | due):
+    if not _move(tx, shelf, row_id, fresh | due, *shelf.goes_on):
         return False
     _note(tx, origin, row_id, staff_id, "set_aside_retried", now)
     return True
@@ -137,11 +142,17 @@ def _tip(tx: Connection, conversation_id: int | None) -> Any:
     return tx.execute(query).one_or_none()
 
 
-def _move(tx: Connection, shelf: Shelf, row_id: int, values: dict[str, Any]) -> bool:
+def _move(
+    tx: Connection,
+    shelf: Shelf,
+    row_id: int,
+    values: dict[str, Any],
+    *more: sa.ColumnElement[bool],
+) -> bool:
     rows = shelf.table
     change = (
         sa.update(rows)
-        .where(rows.c.id == row_id, rows.c.state == shelf.aside)
+        .where(rows.c.id == row_id, rows.c.state == shelf.aside, *more)
         .values(values)
     )
     return tx.execute(change).rowcount == 1

@@ -159,3 +159,8 @@ class SetAside:
     conversation: int | None
     tip_code: str | None
     tip: int | None = None
+
+    @property
+    def has_line(self) -> bool:
+        """Whether trying again is of use: an event of nobody's is read by nobody."""
+        return self.origin is not Origin.INBOX or self.conversation is not None

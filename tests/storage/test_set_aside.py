@@ -7,7 +7,7 @@ import pytest
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from storage import audit, inbox, jobs, sending, set_aside, turns
+from storage import audit, inbox, jobs, receipts, sending, set_aside, turns
 from storage.db import Database
 from storage.model.line import Fate, Origin, Outcome, Received
 from storage.model.message import Outgoing
@@ -65,6 +65,19 @@ async def test_a_row_is_tried_again_once(db: Database, origin: Origin) -> None:
     (row,) = await db.read(audit.trail, "house")
     assert (row.act, row.actor) == ("set_aside_retried", "staff:7")
     assert row.details == {"origin": origin, "row": row_id}
+
+
+async def test_an_event_of_nobodys_is_dealt_with_and_not_tried_again(
+    db: Database,
+) -> None:
+    event = Received("zalo", "oa", "x:1", None, None, b"{}", NOW)
+    await db.write(receipts.add_all, [event])
+    (row,) = await db.read(set_aside.listed)
+
+    assert not row.has_line
+    assert not await db.write(set_aside.retry, row.origin, row.id, 7, LATER)
+    assert await db.read(set_aside.count) == 1
+    assert await db.write(set_aside.see, row.origin, row.id, 7, "Đã xem", NOW)
 
 
 async def test_what_is_tried_again_is_taken_like_new(db: Database) -> None:

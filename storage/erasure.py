@@ -78,6 +78,16 @@ def erase(
     return objects
 
 
+def last_at(tx: Connection, channel: str, account: str) -> datetime | None:
+    """Return when somebody was last erased who wrote to this account."""
+    query = (
+        sa.select(sa.func.max(tombstone.c.at))
+        .join(conversation, conversation.c.id == tombstone.c.conversation_id)
+        .where(conversation.c.channel == channel, conversation.c.account == account)
+    )
+    return tx.execute(query).scalar()
+
+
 def _hold(tx: Connection, conversation_id: int) -> None:
     """Wait for a turn that is being played: what it writes must be erased too."""
     row = conversation.c.id == conversation_id

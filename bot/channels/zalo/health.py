@@ -14,7 +14,7 @@ from bot.channels.zalo.events import Part, part, words
 from bot.channels.zalo.keeper import Keeper, NotLetIn
 from bot.channels.zalo.refusals import ALARMING, TOKEN_DEAD, meaning
 from handlers.account_health import ails
-from storage import accounts, hearing
+from storage import accounts, erasure, hearing
 from storage.db import Database
 from storage.model.account import AccountState
 from storage.receipts import add_all
@@ -81,10 +81,11 @@ class Health:
         except Refused as refused:
             log.warning("zalo.uncompared", code=refused.code)
             return "0"
-        due = missing.due(told.told, self.clock())
+        who = self.channel, self.account
+        erased_at = await self.db.read(erasure.last_at, *who)
+        due = missing.due(told.told, self.clock(), erased_at)
         keys = [key for one in due for key in missing.keys(one)]
-        args = self.channel, self.account, keys
-        known = await self.db.read(hearing.known, *args) if keys else frozenset()
+        known = await self.db.read(hearing.known, *who, keys) if keys else frozenset()
         missed = [one for one in due if known.isdisjoint(missing.keys(one))]
         await self._bring(missed)
         return str(len(missed))

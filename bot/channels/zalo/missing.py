@@ -2,7 +2,8 @@
 
 Zalo repeats what we did not take five times, then switches our webhook off by itself. What
 it will bring no more is taken from its own list, as far as that tells it: words, and files
-by where they lie.
+by where they lie. Of whoever was erased we know nothing any more, so what is older than the
+last erasure is none of our business: else it would come back by itself.
 """
 
 import json
@@ -28,12 +29,13 @@ FILES = {
 }  # fmt: skip
 
 
-def due(told: Part, now: datetime) -> list[Part]:
+def due(told: Part, now: datetime, erased_at: datetime | None) -> list[Part]:
     """Return the messages of people that should be here by now."""
+    past = PAST if erased_at is None else min(PAST, now - erased_at)
     return [
         one
         for one in parts(told, "data")
-        if words(one, "src") == CITIZEN and DUE < age(one, now) < PAST
+        if words(one, "src") == CITIZEN and DUE < age(one, now) < past
     ]
 
 

@@ -3,7 +3,7 @@ from datetime import timedelta
 import sqlalchemy as sa
 
 from bot.place import now
-from storage import accounts, inbox, turns
+from storage import accounts, erasure, inbox, turns
 from storage.model.account import AccountState
 from storage.model.evidence import MediaKind
 from storage.model.line import Received
@@ -97,6 +97,27 @@ async def test_what_zalo_will_bring_no_more_is_fetched_from_its_list_once(
         (MediaKind.PHOTO, links[0]), (MediaKind.VOICE, links[1]),
     ]  # fmt: skip
     assert batch.rows[0].position < batch.rows[1].position
+
+
+async def test_whoever_was_erased_does_not_come_back_by_zalos_list(open_oa, fake, db):
+    person = fake.user(1)
+    said = person.say("Xin xóa hết")
+    key, at = f"user_send_text:{said['message']['msg_id']}", int(said["timestamp"])
+    row = Received("zalo", OA_ID, key, person.id, at, b"{}", now())
+    kept = await db.write(inbox.add, row)
+    erased_at = now() + timedelta(minutes=1)
+    await db.write(erasure.erase, kept.conversation, "theo yêu cầu", "test", erased_at)
+    later = person.say("Chào lại")
+    fake.world.talks[-1]["time"] = int(later["timestamp"]) + 120_000
+
+    oa = open_oa(clock=lambda: now() + timedelta(minutes=150))
+    await oa.keeper.pair()
+    await oa.health.check()
+
+    (account,) = await db.read(accounts.listed)
+    assert account.profile["missed"] == "1"
+    (batch,) = await db.write(turns.take, now())
+    assert [oa.read(one)[0].what for one in batch.rows] == [Said("Chào lại")]
 
 
 def _rows(tx):

@@ -157,6 +157,23 @@ async def test_labels_stay_with_the_files_and_can_be_set_right(
     assert foreign.status == 404
 
 
+async def test_eighty_pages_of_a_diary_keep_their_places(lan: Telephone) -> None:
+    await lan.enter()
+    held = await lan.begin("Bà Sáu")
+    await lan.agree(held)
+    await lan.hear(held, "cảm ơn")
+    labels = [f"nhật ký, trang {page}/80" for page in range(1, 81)]
+
+    for page, label in enumerate(labels):
+        await lan.send_photo(held, label, b"\x89PNG" + bytes([page]))
+
+    kept = await lan.chat.db.read(media.of_conversation, held.conversation)
+    assert sorted(file.label for file in kept) == sorted(labels)
+    assert "80 tệp" in (await lan.get())[1]
+    shown = [line for line in await lan.lines(held) if line.get("media")]
+    assert [line["media"]["label"] for line in shown] == labels
+
+
 async def test_another_volunteer_sees_none_of_it(lan: Telephone) -> None:
     await lan.enter()
     held = await lan.begin("Bà Sáu")

@@ -217,5 +217,12 @@ def is_in_person(text: Text, lexicon: Lexicon, at: int) -> bool:
         return False
     begins = (n for n in range(first, at) if names.surname(text, lexicon, n))
     begin = next(begins, None)
-    is_person = begin is not None and at - begin < SHORTEST_NAME
-    return is_person and gazetteer.known(text, lexicon, begin or 0) is None
+    if begin is None or at - begin >= SHORTEST_NAME:
+        return False
+    return not any(_is_over(text, lexicon, n, begin, at) for n in range(first, at))
+
+
+def _is_over(text: Text, lexicon: Lexicon, n: int, family: int, at: int) -> bool:
+    """Is a family name the end of a place before this one ("Thuận Châu Sơn La")?"""
+    place = gazetteer.known(text, lexicon, n) if n <= family else None
+    return place is not None and (n == family or family < n + place.length <= at)

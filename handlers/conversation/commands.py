@@ -21,13 +21,14 @@ PHRASES: dict[Command, tuple[str, ...]] = {
         "xong", "xong roi", "ke xong", "het", "het roi", "chi co the", "the thoi",
         "the thoi a", "chi the thoi", "du roi", "rua thoi", "co rua thoi", "vay thoi",
         "chi vay thoi", "co vay thoi", "chi co vay", "co the thoi", "bay nhieu thoi", "nhieu do thoi",
-        "chi nho the", "chi nho vay", "chi nho co vay", "chi nho the thoi", "het chuyen",
+        "chi co the thoi", "v thoi", "chi nho the", "chi nho vay", "chi nho co vay", "chi nho the thoi", "het chuyen",
         "het chuyen roi", "/xong",
     ),
     Command.BACK: ("quay lai", "lui lai", "tro lai", "cau truoc", "/quaylai"),
     Command.FIX: ("sua", "sua lai", "toi muon sua", "can sua", "/sua"),
     Command.OFFICER: (
-        "gap can bo", "toi muon gap can bo", "cho toi gap can bo", "noi chuyen voi can bo",
+        "gap can bo", "toi muon gap can bo", "cho toi gap can bo", "tui muon gap can bo",
+        "cho tui gap can bo", "noi chuyen voi can bo",
         "goi can bo", "gap nguoi", "/canbo",
     ),
     Command.CALL_OFF: (
@@ -84,11 +85,17 @@ POLITE_END = (
 # "Nỏ biết", "hổng nhớ nữa", "mệ không biết mô": he does not know what was asked.
 SELF = r"(?:toi|tui|bac|ong|ba|me|chu|co|cau|di|anh|chi|em|con|chau|qua|minh|gia dinh|nha toi)"
 NOT = r"(?:khong|ko|k|hong|hem|no|chua|chang|cha|dau)"
+THAT = r"(?:cai|chuyen|viec|dieu|khoan|cau)(?: do| ay| nay| no| ni)?"
 UNKNOWN = re.compile(
-    rf"(?:{SELF} )?(?:thi |cung |that su |gio |lau qua |lau roi ){{0,2}}{NOT} (?:con |co )?"
-    r"(?:nho|biet|ro|hay|ranh)"
+    rf"(?:{THAT} )?(?:{SELF} )?(?:(?:thi|cung|that su|gio|lau(?: qua)?(?: roi| r)?) ){{0,2}}{NOT}"
+    r" (?:con |co )?(?:nho|biet|bit|bik|ro|hay|ranh)"
     r"(?: (?:nua|mo|dau|ro|gi|het|duoc|ten|ten gi|don vi|don vi nao|don vi mo|nam|nam nao|ngay"
     r"|ngay nao|cho nao|o dau|ai|la ai|la gi|lam|chinh xac|cu the|do|may|vi lau qua|roi)){0,3}"
+)
+# "Quên mất tiêu rồi", "tui quên hết r", "lâu quá quên bẵng": he knew once.
+LOST = re.compile(
+    rf"(?:{SELF} )?(?:(?:thi|cung|gio|lau(?: qua)?(?: roi| r)?) ){{0,2}}quen"
+    r"(?: (?:mat|het|bang|beng|tiet|tieu|ca|sach|luon|roi|r)){1,4}"
 )
 # "Hổng có điện thoại, con hỏi thằng Bảy": there is none, whatever follows.
 DENIED = re.compile(
@@ -119,7 +126,7 @@ def recognise(what: What) -> What:
     words = plain(what.text)
     if command := _COMMANDS.get(words):
         return Commanded(command, what.text)
-    if UNKNOWN.fullmatch(words):
+    if UNKNOWN.fullmatch(words) or LOST.fullmatch(words):
         return Commanded(Command.FORGOT, what.text)
     if WISH.fullmatch(words):
         return Commanded(Command.ADDRESS, what.text)

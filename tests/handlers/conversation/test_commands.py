@@ -12,6 +12,13 @@ from storage.model.message import Command, Commanded, Said
         ("thế thôi ạ", Command.ENOUGH),
         ("KHONG NHO", Command.FORGOT),
         ("không biết!", Command.FORGOT),
+        ("Cái đó tui hông biết", Command.FORGOT),
+        ("lâu quá r k nhớ", Command.FORGOT),
+        ("tui no bit mo", Command.FORGOT),
+        ("Quên mất tiêu rồi con", Command.FORGOT),
+        ("quen r", Command.FORGOT),
+        ("Chỉ có thế thôi", Command.ENOUGH),
+        ("cho tui gặp cán bộ", Command.OFFICER),
         ("bo qua nhé", Command.SKIP),
         ("Quay lại", Command.BACK),
         ("sửa", Command.FIX),
@@ -32,7 +39,8 @@ def test_a_whole_message_may_be_a_command(words: str, command: Command) -> None:
     [
         "dung", "đúng", "Dung", "huy", "Huy", "xoa", "thoi", "thôi", "Ba", "Tư", "Nam",
         "Hai", "năm", "1972", "1", "sai", "xong việc chúng tôi về", "tôi gặp cán bộ xã",
-        "không nhớ rõ lắm, hình như năm 1970", "sửa lại mộ", "",
+        "không nhớ rõ lắm, hình như năm 1970", "quên tên rồi, quê Nam Định", "anh Quên",
+        "sửa lại mộ", "",
     ],
 )  # fmt: skip
 def test_names_years_and_words_of_two_meanings_are_no_commands(words: str) -> None:

@@ -4,17 +4,30 @@ Better to accept something false than to refuse something true: a person will lo
 it. So only long tellings and texts about something else are left to the story.
 """
 
+import re
 from collections.abc import Callable, Sequence
 
 from nlp import samples
 from nlp.entity import Entity, Kind
 from nlp.knowing import known_by
+from nlp.signs import seen
 
 Reader = Callable[[str, Sequence[Entity]], str | None]
 
 # Longer than this and without what was asked, it is a telling, not an answer.
 ANSWER_CHARS = 200
 SURE = 0.5
+NAME_WORDS = 6  # more of them, and none known as a name, are no name
+# Said around an answer and no part of it: "tôi nói rồi mà, Hòa", "hình như là Hòa".
+TOLD_ALREADY = (
+    r"(?:(?:toi|tui|bac|ong|ba|chu|co|anh|chi|con|chau) )?(?:da )?(?:noi|ke)(?: o tren)?"
+    r" (?:roi|r)(?: (?:ma|do|day|con|chau)){0,2}"
+)
+OPENERS = re.compile(
+    rf"(?:(?:{TOLD_ALREADY}|da thua|da(?= ?,)|vang|u|uh|a|o|thi|hinh nhu(?: la)?"
+    r"|theo (?:toi|tui) nho(?: thi)?|de (?:toi|tui) nho(?: (?:xem|coi|lai)){0,2})(?: ?[,.:…])?"
+    r"(?: |\Z)){1,5}"
+)
 SHORTEST_TELLING = 12  # characters beside a number: "số tôi là" is no description
 
 
@@ -35,7 +48,19 @@ def briefly(text: str, found: Sequence[Entity]) -> str | None:
     speaks_of_else = any(entity.score >= SURE for entity in found)
     if speaks_of_else or len(text) > ANSWER_CHARS or not any(map(str.isalnum, text)):
         return None
-    return text.strip()
+    return pared(text)
+
+
+def pared(text: str) -> str:
+    """Return an answer without what only leads up to it; all of it if nothing is left.
+
+    Without marks "Da" may be a name: alone it stays.
+    """
+    said = seen(text.strip())
+    opener = OPENERS.match(said.plain)
+    if opener is None or opener.end() == len(said.plain):
+        return text.strip()
+    return said.written(opener.end(), len(said.plain)).strip()
 
 
 def reads(kind: Kind, *roles: str) -> Reader:
@@ -75,6 +100,8 @@ def person(text: str, found: Sequence[Entity]) -> str | None:
     if not is_named and spot_known(text):
         return None  # "tui thấy" is nobody's name
     name = reads(Kind.PERSON, "martyr")(text, found)
+    if name and not is_named and len(name.split()) > NAME_WORDS:
+        return None  # "chuyện đó dài lắm, kể sao cho hết"
     return name if name and any(map(str.isalpha, name)) else None
 
 

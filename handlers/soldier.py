@@ -10,6 +10,7 @@ from handlers import readers
 from handlers.questions import Fill, Question
 from nlp import calling, graves, household, interment
 from nlp.entity import Entity, Kind
+from nlp.text import fold
 
 FINDABLE = re.compile(
     r"\b(?:xã|huyện|tỉnh|phường|quận|thị xã|thị trấn|thành phố|thôn|ấp|bản|làng|buôn|xóm"
@@ -34,8 +35,23 @@ def is_findable(entity: Entity) -> bool:
 PLACE = Question(
     "place", readers.place, Fill(Kind.PLACE, ("burial", "other"), is_findable)
 )
+# "Mộ tập thể" says what lies there, not where.
+BARE_GRAVE = re.compile(
+    r"(?:ngoi )?(?:mo|ho)(?: chon)? (?:tap the|chung)"
+    r"(?: (?:cua|cac|may|anh|bo doi|liet si|nguoi|don vi|toi|tui)){0,4}"
+)
+
+
+def is_told_apart(entity: Entity) -> bool:
+    """Return whether the words of a grave say more than what it is."""
+    return BARE_GRAVE.fullmatch(fold(entity.text)) is None
+
+
 LANDMARK = Question(
-    "landmark", readers.described, Fill(Kind.BURIAL), spot=graves.landmark
+    "landmark",
+    readers.described,
+    Fill(Kind.BURIAL, fits=is_told_apart),
+    spot=graves.landmark,
 )
 PEOPLE_COUNT = Question(
     "people_count", readers.words, spot=graves.count, reads_number=True

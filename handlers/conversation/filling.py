@@ -9,7 +9,9 @@ from handlers.conversation.place import STORY
 from handlers.flows import flow
 from handlers.informant import CALLBACK
 from handlers.questions import Question
+from nlp import calling
 from nlp.entity import Entity, Kind
+from nlp.text import fold
 from storage.model.dialogue import Answer, Dialogue, Source, Words
 
 SURE = 0.5
@@ -26,7 +28,7 @@ def fill(
 
     What we found before gives way only to something that fits the question better.
     """
-    found = at_the_grave(found)
+    found = by_his_name(text, at_the_grave(found))
     answers = dict(dialogue.answers)
     for question in flow(kinds.current(dialogue)).questions:
         held = answers.get(question.key)
@@ -77,8 +79,17 @@ def _named(
     if best is None:
         return None
     is_first = held is None or held.source is not Source.FOUND
+    is_first |= _is_other_name(dialogue, question, held)
     is_taken = is_first or _is_better(dialogue, question, best)
     return answer_of(best, cause) if is_taken else None
+
+
+def _is_other_name(dialogue: Dialogue, question: Question, held: Answer | None) -> bool:
+    """Return whether what stands as his name is only what he was called beside it."""
+    alias = dialogue.answers.get("alias")
+    if held is None or alias is None or question.key != "martyr_name":
+        return False
+    return fold(held.words) == fold(alias.value or "")
 
 
 def into_story(
@@ -112,6 +123,14 @@ def at_the_grave(found: Sequence[Entity]) -> tuple[Entity, ...]:
         else entity
         for entity in found
     )
+
+
+def by_his_name(text: str, found: Sequence[Entity]) -> tuple[Entity, ...]:
+    """Return the entities; beside his name another that he had ("tức Hải Lì") is none."""
+    other = calling.alias(text, found)
+    called = [e for e in found if other and fold(e.text) == fold(other[0])]
+    named = [e for e in found if e.role == "martyr" and e not in called]
+    return tuple(e for e in found if e not in called) if named else tuple(found)
 
 
 def refill(dialogue: Dialogue) -> Dialogue:

@@ -1,4 +1,5 @@
 from handlers.conversation.filling import fill
+from nlp.entity import Entity, Kind
 from storage.model.dialogue import Answer, Dialogue, Source
 
 
@@ -24,6 +25,18 @@ def test_first_hand_gives_way_to_nothing_and_hearsay_to_first_hand() -> None:
     assert later.value == "saw"
     assert first is not None
     assert (first.value, first.cause) == ("buried", 1)
+
+
+def test_what_he_was_called_gives_way_to_his_name() -> None:
+    called = "Anh em hay gọi là Hải Lì."
+    nickname = Entity(Kind.PERSON, "Hải Lì", 18, 24, role="martyr")
+    name = Entity(Kind.PERSON, "Lê Văn Tuất", 0, 11, role="martyr")
+    dialogue = fill(Dialogue(flow="burial"), called, (nickname,), 1)
+
+    later = fill(dialogue, "Lê Văn Tuất, quê Thái Bình", (name,), 2)
+
+    assert dialogue.answers["martyr_name"].value == "Hải Lì"
+    assert later.answers["martyr_name"].value == "Lê Văn Tuất"
 
 
 def test_what_was_said_is_never_filled_over() -> None:

@@ -21,7 +21,7 @@ MARKS = (
 )  # fmt: skip
 COUNTED = (
     sign(
-        rf"(?<!voi )(?<!cung )(?<!va )\b(?P<said>{ABOUT}{ONE}{NUMBER} {PEOPLE})"
+        rf"(?<!voi )(?<!cung )(?<!va )(?<!nam )(?<!thang )(?<!ngay )(?<!doan )(?<!doi )\b(?P<said>{ABOUT}{ONE}{NUMBER} {PEOPLE})"
         rf"(?=(?: (?!chon\b)\w{{1,12}}){{0,3}} {LIE}\b)",
         None, *MARKS,
     ),

@@ -13,14 +13,17 @@ WHO = (
     r"|nguoi nha|hang xom|bo toi|ong toi)"
 )
 HELPING = re.compile(
-    rf"\b(?:{WRITE} {FOR} {WHO}\b(?: (?:noi|ngoai|toi|tui|em|chau|con|minh))?"
+    rf"\b(?:{WRITE} {FOR} {WHO}\b(?: (?:noi|ngoai|cu|toi|tui|em|chau|con|minh))?"
+    r"(?: (?:hang xom|(?:dau|cuoi) (?:xom|lang|ngo)))?"
     rf"|(?:thay|ghi lai|chep lai) (?:mat|loi)(?: ke)?(?: cua)? {WHO}\b)"
 )
 DICTATED = re.compile(
     rf"\b{WHO}(?: (?:toi|tui|em|chau|con|minh))? (?:doc|ke) cho (?:toi|tui|em|chau|con)"
     r" (?:viet|ghi|go|chep|nhan)(?: lai| tin)?\b"
 )
-ALONE = re.compile(rf"\A\W*(?:toi|tui|chau|con|em)(?: dang| chi)? {WRITE} {FOR}\b")
+ALONE = re.compile(
+    rf"\A\W*(?:toi|tui|chau|con|em)(?: dang| chi)? {WRITE} {FOR}\b(?! (?:toi|tui|minh)\b)"
+)
 
 
 def helping(written: str, _found: Sequence[Entity] = ()) -> tuple[str, str] | None:

@@ -8,7 +8,7 @@ from nlp.signs import Said, said, seen, sign
 
 GIVEN = (
     sign(
-        r"(?<!chua )(?<!khong )\b(?:(?:da|duoc|moi)(?: \w{1,12}){0,3}? (?:lay|cho|gui|nop|lam)"
+        r"(?<!chua )(?<!khong )(?<!muon )(?<!xin )(?<!mong )\b(?:(?:da|duoc|moi)(?: \w{1,12}){0,3}? (?:lay|cho|gui|nop|lam)"
         r"(?: \w{1,12}){0,2}? (?:mau|adn|sinh pham)|(?:lay|lam|gui|nop)(?: \w{1,12}){0,2}?"
         r" (?:mau|adn)(?: \w{1,12}){0,3}? roi|(?:da )?lay (?:mau )?roi)\b(?! khong\b)",
         "given", "đã", "được", "lấy", "mẫu", "rồi", "cho", "gửi", "nộp", "làm",

@@ -40,7 +40,9 @@ def line(name: str, figures: Figures) -> str:
 
 def missed(share: Share, most: int) -> Iterable[str]:
     counts = Counter(miss.key or miss.wanted for miss in share.misses)
-    yield f"  {len(share.misses)}: " + ", ".join(f"{k} {n}" for k, n in counts.most_common(20))
+    yield f"  {len(share.misses)}: " + ", ".join(
+        f"{k} {n}" for k, n in counts.most_common(20)
+    )
     for miss in share.misses[:most]:
         yield f"  {told_of(miss)}"
 
@@ -56,8 +58,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.crowd", description=__doc__)
     parser.add_argument("--n", type=int, default=500, help="how many tellers")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--misses", type=int, default=0, help="how many of each to list")
-    parser.add_argument("--only", default="", help="list only this figure's, or this key's")
+    parser.add_argument(
+        "--misses", type=int, default=0, help="how many of each to list"
+    )
+    parser.add_argument(
+        "--only", default="", help="list only this figure's, or this key's"
+    )
     wish = parser.parse_args()
     all_ = crowd(wish.n, wish.seed)
     print("\n".join(table(all_)))

@@ -35,13 +35,17 @@ class Answers:
         if key == "callback_reason":
             return Utterance("muốn hỏi thêm về việc tìm mộ")
         fact = self.teller.truth.facts.get(CALL.get(key, key))
-        if fact is None or (fact.stance is Stance.FORGOTTEN and key not in self.played.told):
+        if fact is None or (
+            fact.stance is Stance.FORGOTTEN and key not in self.played.told
+        ):
             return self.nothing(key, out, is_forgotten=fact is not None)
         if key in CALL:
             return Utterance(fact.words, frozenset({fact.key}))
         self.played.gave.add(key)
         if key in self.played.told:
-            return Utterance(self.teller.says("already", self.briefly(key)), frozenset({key}))
+            return Utterance(
+                self.teller.says("already", self.briefly(key)), frozenset({key})
+            )
         return self.known(key, out)
 
     def nothing(self, key: str, out: Outgoing, *, is_forgotten: bool) -> Pressed | str:

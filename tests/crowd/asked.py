@@ -18,7 +18,9 @@ def sentences() -> tuple[tuple[re.Pattern[str], str], ...]:
     asks |= {"consent": "consent", "story.more": INVITES}
     asks |= {"ask.story": INVITES, "address.offered": "address"}
     return tuple(
-        (_pattern(sentence), name) for key, name in asks.items() for sentence in SAID[key]
+        (_pattern(sentence), name)
+        for key, name in asks.items()
+        for sentence in SAID[key]
     )
 
 

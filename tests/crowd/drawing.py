@@ -18,9 +18,7 @@ PLACES = {"place": "place", "death_place": "place", "hometown": "hometown"}
 DICTATED = "voice"
 
 
-def draw(
-    rng: Random, key: str, style: str, kind: str, martyr: str
-) -> tuple[str, str]:
+def draw(rng: Random, key: str, style: str, kind: str, martyr: str) -> tuple[str, str]:
     """Return the canonical value and the words said for it."""
     if key == "martyr_name":
         return martyr, martyr

@@ -1,7 +1,6 @@
 """Judging: whether what stands under a key is what the teller knows."""
 
 import re
-
 from collections.abc import Collection
 
 from nlp.text import fold

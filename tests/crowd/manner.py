@@ -15,9 +15,9 @@ HIM = {"b": "anh ấy", "t": "anh nớ", "n": "ảnh"}
 ELDER = {"b": "ông ấy", "t": "ôn nớ", "n": "ổng"}
 SPEECH = {
     "t": {"tôi": "tui", "không": "nỏ", "này": "ni", "kia": "tê", "bây giờ": "bây chừ",
-          "đâu": "mô", "thế": "rứa", "vậy": "rứa", "mẹ": "mạ", "ở đó": "ở nớ"},
-    "n": {"tôi": "tui", "không": "hông", "vào": "vô", "thế": "vậy", "mẹ": "má",
-          "bố": "ba", "với": "dí", "rồi": "rồi", "gửi": "gởi", "về": "dìa"},
+          "đâu": "mô", "thế": "rứa", "vậy": "rứa", "ở đó": "ở nớ"},
+    "n": {"tôi": "tui", "không": "hông", "vào": "vô", "thế": "vậy",
+          "với": "dí", "gửi": "gởi", "về": "dìa"},
 }  # fmt: skip
 THUMBS = {
     "không": "k", "được": "dc", "với": "vs", "người": "ng", "rồi": "r", "gì": "j",
@@ -88,8 +88,11 @@ def number(digits: str, rng: Random) -> str:
     if len(digits) >= LONG or digits.startswith("0"):
         return each
     if len(digits) == 4:
-        return rng.choice((each, f"một nghìn chín trăm {below_hundred(digits[2:])}"))\
-            if digits.startswith("19") else f"hai nghìn không trăm {below_hundred(digits[2:])}"
+        return (
+            rng.choice((each, f"một nghìn chín trăm {below_hundred(digits[2:])}"))
+            if digits.startswith("19")
+            else f"hai nghìn không trăm {below_hundred(digits[2:])}"
+        )
     if len(digits) == 3:
         return rng.choice((each, f"{DIGITS[int(digits[0])]} trăm {tail(digits[1:])}"))
     return below_hundred(digits)

@@ -14,12 +14,15 @@ from tests.crowd.truth import Fact, Stance
 
 STANDS = (Source.SAID, Source.FOUND, Source.OFFICER)
 OF_CALL = "callback_"
+PAPERS = frozenset({"papers", "relic_kind"})
 PINNED = "vị trí trên bản đồ"
 # Where a battle was is where its fallen died; what is engraved may be a unit.
 ALIKE = {
     ("battle", "death_place"): ("place", "battle"),
     ("battle", "place"): ("battle",),
     ("relic", "unit"): ("relic_text",),
+    ("relic", "martyr_name"): ("relic_text",),
+    ("relic", "hometown"): ("relic_text",),
 }
 DUE = {
     Temper.REFUSES: {"tombstone"},
@@ -169,6 +172,8 @@ def _is_true(one: Played, held: Answer, key: str) -> bool:
     likes = (key, *ALIKE.get((one.teller.truth.kind, key), ()))
     if key == "place" and one.stage.dialogue.pins and held.value == PINNED:
         return True
+    if (key, held.value) == ("how_known", "papers") and PAPERS & set(facts):
+        return key not in facts  # who keeps papers knows from them
     return any(_right(one, held, facts[like]) for like in likes if like in facts)
 
 

@@ -104,6 +104,8 @@ def respond(on: Play, answers: Answers) -> None:
     """Do what he does at what he sees now."""
     last = on.seen[-1] if on.seen else None
     key = next(filter(None, map(asked, reversed(on.seen))), None)
+    if key is None and last and (sure := button(last, "yes", "done", "forgot")):
+        return on.press(sure.key, sure.value)  # "xin bấm nút"
     if key is None or last is None:
         return finish(on)
     match key:

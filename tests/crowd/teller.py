@@ -63,7 +63,9 @@ class Teller:
     def fits(self, phrase: Phrase, allowed: Collection[str]) -> bool:
         """Return whether it tells nothing but this, and nothing but the truth."""
         facts = self.truth.facts
-        is_true = all(facts[key].value == value for key, value in phrase.needs if key in facts)
+        is_true = all(
+            facts[key].value == value for key, value in phrase.needs if key in facts
+        )
         return phrase.tells <= set(allowed) and is_true
 
     def sections(self, key: str) -> Iterable[str]:

@@ -97,7 +97,9 @@ def draw(rng: Random, style: str) -> Truth:
         facts["dna_given"] = _fact(rng, "dna_given", style, kind, martyr)
     if "told_for" in facts:
         facts["told_for"] = _fact(rng, "told_for", style, kind, martyr, Stance.TOLD)
-        facts["witness_name"] = _fact(rng, "witness_name", style, kind, martyr, Stance.KEPT)
+        facts["witness_name"] = _fact(
+            rng, "witness_name", style, kind, martyr, Stance.KEPT
+        )
         facts.pop("how_known", None)
         facts.pop("teller_name", None)
     return Truth(kind, facts | _implied(facts))

@@ -20,7 +20,9 @@ UNSURE = re.compile(
     r"|nghi la|ngo la)\b[^.;!?\n]{0,25}\Z"
 )
 DENYING = re.compile(
-    r"\b(?:khong|ko|hok|chu khong|chua|dau co) phai (?:la |o |ngay |ten |anh |chu |ong |ba |nam |que |tai )?\Z"
+    r"\b(?:(?:khong|ko|k|hok|chu khong|chua|dau co) phai"
+    r"|(?:khong|ko|k|chang|lam gi) co (?:ai|nguoi nao|liet s[iy] nao|ong nao|anh nao))"
+    r" (?:(?:la|o|ngay|ten|anh|chu|ong|ba|nam|que|tai|bac|cau|em|co|chi|liet s[iy]|ls|dong chi|d/?c) ){0,3}\Z"
 )
 VAGUE = re.compile(
     r"[ ,(]{0,3}(?:thi phai|gi do|khong biet (?:co )?(?:dung|phai)|toi khong (?:chac|dam chac|nho ro)"

@@ -7,18 +7,18 @@ from nlp.echelons import Echelon
 from nlp.text import Text
 
 OTHER_SIDE = (
-    r"(?:nguy|vnch|viet nam cong hoa|tqlc|thuy quan luc chien|biet dong quan|bdq"
+    r"(?:nguy|(?:ql)?vnch|viet nam cong hoa|tqlc|thuy quan luc chien|biet dong quan|bdq"
     r"|nhay du|dai han|han quoc|nam trieu tien|pac chung hy|sai gon cu|quan sai gon"
     r"|my(?! (?:tho|duc|loc|hao|an|hung|phuoc|xuyen|tu|thanh|hiep|long|hoa|chanh|son"
     r"|phong|khe|thuan|yen|quy|luong|no|do|ban|can|nem|tha)\b)"
     r"|ky binh|khong van|ky binh bay|du(?= nguy| my|[.,;)]|\Z)|arvn|us|cua (?:dich|my|nguy|giac)|dich\b)"
 )
 THEIRS_AFTER = re.compile(
-    rf" {{0,2}}[(\"]?(?:(?:bo binh|thiet giap|linh|quan|phia|quan luc|ky binh) )?{OTHER_SIDE}(?![a-z])"
+    rf" {{0,2}}[(\"]?(?:(?:bo binh|biet lap|thiet giap|linh|quan|phia|quan luc|ky binh) )?{OTHER_SIDE}(?![a-z])"
 )
 THEIRS_BEFORE = re.compile(
     r"(?:\b(?:linh|quan|giac|bon|ten|si quan|sy quan|tu binh|can cu|hau cu|so chi huy|don)"
-    r" (?:cua )?(?:nguy|my|vnch|dich|sai gon|cong hoa|dai han|pon pot|pol pot|polpot)"
+    r" (?:cua )?(?:nguy|my|(?:ql)?vnch|dich|sai gon|cong hoa|dai han|pon pot|pol pot|polpot)"
     r"(?: (?:thuoc|cua|o|la))?|\b(?:dai han|pon pot|pol pot|polpot|nam han)"
     r"|\b(?:dich|nguy|my|giac)(?: (?:thuoc|cua)|:)|\b(?:our|us|arvn|american|my))[ (]{1,2}\Z"
 )

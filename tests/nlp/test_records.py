@@ -1,5 +1,7 @@
 """What belongs to one soldier is one record."""
 
+import pytest
+
 from nlp.extract import extract
 from nlp.lexicon import Lexicon
 
@@ -82,6 +84,21 @@ def test_what_is_in_doubt_scores_lower_and_what_is_denied_still_lower() -> None:
     assert doubted["Vũ Văn Thử"] < sure["Vũ Văn Thử"]
     assert denied["1972"] < doubted["1972"] < sure["1972"]
     assert denied["Vũ Văn Thử"] == sure["Vũ Văn Thử"]
+
+
+@pytest.mark.parametrize(
+    "denied",
+    [
+        "Không phải liệt sĩ Lê Văn Mười đâu.",
+        "ko phải là anh Lê Văn Mười",
+        "Ở đây không có ai tên Lê Văn Mười hy sinh cả.",
+    ],
+)
+def test_somebody_that_it_is_not_scores_lower(denied: str) -> None:
+    sure = scored("Liệt sĩ Lê Văn Mười hy sinh ở đây.")["Lê Văn Mười"]
+
+    assert scored(denied)["Lê Văn Mười"] < sure / 2
+    assert scored("Phải, là anh Lê Văn Mười")["Lê Văn Mười"] == sure
 
 
 def scored(message: str) -> dict[str, float]:

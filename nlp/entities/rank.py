@@ -15,7 +15,7 @@ from nlp.text import Text
 KIND = Kind.RANK
 TURN: int | None = 4
 
-TOLD = re.compile(r"(?:cap bac|chuc vu|quan ham|cap|cv|cb)[ :.\-,;]{0,4}\Z")
+TOLD = re.compile(r"(?:cap bac|chuc vu|quan ham|(?<!cung )cap|cv|cb)[ :.\-,;]{0,4}\Z")
 OTHER_SIDE = re.compile(r" (?:quan |linh )?(?:nguy|my|dich|vnch|sai gon|cong hoa)\b")
 APPOSED_AFTER = re.compile(
     r" {0,2}(?:[,.;:)\n\-]|\Z|(?:cua |o )?(?:[a-fk][0-9]|dai doi|tieu doan|trung doan|don vi))"

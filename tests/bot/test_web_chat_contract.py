@@ -80,9 +80,9 @@ async def test_a_list_holds_only_what_stands_past_after(chat: Chat) -> None:
     await teller.tell(text="Chào")
     await teller.tell(button=YES)
 
-    assert [line["n"] for line in await teller.lines()] == [1, 2, 3, 4]
-    assert [line["n"] for line in await teller.lines(2)] == [3, 4]
-    assert await teller.lines(4) == []
+    assert [line["n"] for line in await teller.lines()] == [1, 2, 3, 4, 5]
+    assert [line["n"] for line in await teller.lines(2)] == [3, 4, 5]
+    assert await teller.lines(5) == []
     assert await teller.lines(99) == []
 
 

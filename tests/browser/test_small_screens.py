@@ -59,8 +59,8 @@ async def test_the_answer_is_seen_and_then_the_next_one(
     await expect(last).to_be_in_viewport(timeout=SOON_MS)
     await last.locator(".answers button").first.click()
 
-    thanked = page.locator(".message-bot .bubble", has_text="Xin cảm ơn")
-    await expect(thanked).to_be_in_viewport(ratio=0.99, timeout=SOON_MS)
+    invited = page.locator(".message-bot .bubble", has_text="Nhớ thêm gì")
+    await expect(invited).to_be_in_viewport(ratio=0.99, timeout=SOON_MS)
 
 
 async def test_enlarged_twice_the_composer_lies_below_itself(

@@ -51,6 +51,9 @@ BURIED = (
 MARKERS = (
     sign(
         r"\b(?:(?:xep|chat|de|dat|cam|dong) (?:\w{1,12} ){0,4}?(?:lam dau|danh dau)"
+        r"|(?:lam dau|danh dau) bang (?:mot |cai )?\w{1,12}"
+        r"|(?:bo|chon|de) theo (?:mot |cai )?(?:lo|chai|vo dan|hon da|phien da|tam|manh|coc|to)"
+        r"|tren (?:mo|ma) co (?:mot |dat |cai ){0,2}(?:lo|chai|vo dan|hon da|phien da|tam|manh|coc)"
         r"|(?:lo|chai) (?:\w{1,12} ){0,4}?(?:ghi|de|dung|co) (?:\w{1,12} ){0,2}?ten"
         r"|lo penicillin|(?:tam |manh )(?:bia|ton|nhom|go)\b(?: \w{1,12}){0,3} (?:ghi|khac)"
         r"|khac (?:ten |chu )?(?:len|vao|tren|o) (?:than cay|cay|da|tang da|bi dong|manh bom))\b",

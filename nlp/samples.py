@@ -21,6 +21,13 @@ WILLING = (
         "agrees", "đồng", "ý", "sẵn", "sàng", "xin", "muốn", "mẫu", "lấy",
     ),
 )  # fmt: skip
+READY = (
+    sign(
+        r"\b(?:mau adn|lay mau|cho mau|can mau)(?: \w{1,12}){0,4}?"
+        r" (?<!khong )(?<!chua )(?:dong y|san sang|san long|chiu lien)\b",
+        "agrees", "mẫu", "lấy", "đồng", "ý", "sẵn", "sàng",
+    ),
+)  # fmt: skip
 LATER = re.compile(
     r"\b(?:chua|de sau|tu tu|de (?:\w{1,12} ){0,4}(?:hoi|ban|xem|tinh|suy nghi)"
     r"|hoi (?:lai|y kien|da)|khoan|lan khac|hom khac|bua khac)\b"
@@ -34,7 +41,7 @@ WHERE = re.compile(
 
 def given_or_willing(text: str, _found: Sequence[Entity]) -> Said | None:
     """Return what a telling says of a sample: given, or willing to give."""
-    return said(text, GIVEN) or said(text, WILLING)
+    return said(text, GIVEN) or said(text, WILLING) or said(text, READY)
 
 
 def where_given(text: str, _found: Sequence[Entity]) -> Said | None:

@@ -21,7 +21,7 @@ PHRASES: dict[Command, tuple[str, ...]] = {
         "xong", "xong roi", "ke xong", "het", "het roi", "chi co the", "the thoi",
         "the thoi a", "chi the thoi", "du roi", "rua thoi", "co rua thoi", "vay thoi",
         "chi vay thoi", "co vay thoi", "chi co vay", "co the thoi", "bay nhieu thoi", "nhieu do thoi",
-        "chi co the thoi", "v thoi", "chi nho the", "chi nho vay", "chi nho co vay", "chi nho the thoi", "het chuyen",
+        "chi co the thoi", "v thoi", "chi nho the", "chi nho rua", "chi nho vay", "chi nho co vay", "chi nho the thoi", "het chuyen",
         "het chuyen roi", "/xong",
     ),
     Command.BACK: ("quay lai", "lui lai", "tro lai", "cau truoc", "/quaylai"),
@@ -97,9 +97,11 @@ LOST = re.compile(
     rf"(?:{SELF} )?(?:(?:thi|cung|gio|lau(?: qua)?(?: roi| r)?) ){{0,2}}quen"
     r"(?: (?:mat|het|bang|beng|tiet|tieu|ca|sach|luon|roi|r)){1,4}"
 )
-# "Hổng có điện thoại, con hỏi thằng Bảy": there is none, whatever follows.
+# "Hổng có điện thoại, con hỏi thằng Bảy", "ai mà nhớ cho nổi": there is none.
 DENIED = re.compile(
     rf"(?:{SELF} )?{NOT} (?:con |he )?(?:co|xai|dung|nho|biet|ro|hay|thay|cho)\b"
+    rf"|(?:\w{{1,6}} ?,? ){{0,5}}?ai (?:ma |con )?(?:nho|biet|de y)\b"
+    rf"|de {SELF} hoi (?:lai|xem|da)\b|{THAT} (?:thi )?phai hoi\b"
 )
 LONGEST_DENIAL = 80
 COURTESY = re.compile(

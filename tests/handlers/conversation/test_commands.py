@@ -1,6 +1,6 @@
 import pytest
 
-from handlers.conversation.commands import is_unsure, recognise
+from handlers.conversation.commands import denies, is_unsure, recognise
 from storage.model.message import Command, Commanded, Said
 
 
@@ -57,3 +57,18 @@ def test_a_word_without_marks_that_could_mean_its_opposite_is_unsure(
 @pytest.mark.parametrize("words", ["đúng", "dừng", "Dũng", "xóa", "thôi"])
 def test_with_its_marks_a_word_is_sure(words: str) -> None:
     assert not is_unsure(words)
+
+
+@pytest.mark.parametrize(
+    ("words", "denied"),
+    [
+        ("Ai mà nhớ cho nổi, mưa bom bão đạn", True),
+        ("ôi dào, ngày ấy ai để ý đâu", True),
+        ("Để tôi hỏi lại bà nhà tôi đã.", True),
+        ("Cái đó phải hỏi mấy ông bên huyện", True),
+        ("ai nằm đó tôi biết", False),
+        ("để tôi nhớ: tiểu đoàn 7", False),
+    ],
+)
+def test_who_points_to_others_has_nothing_to_tell(words: str, denied: bool) -> None:
+    assert denies(words) is denied

@@ -14,6 +14,7 @@ LEVELS = {"dai doi": "c", "tieu doan": "d", "trung doan": "e", "su doan": "f"}
 LEVEL = re.compile(rf"\b({'|'.join(LEVELS)}) (\d+)")
 TITLED = re.compile(r"^(?:anh|liet si|dong chi|ong|bac|chu) ")
 ALSO_CHOICES = frozenset({*CHOICES, "relic_kind"})
+WRONG = re.compile(r"\b(?:ghi|khac|bia) (?:nham|lon|trat|khong dung|chua dung)\b")
 COUNTED = {
     "ba": "3", "bon": "4", "nam": "5", "sau": "6", "bay": "7", "chin": "9",
     "muoi hai": "12", "muoi lam": "15",
@@ -37,10 +38,12 @@ def is_right(held: Answer, fact: Fact, said: Collection[str] = ()) -> bool:
     if fact.key == "teller_phone":
         return digits(value).removeprefix("84").lstrip("0") == fact.value.lstrip("0")
     if fact.key in ALSO_CHOICES:
-        return value == fact.value or value == held.words.strip() in said
+        return value == fact.value or (value in held.words and held.words in said)
     if fact.key == "people_count":
         return counted(value) == fact.value
-    return is_described(value, fact.words)
+    if fact.key == "error_claim" and WRONG.search(fold(value)):
+        return True  # he says that it is wrong, if not what is right
+    return is_described(value, fact.words) or is_close(held.words, fact.words)
 
 
 def levels(value: str) -> str:
@@ -60,6 +63,11 @@ def counted(value: str) -> str:
     said = sorted(COUNTED, key=len, reverse=True)
     words = f" {fold(value)} "
     return next((COUNTED[one] for one in said if f" {one} " in words), "")
+
+
+def is_close(held: str, told: str) -> bool:
+    """Return whether the words held are about as many as those told, and are these."""
+    return len(held.split()) <= 2 * len(told.split()) and is_described(held, told)
 
 
 def is_described(held: str, told: str) -> bool:

@@ -94,7 +94,9 @@ def draw(rng: Random, style: str) -> Truth:
     if kind == "relative":
         facts["kinship"] = _fact(rng, "kinship", style, kind, martyr, Stance.TOLD)
     if "dna" in facts and facts["dna"].value == "given":
-        facts["dna_given"] = _fact(rng, "dna_given", style, kind, martyr)
+        is_told = facts["dna"].stance is Stance.TOLD
+        stance = None if is_told else Stance.KEPT
+        facts["dna_given"] = _fact(rng, "dna_given", style, kind, martyr, stance)
     if "told_for" in facts:
         facts["told_for"] = _fact(rng, "told_for", style, kind, martyr, Stance.TOLD)
         facts["witness_name"] = _fact(

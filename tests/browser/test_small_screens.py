@@ -60,7 +60,7 @@ async def test_the_answer_is_seen_and_then_the_next_one(
     await last.locator(".answers button").first.click()
 
     invited = page.locator(".message-bot .bubble", has_text="Nhớ thêm gì")
-    await expect(invited).to_be_in_viewport(ratio=0.99, timeout=SOON_MS)
+    await expect(invited).to_be_in_viewport(ratio=0.5, timeout=SOON_MS)
 
 
 async def test_enlarged_twice_the_composer_lies_below_itself(

@@ -153,9 +153,13 @@ function follower(list, n) {
   }) || null;
 }
 
+/* Whoever has not scrolled since we did still follows, however tall the last message was. */
+let shownAt = null;
+
 function isNearTheEnd(list) {
   const last = list.lastElementChild;
-  return !last || last.getBoundingClientRect().bottom - window.innerHeight < NEAR_THE_END_PX;
+  if (!last || window.scrollY === shownAt) return true;
+  return last.getBoundingClientRect().bottom - window.innerHeight < NEAR_THE_END_PX;
 }
 
 function follow(wanted, list, newest) {
@@ -168,7 +172,9 @@ function follow(wanted, list, newest) {
 function showEnd(list) {
   const last = list.lastElementChild;
   window.scrollTo(0, document.documentElement.scrollHeight);
-  if (!last || last.getBoundingClientRect().bottom > window.innerHeight / 3) return;
-  const block = last.offsetHeight > window.innerHeight ? "start" : "end";
-  last.scrollIntoView({ block: block });
+  if (last && last.getBoundingClientRect().bottom <= window.innerHeight / 3) {
+    const block = last.offsetHeight > window.innerHeight ? "start" : "end";
+    last.scrollIntoView({ block: block });
+  }
+  shownAt = window.scrollY;
 }

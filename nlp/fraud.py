@@ -1,10 +1,20 @@
 """Fraud: who takes money or spreads what is not true, how, and how much."""
 
+import re
 from collections.abc import Sequence
 
 from nlp.entity import Entity, Kind
 from nlp.signs import NUMBER, Said, said, sign
+from nlp.text import fold
 
+# "Số của tôi là", "liên hệ tui theo số": the teller's own, and not the swindler's.
+BEFORE = 40
+OWN = re.compile(
+    r"\b(?:(?:so|may|phone|dien thoai|sdt|dt)(?: cua)? (?:toi|tui|minh)"
+    r"|(?:goi|keu|lien he|lien lac)(?: lai)?(?: cho| voi)? (?:toi|tui|minh|chau|con))\b"
+    r"[^.;\n]{0,25}\Z"
+)
+THEIRS = re.compile(r"\b(?:no|han|ho|ba ta|ong ta|chung) (?:bao|noi|dan|keu|nhan)\b")
 HOW = (
     sign(
         r"\b(?:ngoai cam|thay boi|boi toan|dong cot|ap vong|goi hon|goi vong"
@@ -63,9 +73,22 @@ def amount(text: str, _found: Sequence[Entity]) -> Said | None:
     return said(text, AMOUNT)
 
 
+def own_number(text: str, found: Sequence[Entity]) -> Said | None:
+    """Return the number at which the teller himself wishes to be called."""
+    own = [one for one in found if one.kind is Kind.PHONE and _is_own(text, one)]
+    return (own[0].norm or own[0].text, own[0].text) if own else None
+
+
+def _is_own(text: str, number: Entity) -> bool:
+    before = fold(text[max(0, number.start - BEFORE) : number.start])
+    return OWN.search(before) is not None and not THEIRS.search(before)
+
+
 def who(text: str, found: Sequence[Entity]) -> Said | None:
     """Return who did it, with the telephone that is named in such a telling."""
-    numbers = [one.text for one in found if one.kind is Kind.PHONE]
+    numbers = [
+        one.text for one in found if one.kind is Kind.PHONE and not _is_own(text, one)
+    ]
     named = said(text, WHO)
     words = ", ".join([*([named[1]] if named else []), *numbers])
     return (words, words) if words else None

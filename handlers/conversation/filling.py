@@ -39,7 +39,18 @@ def fill(
         )
         if better is not None:
             answers[question.key] = better
-    return replace(dialogue, answers=answers)
+    return replace(dialogue, answers=himself_apart(answers))
+
+
+def himself_apart(answers: dict[str, Answer]) -> dict[str, Answer]:
+    """Return the answers; whom we found to be the soldier is not found to be the teller."""
+    teller, soldier = answers.get("teller_name"), answers.get("martyr_name")
+    is_one = (
+        teller and soldier and fold(teller.value or "") == fold(soldier.value or "")
+    )
+    if teller is None or not is_one or teller.source is not Source.FOUND:
+        return answers
+    return {key: held for key, held in answers.items() if key != "teller_name"}
 
 
 def spotted(

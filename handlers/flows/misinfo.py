@@ -39,7 +39,8 @@ FLOW = Flow(
                 Choice("no", say("to_police.no"), ("khong", "khong dong y")),
             ),
         ),
-        replace(TELLER_PHONE, fill=None),  # a number told here is the swindler's
+        # A number told here is the swindler's, if its teller does not call it his.
+        replace(TELLER_PHONE, fill=None, spot=fraud.own_number),
         # The names in such a telling are not its teller's.
         *(replace(question, fill=None) for question in about_teller()),
     ),

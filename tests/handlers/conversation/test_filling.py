@@ -45,3 +45,24 @@ def test_what_was_said_is_never_filled_over() -> None:
     assert known("tôi tự tay chôn", dialogue=Dialogue(answers={"how_known": said})) == (
         said
     )
+
+
+def test_the_soldier_is_not_found_to_be_the_teller() -> None:
+    name = Answer("Lê Văn Tuất", "Lê Văn Tuất", Source.FOUND, 1)
+    said = Answer("Lê Văn Tuất", "Lê Văn Tuất", Source.SAID, 2)
+    told = Dialogue(
+        flow="burial", answers={"teller_name": name, "martyr_name": said}, told=True
+    )
+
+    assert "teller_name" not in fill(told, "Mất năm 1970", (), 3).answers
+
+
+def test_a_swindlers_number_is_not_the_tellers_and_his_own_is() -> None:
+    phone = Entity(Kind.PHONE, "0912000447", 19, 29, norm="+84912000447")
+    flow = Dialogue(flow="misinfo", told=True)
+
+    his = fill(flow, "Điện thoại tui là: 0912000447", (phone,), 1).answers
+    theirs = fill(flow, "Nó bảo gọi cho tôi 0912000447", (phone,), 1).answers
+
+    assert his["teller_phone"].value == "+84912000447"
+    assert "teller_phone" not in theirs

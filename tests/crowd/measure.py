@@ -102,6 +102,8 @@ def share(outcomes: Iterable[Miss | None]) -> Share:
 def ended(one: Played) -> Iterator[Miss | None]:
     """Every conversation ends as it should for a person of this temper."""
     due = DUE.get(one.teller.temper, {"filed"})
+    if one.teller.truth.kind == "found_now" and one.tip is not None:
+        due = due | {"filed"}  # nobody who has just dug is asked for a story
     is_due = one.ending in due
     yield None if is_due else Miss("ended", "", str(due), one.ending, one)
 

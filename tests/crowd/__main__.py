@@ -1,6 +1,7 @@
 """A crowd of tellers: `python -m tests.crowd --n 500 --seed 1` prints its figures."""
 
 import argparse
+import sys
 from collections import Counter
 from collections.abc import Iterable
 
@@ -54,6 +55,17 @@ def told_of(miss: Miss) -> str:
     return f"[{of}] {miss.key}: {miss.wanted} ≠ {miss.got} | {said}".replace("\n", " ")
 
 
+def listed(figures: Figures, most: int, only: str) -> Iterable[str]:
+    """Yield what is missing: of every figure, or of the one (and key) asked for."""
+    yield f"\n{dict(figures.endings)}"
+    of, _, key = only.partition(":")
+    for name in SHARES if not of else (of,):
+        share: Share = getattr(figures, name)
+        misses = tuple(miss for miss in share.misses if key in ("", miss.key))
+        yield f"\n{name}"
+        yield from missed(Share(share.good, misses), most)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.crowd", description=__doc__)
     parser.add_argument("--n", type=int, default=500, help="how many tellers")
@@ -66,18 +78,8 @@ def main() -> None:
     )
     wish = parser.parse_args()
     all_ = crowd(wish.n, wish.seed)
-    print("\n".join(table(all_)))
-    figures = measure(all_)
-    print("\n", dict(figures.endings))
-    for name in SHARES:
-        share = getattr(figures, name)
-        of, _, key = wish.only.partition(":")
-        if of and of != name:
-            continue
-        if key:
-            share = Share(share.good, tuple(m for m in share.misses if m.key == key))
-        print(f"\n{name}")
-        print("\n".join(missed(share, wish.misses)))
+    lines = (*table(all_), *listed(measure(all_), wish.misses, wish.only))
+    sys.stdout.write("\n".join(lines) + "\n")
 
 
 if __name__ == "__main__":

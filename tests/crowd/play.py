@@ -106,6 +106,8 @@ def respond(on: Play, answers: Answers) -> None:
     key = next(filter(None, map(asked, reversed(on.seen))), None)
     if key is None and last and (sure := button(last, "yes", "done", "forgot")):
         return on.press(sure.key, sure.value)  # "xin bấm nút"
+    if key is None and on.left and not on.script.stage.tips:
+        return on.say(on.left.pop(0))  # "muốn kể, xin cứ nhắn"
     if key is None or last is None:
         return finish(on)
     match key:

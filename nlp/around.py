@@ -16,14 +16,21 @@ TOLD = re.compile(
 )
 GOES_ON = re.compile(
     r" (?:o|noi|ke|bao|chi|la|va|voi|con|mat|chet|nam|chon|da|di|ho|vo|ve|bi|day|cung"
-    r"|dan|hay|thi|khi|lai xe|y ta|du kich|hoi|luc|nha|linh|chung|viet|khong|ko|co|duoc|dc|trong|tren)\b"
-    rf"| {Kind.PLACE.mask}| {Kind.UNIT.mask}"
+    r"|dan|hay|thi|khi|lai xe|y ta|du kich|hoi|luc|nha|linh|chung|viet|khong|ko|co|duoc|dc|trong|tren|duoi|canh|gan|ben|sat|ngay|goc|tai|truoc|cach|phia|theo|thuoc|cho|ven|doc)\b"
+    rf"| {Kind.PLACE.mask}| {Kind.UNIT.mask}| [abcdek][0-9]{{1,4}}\b"
 )
 ENDED = re.compile(
     rf" {{0,2}}(?:[.,;:!?()\"\n/]|- |\Z|(?:nam )?{Kind.DATE.mask}|{Kind.PHONE.mask}|{Kind.RANK.mask})"
     r"| (?:va|voi|que|qq|sn|sinh nam|hs|h[iy] sinh|bi danh|tuc|nhap ngu|nn|dan toc|cung que) "
 )
-RUNS_ON = re.compile(" [a-z]")
+# Behind "nằm".
+LIES = re.compile(
+    r" (?:o|tai|lai|duoi|canh|ben|trong|gan|goc|tren|cho|giua|sau|rai|ngay|sat|cung|dau)\b"
+)
+# Any word else speaks a little against it, but for those that begin what comes next.
+RUNS_ON = re.compile(
+    r" (?!(?:cua|toi|tui|anh|ay|nay|do|bon|cac|thoi|roi|vua|dang|moi|thay|nho|tim|gui|xin)\b)[a-z]"
+)
 ITEM = re.compile(r"(?:[,;(\n\"+]|[0-9]{1,3}[.)\-/:]|\A|[ \n][\-*•])[ \n]{0,3}\Z")
 SHOWN = re.compile(
     r"\b(?:ghi|khac|bia|de|chu|mo|hy sinh|hi sinh|hs|mat|chon|liet si|ls|dong chi|dc"
@@ -33,6 +40,16 @@ SHOWN = re.compile(
 
 def is_ended(text: Text, word: Word) -> bool:
     return ENDED.match(text.plain, word.end) is not None
+
+
+def goes_on(text: Text, word: Word) -> bool:
+    """Does a word follow that often follows a name?"""
+    return GOES_ON.match(text.plain, word.end) is not None
+
+
+def lies(text: Text, word: Word) -> bool:
+    """Does it say where, as behind "nằm"?"""
+    return LIES.match(text.plain, word.end) is not None
 
 
 def after(text: Text, at: int) -> float:

@@ -7,7 +7,7 @@ name, a list. The weights are by hand, tried on tips written apart from them.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from nlp import around, names, syllables
+from nlp import around, names, phrases, syllables
 from nlp.lexicon import Lexicon, adjoining
 from nlp.syllables import ALONE, COUNTED, MIDDLE, NICK, PEOPLE, Sort
 from nlp.text import Text, Word
@@ -30,7 +30,10 @@ ORDER_WORTH, YOUNGEST = 0.8, 1.0  # Tư is many things, Út hardly anything else
 UNMARKED = -0.5  # "sau ray" is rather "sau rẫy" than Sáu Ray
 ALIAS = 1.2  # "tức", "liệt sĩ": what speaks for any name
 FOURTH = {Sort.NAME: 0.2, Sort.WORD: -0.3}
+FOURTH_BEHIND = {"thi": 0.0, "van": -1.0}  # Thị Tuyết Mai, hardly Văn Minh Tâm
 RARE_FOURTH = -0.5  # a man's name of four words: Nguyễn Văn Minh Tâm
+BEHIND = frozenset(["nha", "nui", "doi", "vuon", "lung", "ray", "chua", "hoi", "khi"])
+VERBS = ("nam", "trung", "mat", "bi", "dinh")  # "nằm ở", "trúng bom"
 UNLIKELY = -0.3  # a given name that is an everyday word, behind a middle name
 PHRASE = -1.2  # an everyday phrase that may be meant
 AT_WAR, AT_PEACE = 0.3, -0.5
@@ -74,7 +77,7 @@ def best(
         backed += SMALL
     if not backing.whole:
         backed += around.before(text, text.words[at].start)
-        backed += PHRASE if _is_rest(text, lexicon, at) else 0.0
+        backed += PHRASE if phrases.is_rest(text, lexicon, at) else 0.0
     surplus, length = max(
         (
             (c.surplus + backed + around.after(text, at + c.length), c.length)
@@ -90,22 +93,11 @@ def full(text: Text, lexicon: Lexicon, at: int) -> int:
     return best(text, lexicon, at, LOOKED_FOR, is_of_death=True)
 
 
-def _phrase(text: Text, lexicon: Lexicon, at: int) -> int:
-    """How many words of an everyday phrase ("đường mòn", "thân nhân") begin here."""
-    found = (lexicon.longest(table, text, at) for table in ("stops", "everyday"))
-    return max((phrase.length for phrase in found if phrase), default=0)
-
-
-def _is_rest(text: Text, lexicon: Lexicon, at: int) -> bool:
-    """Is it the rest of an everyday phrase: "báo cáo anh", "người ta bảo"?"""
-    return at > 0 and _phrase(text, lexicon, at - 1) > 1
-
-
 def _candidates(
     text: Text, lexicon: Lexicon, at: int, family: int, backing: Backing
 ) -> Iterator[Candidate]:
     words = [text.words[n] for n in adjoining(text, at, LONGEST)]
-    phrase = _phrase(text, lexicon, at)
+    phrase = phrases.length(text, lexicon, at)
     if family and phrase <= family + 1:
         doubt = PHRASE if phrase > family else 0.0
         is_said = backing.whole >= SAID_TO_BE
@@ -126,20 +118,21 @@ def _whole(
     is_vague = worth < CERTAIN and not is_said
     if is_vague and names.surname(text, lexicon, at + family, "many"):
         return
-    phrases = [
-        _phrase(text, lexicon, at + family + n) > 1 for n in range(min(3, len(rest)))
+    is_phrase = [
+        phrases.length(text, lexicon, at + family + n) > 1
+        for n in range(min(3, len(rest)))
     ]
-    doubt = PHRASE if phrases[0] else 0.0
+    doubt = PHRASE if is_phrase[0] else 0.0
     yield family + 1, worth + doubt + _given(text, lexicon, rest[0])
     if len(rest) < 2:
         return
     middle = _middle(text, lexicon, rest[0], worth)
     given = _given(text, lexicon, rest[1], is_sure=middle >= DIMMED)
-    doubt = PHRASE if phrases[0] and middle < TYPICAL else 0.0
-    doubt += PHRASE if phrases[1] else 0.0
+    doubt = PHRASE if is_phrase[0] and middle < TYPICAL else 0.0
+    doubt += PHRASE if is_phrase[1] else 0.0
     yield family + 2, worth + middle + given + doubt
     if len(rest) > 2:
-        doubt = PHRASE if phrases[1] or phrases[2] else 0.0
+        doubt = PHRASE if is_phrase[1] or is_phrase[2] else 0.0
         fourth = _fourth(text, lexicon, rest, at + family + 1)
         yield family + 3, worth + middle + fourth + doubt
 
@@ -153,7 +146,7 @@ def _fourth(text: Text, lexicon: Lexicon, rest: list[Word], at: int) -> float:
     sort = syllables.sort(text, lexicon, rest[1])
     is_middle = syllables.has(text, lexicon, rest[1], MIDDLE)
     third = USUAL if is_middle else FOURTH.get(sort, 0.0)
-    rarity = 0.0 if rest[0].plain == "thi" else RARE_FOURTH
+    rarity = FOURTH_BEHIND.get(rest[0].plain, RARE_FOURTH)
     return third + rarity + _given(text, lexicon, rest[2], is_sure=is_middle)
 
 
@@ -171,12 +164,13 @@ def _short(
     if (
         len(words) < 2
         or (first == NO and not names.is_ordered(words[0]))
-        or _phrase(text, lexicon, at + 1) > 1
+        or phrases.length(text, lexicon, at + 1) > 1
     ):
         return
     second = _given(text, lexicon, words[1])
     if names.is_ordered(words[0]):
-        if syllables.is_never(text, lexicon, words[1], COUNTED):
+        is_behind = words[0].plain == "sau" and words[1].plain in BEHIND
+        if is_behind or syllables.is_never(text, lexicon, words[1], COUNTED):
             return
         is_word = syllables.sort(text, lexicon, words[1]) is Sort.WORD
         worth = (
@@ -226,9 +220,14 @@ def _middle(text: Text, lexicon: Lexicon, word: Word, family: float) -> float:
 def _given(text: Text, lexicon: Lexicon, word: Word, is_sure: bool = False) -> float:
     if not word.plain.isalpha() or _is_never(text, lexicon, word, is_sure):
         return NO
+    if word.plain == "nam" and around.lies(text, word):
+        return NO
     worth = GIVEN_WORTH[syllables.sort(text, lexicon, word)]
     if is_sure and syllables.is_never(text, lexicon, word, ALONE):
-        return worth if around.is_ended(text, word) else UNLIKELY * 2
+        if around.is_ended(text, word):
+            return worth
+        is_verb = word.plain in VERBS or not around.goes_on(text, word)
+        return UNLIKELY * 2 if is_verb else UNLIKELY
     return max(worth, UNLIKELY) if is_sure else worth
 
 

@@ -18,14 +18,19 @@ from nlp.text import MASKS, Text
 ASIDE = rf"(?: {{0,2}}(?:\([^()\n]{{0,40}}\)|[{MASKS}]{{1,40}}))?"
 ITEM = r"[a-z][a-z']{0,7}(?: {1,2}[a-z][a-z']{0,7}){0,3}"
 PARTING = r"(?: {0,2}[,;/] {0,2}(?:va |roi )?| va )"
-RUN = re.compile(rf"{ITEM}{ASIDE}(?:{PARTING}{ITEM}{ASIDE}){{2,60}}")
+RUN = re.compile(rf"{ITEM}{ASIDE}(?:{PARTING}{ITEM}{ASIDE}){{1,60}}")
 EACH = re.compile(rf"({ITEM}){ASIDE}(?:{PARTING}|\Z)")
 OPENING = re.compile(
     rf"(?:[:\"(\n]|[{Kind.UNIT.mask}{Kind.RANK.mask}{Kind.DATE.mask}]| - |[0-9]|\A)[ \"]{{0,3}}\Z"
 )
 PEOPLE = re.compile(
     r"\b(?:ten|nguoi|dong chi|d/c|dc|liet s[iy]|ls|anh em|anh|chi|em|h[iy] sinh|hs|mat|chet|chon"
-    r"|gom|nho|danh sach|ds|mo|bia|ghi|chu|dong doi|chien s[iy]|dua|thang|vui)\b[^.\n]{0,25}\Z"
+    r"|gom|nho|danh sach|ds|mo|bia|ghi|chu|dong doi|chien s[iy]|dua|thang|vui|tieu doi|trung doi|to|khau doi|don vi)\b[^.\n]{0,25}\Z"
+)
+# "hai người hy sinh là Hùng và Tiến": so much is said that two are enough.
+PAIR = re.compile(
+    r"\b(?:nguoi|anh|chi|em|dong chi|dc|d/c|liet s[iy]|ls|dua|dong doi|ten)(?: [a-z]+){0,3}"
+    r"(?: (?:la|gom|ten)|:) ?\Z"
 )
 LEADING = re.compile(
     r"(?:.{0,40} )?(?:h[iy] sinh|hs|mat|mat them|chet|chon|gom|gom co|nho|la|co|ten|thang|con)"
@@ -60,7 +65,8 @@ def called(text: Text, lexicon: Lexicon) -> Iterator[Span]:
         start = text.words[items[0].words[0]].start if items else 0
         before = text.plain[max(0, start - BEFORE) : start]
         least = LIKELY if PEOPLE.search(before) else SURE
-        if len(items) >= FEWEST and _is_roll(items, least):
+        is_pair = len(items) == MIN_NAMES and PAIR.search(before)
+        if (is_pair or len(items) >= FEWEST) and _is_roll(items, least):
             yield from (item.words for item in items if item.worth >= NOT_ALONE)
 
 
@@ -74,16 +80,23 @@ def _items(text: Text, lexicon: Lexicon, start: int, end: int) -> Iterator[Item]
     is_open = OPENING.search(text.plain, max(0, start - 4), start) is not None
     for match in EACH.finditer(text.plain, start, end):
         first, last = match.span(1)
-        if match.start() == start and not is_open:
-            led = LEADING.match(match[1])
-            if led is None:
+        if match.start() == start:
+            led = _led(text, lexicon, match[1], first)
+            if not led and not is_open:
                 continue
-            first += led.start("first")
+            first += led
         ending = ENDING.match(match[1]) if match.end() == end else None
         if ending:
             last = match.start() + ending.end("last")
         at, after = text.word_at(first), text.word_at(last)
         yield Item((at, after), _worth(text, lexicon, at, after))
+
+
+def _led(text: Text, lexicon: Lexicon, item: str, start: int) -> int:
+    """How many letters lead to the first name: "tiểu đội có Thìn, …"."""
+    led = LEADING.match(item)
+    is_name = names.surname(text, lexicon, text.word_at(start), "many") > 0
+    return led.start("first") if led and not is_name else 0
 
 
 def _worth(text: Text, lexicon: Lexicon, at: int, end: int) -> float:

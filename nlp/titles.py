@@ -195,7 +195,7 @@ def _is_plain_name(text: Text, lexicon: Lexicon, title: Title) -> bool:
 def _is_vague(text: Text, title: Title) -> bool:
     """Is the title, without marks, rather another word ("o" for "ở", "chu" for "chữ")?"""
     last = text.words[title.after - 1]
-    is_any = title.calls == "any" or text.is_marked
+    is_any = title.calls == "any" or text.is_marked or title.role == "martyr"
     return not is_any and last.plain in AMBIGUOUS
 
 

@@ -29,7 +29,8 @@ DEATH = re.compile(
     r"\b(?:hy sinh|hi sinh|h sinh|liet si|liet sy|ls|hs|chon|mo|chet|hai cot|bo doi|bd|tu tran"
     r"|nam lai|bao tu|nghia trang|ntls|tnxp|chien truong|mat tran|nhap ngu|nn|tong quan|xuong|mat"
     r"|du kich|giai phong|chong my|khang chien|danh my|bo hai|nam dat|nam mo|ccb|cuu chien binh"
-    r"|dong doi|don vi|dv|linh|nam xuong|nga xuong|giay bao|di b|hom tho|quy tap|bia|bo hai)\b"
+    r"|dong doi|don vi|dv|linh|nam xuong|nga xuong|giay bao|di b|hom tho|quy tap|bia|bo hai|bom vui|(?:trung|bi) (?:dan|bom|phao|min|ban|phuc)"
+    r"|chien s[iy]|tram phau|nga tu|sap ham)\b"
     rf"|[{Kind.UNIT.mask}{Kind.RANK.mask}{Kind.BURIAL.mask}]"
 )
 

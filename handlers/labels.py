@@ -165,7 +165,7 @@ RIGHTS = {
 ALERTS = {
     AlertReason.FOUND_NOW: "Vừa phát hiện hài cốt",
     AlertReason.DISTRESS: "Người kể đang cần giúp",
-    AlertReason.SECRET: "Có giấy tờ đóng dấu Mật",
+    AlertReason.STAMPED: "Có giấy tờ đóng dấu Mật",
     AlertReason.MINOR: "Người kể có thể chưa đủ tuổi",
 }
 

@@ -25,7 +25,7 @@ SAYS = 6  # how much must speak for a child
 def alerted(turn: Turn, incoming: Incoming, scene: Scene) -> Turn:
     """Return the turn that also warns staff, once for each reason, and says so first."""
     reason = reason_of(incoming.what)
-    if reason is AlertReason.SECRET:
+    if reason is AlertReason.STAMPED:
         turn = replace(turn, effects=(*turn.effects, *apart(turn.dialogue, incoming)))
     if reason is None or reason in turn.dialogue.alerted:
         return turn
@@ -54,7 +54,7 @@ def reason_of(what: What) -> AlertReason | None:
     if is_found_now(text):
         return AlertReason.FOUND_NOW
     if is_stamped(text) or is_named_so(name(what)):
-        return AlertReason.SECRET
+        return AlertReason.STAMPED
     if cries(text):
         return AlertReason.DISTRESS
     is_minor = gists(text).get(Gist.MINOR, 0) >= SAYS

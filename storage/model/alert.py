@@ -10,7 +10,7 @@ class AlertReason(StrEnum):
 
     FOUND_NOW = "found_now"  # remains came to light; nobody may dig on
     DISTRESS = "distress"  # the teller himself needs somebody
-    SECRET = "secret"  # a paper came that bears a stamp of secrecy
+    STAMPED = "secret"  # a paper came that bears a stamp of secrecy
     MINOR = "minor"  # the teller may be a child
 
 

@@ -99,9 +99,9 @@ def test_four_times_a_hostile_text_takes_no_more_than_four_times_as_long(
 ) -> None:
     whole = HOSTILE[name][:ENOUGH]
 
-    quarter = spent_ms(whole[: len(whole) // 4])
+    quarter = min(spent_ms(whole[: len(whole) // 4]) for _ in range(2))
 
-    assert spent_ms(whole) < 8 * quarter + SLACK_MS
+    assert min(spent_ms(whole) for _ in range(3)) < 8 * quarter + SLACK_MS
 
 
 def spent_ms(text: str) -> float:

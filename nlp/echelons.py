@@ -51,6 +51,7 @@ ENGLISH = (
     r"(?<![0-9])(?P<nth>[0-9]{1,3}[a-d]?)(?:st|nd|rd|th) (?:(?:nva|vc|pavn) )?"
     r"(?P<english>company|battalion|regiment|division)"
 )
+ENGLISH_FIRST = r"(?P<first>company|battalion|regiment|division) (?P<after>[0-9]{1,3}[a-d]?)(?![a-z0-9])"
 ENGLISH_LEVELS = {"company": "c", "battalion": "d", "regiment": "e", "division": "f"}
 NUMERALS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "ix": 9}
 ROMAN = r"(?P<roman>quan khu|quan doan|phan khu) (?P<numeral>i[vx]|v?i{1,2}|iii|v)(?![a-z0-9])"
@@ -115,8 +116,9 @@ def _level(match: re.Match[str], text: Text, lexicon: Lexicon) -> Echelon | None
     if match["roman"]:
         row = lexicon.look_up("unit_levels", match["roman"])[0]
         return _made(match.span(), row, str(NUMERALS[match["numeral"]]))
-    row = lexicon.look_up("unit_letters", ENGLISH_LEVELS[match["english"]])[0]
-    return _made(match.span(), row, match["nth"], Stands.ALONE)
+    level, number = match["english"] or match["first"], match["nth"] or match["after"]
+    row = lexicon.look_up("unit_letters", ENGLISH_LEVELS[level])[0]
+    return _made(match.span(), row, number, Stands.ALONE if match["nth"] else None)
 
 
 def _made(
@@ -156,7 +158,9 @@ def _letter(letter: str, written: str, lexicon: Lexicon) -> Row | None:
 def _spoken(match: re.Match[str], text: Text, lexicon: Lexicon) -> Echelon | None:
     """Read "xê ba"; where people type marks, "xe ba" is a vehicle."""
     spoken, written = match["spoken"], text.written(*match.span("said")).lower()
-    if text.is_marked and written in OTHERS:
+    if text.is_marked and (written in OTHERS or written == "cả"):
+        return None  # "cả hai" is both
+    if not spoken.isdigit() and not _is_number(match, text, "spoken"):
         return None
     row = lexicon.look_up("unit_letters", SPOKEN[" ".join(match["said"].split())])[0]
     number = spoken if spoken.isdigit() else str(numbers.number(spoken))
@@ -200,10 +204,10 @@ def _word(match: re.Match[str], group: str, text: Text, lexicon: Lexicon) -> Row
     return known.rows[0] if known else None
 
 
-def _is_number(match: re.Match[str], text: Text) -> bool:
+def _is_number(match: re.Match[str], text: Text, group: str = "told") -> bool:
     """Are these the words of a number, and not "Bà" for "ba"?"""
-    first = text.word_at(match.start("told"))
-    words = text.words[first : first + len(match["told"].split())]
+    first = text.word_at(match.start(group))
+    words = text.words[first : first + len(match[group].split())]
     return all(any(map(word.reads, NUMERAL_WORDS)) for word in words)
 
 
@@ -232,7 +236,7 @@ def _forms(lexicon: Lexicon) -> re.Pattern[str]:
     )
     so = rf"(?:so{BLANK})?"
     return re.compile(
-        rf"(?<![a-z])(?:{POST_BOX}|{ENGLISH}|{ROMAN}"
+        rf"(?<![a-z])(?:{POST_BOX}|{ENGLISH}|{ENGLISH_FIRST}|{ROMAN}"
         rf"|(?P<letter>{letters})[ .:]{{0,2}}(?P<figures>{FIGURES}){CLOSE}|{COVER}"
         rf"|(?P<word>{words})(?:{BLANK}(?:(?P<arm>{branches}){BLANK})?{so}|(?<=doan))(?P<count>{FIGURES}){CLOSE}{PEOPLE}"
         rf"|(?P<corps>doi) (?P<nth_corps>[0-9]{{1,3}}) (?:tnxp|thanh nien xung phong)(?![a-z])"

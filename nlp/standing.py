@@ -35,7 +35,7 @@ WEAK = re.compile(
 TOLD = re.compile(
     r"\b(?:don vi(?: cu| nao| la)?|dv|vi|linh(?: cu)?|thuoc|ccb|cuu chien binh|bo doi|chien s[iy]"
     r"|phien hieu|mat danh|ky hieu|bien che|bo binh|dac cong|trinh sat|cong binh|phao binh|biet dong|nguyen"
-    rf"|can bo|anh em|dong doi|unit|ghi(?: la)?|bao tu|benh xa|doi phau|tram phau|binh tram|ban chi huy|hau cu)[ :\-]{{1,3}}(?:la |cua |o |thuoc |cu )?\Z|{Kind.RANK.mask}[ ,]{{0,2}}(?:cua |o |thuoc )?\Z"
+    rf"|can bo|anh em|dong doi|unit|ghi(?: la)?|bao tu|benh xa|doi phau|tram phau|binh tram|ban chi huy|hau cu|ban lien lac)[ :\-]{{1,3}}(?:la |cua |o |thuoc |cu )?\Z|{Kind.RANK.mask}[ ,]{{0,2}}(?:cua |o |thuoc )?\Z"
 )
 HINT = re.compile(
     r"\b(?:cua|doi|cong|quan|xe|si|o|cho|con|thi|ghi|ve|vao|tu|sang|tai|trong|voi|cung"
@@ -54,7 +54,8 @@ FLIES = re.compile(r" (?:cua )?(?:nem|ban|tha|oanh|bay|my|dich|roi|thi nhau|lao|
 DATED = re.compile(rf" ?[,\-] {{0,2}}{Kind.DATE.mask}")
 ARM_AFTER = re.compile(
     r" (?:bo binh|dac cong|phao binh|cong binh|trinh sat|quan y|van tai|biet dong|tnxp"
-    r"|thanh nien xung phong|hau can|cao xa|phong khong|hai quan|xe tang|hoa luc)\b"
+    r"|thanh nien xung phong|hau can|cao xa|phong khong|hai quan|xe tang|hoa luc"
+    r"|(?:tinh|huyen|thi|thanh) doi)\b"
 )
 WINDOW = 45
 SMALLEST_CODE, FIGURES = 3, 2

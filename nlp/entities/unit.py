@@ -26,6 +26,11 @@ DOUBT = re.compile(
     r"|nghi la|co the|hay la|hoac)(?: (?:la|o|thuoc|cua|don vi|linh))?[ :,]{1,2}\Z"
 )
 SURE, LONE, ODD, DOUBTED = 1.0, 0.7, 0.7, 0.5
+SEAT = re.compile(
+    r"(?:huyen|tinh|thi|thanh|xa) doi|bo doi (?:dia phuong )?(?:tinh|huyen)"
+)
+POST = re.compile(r"\b(?:benh xa|doi phau|tram phau)(?: [ab])?,? {1,2}\Z")
+LETTERED = re.compile(r"[c-f][ .]?[0-9]")
 REACH = 40
 FRONT, BATTALION, REGIMENT = 8, 4, 6
 THEATRES = {f"Trung đội {n}": f"Mặt trận B{n}" for n in "1245"} | {
@@ -46,13 +51,27 @@ def _entity(chain: Sequence[Echelon], text: Text, lexicon: Lexicon) -> Entity:
     levels = sorted(chain, key=lambda level: level.size)
     said = ", ".join(decoding.decoded(e.decoded, lexicon) for e in levels)
     decoded = dict.fromkeys(said.split(", "))
-    span, norm = (chain[0].start, chain[-1].end), ", ".join(decoded)
+    span, norm = (_start(chain[0], text), _end(chain, text)), ", ".join(decoded)
     score = SURE if len(chain) > 1 or chain[0].stands is Stands.ALONE else LONE
     if battleorder.is_odd(list(decoded), lexicon):
         score = min(score, ODD)
     if DOUBT.search(text.plain, max(0, span[0] - REACH), span[0]):
         score = min(score, DOUBTED)
     return Entity.spot(KIND, text, span, norm, None, score)
+
+
+def _start(first: Echelon, text: Text) -> int:
+    """Where the unit begins: a post of surgeons belongs to "e28", not to "binh trạm 9"."""
+    post = POST.search(text.plain, max(0, first.start - REACH), first.start)
+    is_code = LETTERED.match(text.plain, first.start)
+    return post.start() if post and is_code else first.start
+
+
+def _end(chain: Sequence[Echelon], text: Text) -> int:
+    """Where the unit ends: with the bracket that was opened in it."""
+    start, end = chain[0].start, chain[-1].end
+    is_open = text.plain.count("(", start, end) > text.plain.count(")", start, end)
+    return end + 1 if is_open and text.plain[end : end + 1] == ")" else end
 
 
 def _levels(text: Text, lexicon: Lexicon) -> Iterator[Echelon]:
@@ -70,6 +89,8 @@ def _runs(
     glue = _glue(lexicon)
     for level in levels:
         if run and level.start < run[-1].end:
+            continue
+        if run and SEAT.match(text.plain, level.start):  # "d48 tỉnh đội" is d48
             continue
         if run and not glue.fullmatch(text.plain, run[-1].end, level.start):
             yield run

@@ -42,7 +42,7 @@ TITLED = r"(?:(?:ong|ba|anh|chi|con|chau|em|co|chu|bac|cu|thay|dong chi|gia lang
 PEOPLE_WHO = r"\bnguoi (?:"
 REPORTER = re.compile(
     PEOPLE_WHO
-    + r"bao|ke|lap|ve|ghi|chon|chon cat|khieng|dan|chi|nhat duoc|dao duoc|tim thay|giu|cung cap|cc|chung kien|lam chung|phat hien|dan duong)"
+    + r"bao|ke(?! (?:ben|can|do|tiep|canh)\b)|lap|ve|ghi|chon|chon cat|khieng|dan|chi|nhat duoc|dao duoc|tim thay|giu|cung cap|cc|chung kien|lam chung|phat hien|dan duong)"
     rf"(?: tin| thong tin| don| tho| lai)?(?: la)?[ :]{{1,3}}{TITLED}\Z"
     rf"|\b(?:theo|qua|nghe|nho|nghe loi)(?: loi)?(?: ke)?(?: cua)? {TITLED}\Z|\b(?:nhan chung(?:[^.,;:\n]{{1,30}} la)?|nguon)[ :]{{1,3}}(?:la )?{TITLED}\Z"
     rf"|\btin cua {TITLED}\Z|\bnguoi (?:con )?biet(?: ro| chuyen| cho)?(?: la)? {TITLED}\Z"
@@ -56,7 +56,7 @@ ASKER = re.compile(
 INFORMANT = re.compile(
     PEOPLE_WHO
     + rf"gui|viet|khai|dang|nhan tin|lam don|to giac)(?: tin| don| tho)?(?: la)?[ :]{{1,3}}{TITLED}\Z"
-    rf"|\b(?:lien he|lien lac|lh|goi|hoi|gap|sdt|dt|so|tel|zalo)(?: cho| qua| so| voi)?[ :]{{1,3}}{TITLED}\Z"
+    rf"|\b(?:lien he|lien lac(?= (?:cho|qua|so|voi|anh|chi|ong|ba|co|chu|bac)|:)|lh|goi|hoi|gap|sdt|dt|so|tel|zalo)(?: cho| qua| so| voi)?[ :]{{1,3}}{TITLED}\Z"
     rf"|{Kind.PHONE.mask} {{0,2}}[(,\-]? {{0,2}}(?:gap )?{TITLED}\Z"
 )
 NAMED = re.compile(rf"\b(?P<who>{SENIOR}|ong)(?: ay| cu)? (?:ho )?ten (?:la )?\Z")
@@ -78,8 +78,26 @@ OFFICE = re.compile(
     r"|can bo (?:chinh sach|xa|phuong|huyen|lao dong|van hoa|phong)|ban lien lac|clb|cau lac bo|ubnd"
     r"|bao tang|so (?:noi vu|lao dong|ldtbxh)|doan thanh nien|giao vien|hieu truong|hoi (?:phu nu|cuu)|phong (?:noi vu|lao dong|vien))\b"
 )
+# Who looks for somebody without a stone looks for a fallen man, be he called "cụ".
+ASIDE = re.compile(
+    r"\b(?:nguoi yeu|ban gai|hang xom|nha ngoai cam|thay boi|thay cung|ba dong|ong dong|co dong"
+    r"|thu truong(?: cu)?|chi huy cu|phien dich|nha bao|phong vien)"
+    r"(?: (?:cu|cua (?:toi|tui|em|minh|chung toi|anh ay|chu ay)))?(?: (?:la|ten|ten la))?"
+    r"(?: (?:ong|ba|anh|chi|co|chu|bac|em|cau))? \Z"
+)
+COMMANDS = re.compile(
+    r"[ ,]{1,2}(?:lam )?(?:chi huy|dan dau|phu trach|lam (?:truong doan|chinh uy))\b"
+)
+SOUGHT = re.compile(
+    r"\b(?:tim|tim mo|tim phan mo|tim hai cot|hoi ve|tim tin)(?: cua)?"
+    r" (?:(?:liet s[iy]|ls) )?(?:ong|cu|bac|chu|anh|cau) \Z"
+)
+FAMILY_OF = re.compile(
+    r"(?:\A|[.!?;\n]) ?(?:gia dinh|nha) (?:cu|ong|ba|bac|chi|anh) \Z"
+)
+TITLE_END = re.compile(r"(?:ong|ba|cu|bac|chi|anh|em|chau) \Z")
 HOST = re.compile(
-    r"\b(?:nha|vuon|ray|ruong|dat|ho|quan|ao|nuong|dia|choi|bep|goc vuon)(?: (?!co\b|la\b|noi\b|bao\b|va\b|voi\b|cung\b)[a-z]{2,6}){0,2}?"
+    r"\b(?:nha|vuon|ray|ruong|dat(?! (?:anh|chu|cau|thang) )|ho|quan|ao|nuong|dia|choi|bep|goc vuon)(?: (?!co\b|la\b|noi\b|bao\b|va\b|voi\b|cung\b)[a-z]{2,6}){0,2}?"
     r" (?:cua )?(?:ong|ba|anh|chi|chu|co|bac|cu|thay|ma|gia dinh) \Z"
 )
 SIGNS = re.compile(r"\bky(?: ten)?(?: duoi day)?(?: la)?[: ]{1,3}\Z")
@@ -122,7 +140,7 @@ DIED = re.compile(
     r"|nam lai|trung|thuong|bi thuong)\b"
 )
 BORN = re.compile(
-    rf"[ ,(]{{1,3}}(?:que|qq|sinh nam|sn|nhap ngu|nn|sinh(?= {Kind.DATE.mask}))\b"
+    rf"[ ,(\-]{{1,4}}(?:(?:dan toc|nguoi) [a-z']{{1,8}}[ ,\-]{{1,3}})?(?:que|qq|sinh nam|sn|nhap ngu|nn|sinh(?= {Kind.DATE.mask}))\b"
 )
 BURIERS = re.compile(
     r"\b(?:nguoi|cung|tham gia|truc tiep|nhung ai) (?:chon|mai tang|an tang|khieng|cang|boc)[^.;\n]{0,30}"
@@ -183,7 +201,7 @@ ELDER = re.compile(
 )
 ELDER_TELLS = re.compile(
     r"(?:(?!\b(?:hy sinh|hi sinh|hs|chet|mat|nga xuong|liet s[iy]|trung dan|trung bom|que)\b)[^.;?!\n]){0,60}?"
-    rf"\b(?:{TELLS}|chung kien|nhin thay|thay|phat hien|biet|tim thay|dan|chi|nhat|giu|dao|chon|nuoi)\b"
+    rf"\b(?:{TELLS}|chung kien|nhin thay|thay|phat hien|biet|tim thay|dan(?! toc)|chi|nhat|giu|dao|chon|nuoi)\b"
 )
 AGED = re.compile(r"\b(?:ong|cu|gia lang|me|bac) \Z")
 CONFIRMS = re.compile(r"[ ,](?:xac nhan|lam chung|cung xac nhan|con song)\b")

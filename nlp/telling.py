@@ -21,7 +21,7 @@ SENIOR = (
 )
 SORT = r"(?: (?:trai|ruot|noi|ngoai|ho|re|ca|ut|hai|ba|tu|nam|sau|bay|de|vo|chong))?"
 TELLS = (
-    r"(?:ke|dan|(?<!ba )(?<!ong )noi(?! (?:toi|tui|em|chau|con|minh|la|ten|cua|nha|tat))|nhac|chi cho|bieu|thuat|cho biet|cho hay|ghi lai|chep|doc cho|con nho|nho lai"
+    r"(?:ke(?! (?:ben|can|do|tiep|canh)\b)|dan|(?<!ba )(?<!ong )noi(?! (?:toi|tui|em|chau|con|minh|la|ten|cua|nha|tat))|nhac|chi cho|bieu|thuat|cho biet|cho hay|ghi lai|chep|doc cho|con nho|nho lai"
     r"|nho (?:ro|la|rang|moi|co|hoi|luc|mang|chinh|nhu)|bao(?! tu| ve| gio| nhieu| hiem)|chi duong|dan duong|dan (?:toi|tui|em|chung)|xac nhan|khai)"
 )
 BY_KIN = re.compile(
@@ -39,6 +39,10 @@ SEEKS = re.compile(
 )
 KINSHIP = re.compile(
     rf"\b(?!ba con (?:keu|goi|lang|oi|minh|noi|bao|thay|ai|giup|doc|xom|co bac))(?:{SENIOR}|em trai|em gai|em ruot|con trai|anh em){SORT} {MY}\b"
+)
+HER_KIN = re.compile(
+    r"\b(?:chong|con trai|anh trai|em trai|bo|cha) (?:ba|chi|cu|ong|co|bac)(?: (?:ay|cu))?"
+    r" (?:la|ten|hy sinh|hi sinh|di bo doi|nhap ngu|mat|chet)\b"
 )
 SERVED = re.compile(
     r"\b(?:toi|tui|minh|chung toi|tui tui|em)(?: \w+){0,3} (?:chon|vui|lap|dap|khieng|cang|keo|boc|liem"
@@ -72,13 +76,15 @@ class Story:
         kin = (m.group() for m in KINSHIP.finditer(plain))
         is_kin = any(k.split()[0] not in narrators for k in kin)
         is_there = SERVED.search(plain) is not None
+        is_for_someone = FOR_SOMEONE.search(plain) is not None
+        is_kin = is_kin or (is_for_someone and HER_KIN.search(plain) is not None)
         is_kin = is_kin and FOUND.search(plain) is None
         is_of_kin = (is_kin or SEEKS.search(plain) is not None) and not is_there
         return cls(
             cues(text, lexicon, Kind.PERSON),
             is_of_death,
             is_of_kin,
-            FOR_SOMEONE.search(plain) is not None,
+            is_for_someone,
             narrators,
         )
 

@@ -39,6 +39,12 @@ def plainly(
         return WITNESS
     if sayings.ADDRESSED.search(before):
         return OTHER
+    if sayings.ASIDE.search(before) or sayings.COMMANDS.match(following):
+        return OTHER
+    if sayings.SOUGHT.search(before):
+        return MARTYR
+    if sayings.FAMILY_OF.search(before):
+        return RELATIVE
     if sayings.SIGNS_OFF.search(before) or sayings.HOST.search(before):
         return OTHER
     if kin := sayings.KIN.search(before):
@@ -83,7 +89,10 @@ def told(
     is_sure = role == MARTYR and not sayings.CONFIRMS.match(following)
     if not is_sure and (sayings.ACTS.match(following) or sayings.TOLD.match(following)):
         return WITNESS
-    if _is_alive(text, span) or _is_elder(text, span, following):
+    is_alive = not is_sure and _is_alive(text, span)
+    if is_alive and _is_signature(text, span, _untitled(text, span)):
+        return story.teller
+    if is_alive or _is_elder(text, span, following):
         return WITNESS
     if sayings.BORN.match(following):
         return MARTYR
@@ -109,6 +118,11 @@ def _before(text: Text, span: Span) -> str:
     """What stands before it, without a rank."""
     before = text.plain[max(0, span[0] - WINDOW) : span[0]]
     return f"{before.rstrip(RANK_END)} " if before.endswith(RANK_ENDS) else before
+
+
+def _untitled(text: Text, span: Span) -> str:
+    """What stands before it, without a rank or "ông", "bà"."""
+    return sayings.TITLE_END.sub("", _before(text, span))
 
 
 def _is_alive(text: Text, span: Span) -> bool:

@@ -21,7 +21,7 @@ SENIOR = (
 )
 SORT = r"(?: (?:trai|ruot|noi|ngoai|ho|re|ca|ut|hai|ba|tu|nam|sau|bay|de|vo|chong))?"
 TELLS = (
-    r"(?:ke(?! (?:ben|can|do|tiep|canh)\b)|dan|(?<!ba )(?<!ong )noi(?! (?:toi|tui|em|chau|con|minh|la|ten|cua|nha|tat))|nhac|chi cho|bieu|thuat|cho biet|cho hay|ghi lai|chep|doc cho|con nho|nho lai"
+    r"(?:ke(?! (?:ben|can|do|tiep|canh)\b)|dan(?! toc| lang| ban| quan| cong)|(?<!ba )(?<!ong )noi(?! (?:toi|tui|em|chau|con|minh|la|ten|cua|nha|tat))|nhac|chi cho|bieu|thuat|cho biet|cho hay|ghi lai|chep|doc cho|con nho|nho lai"
     r"|nho (?:ro|la|rang|moi|co|hoi|luc|mang|chinh|nhu)|bao(?! tu| ve| gio| nhieu| hiem)|chi duong|dan duong|dan (?:toi|tui|em|chung)|xac nhan|khai)"
 )
 BY_KIN = re.compile(

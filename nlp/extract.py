@@ -5,18 +5,24 @@ number are never a date and a province in a unit's name is never a home town.
 """
 
 from bisect import bisect
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from nlp import records, whereabouts
+from nlp import judging, records, whereabouts
 from nlp.entities import grammars
 from nlp.entity import Entity, Span
 from nlp.lexicon import Lexicon
-from nlp.text import read
+from nlp.text import Text, read
 
 
 def extract(text: str, lexicon: Lexicon) -> tuple[Entity, ...]:
     """What the message names, in the order of the text; offsets are those of NFC."""
     whole = read(text)
+    told = judging.judged(ruled(whole, lexicon), whole, lexicon)
+    return records.group(told, whole)
+
+
+def ruled(whole: Text, lexicon: Lexicon) -> Sequence[Entity]:
+    """What grammars find, with the roles that rules give."""
     view = whole
     found: list[Entity] = []
     for grammar in grammars().values():
@@ -26,7 +32,7 @@ def extract(text: str, lexicon: Lexicon) -> tuple[Entity, ...]:
         fresh = list(longest(grammar.find(view, lexicon)))
         view = view.without((entity.span for entity in fresh), grammar.KIND.mask)
         found += fresh
-    return records.group(whereabouts.settled(sorted(found, key=_place), whole), whole)
+    return whereabouts.settled(sorted(found, key=_place), whole)
 
 
 def longest(entities: Iterable[Entity]) -> Iterator[Entity]:

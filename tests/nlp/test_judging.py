@@ -1,0 +1,73 @@
+"""The learned model says what a role is where rules and all else speak clearly."""
+
+from dataclasses import replace
+
+import pytest
+
+from nlp.entity import Entity, Kind
+from nlp.extract import extract, ruled
+from nlp.judging import DISPUTED, LEARNED, MOST, ROLES, judged, learned
+from nlp.lexicon import Lexicon
+from nlp.text import read
+
+LEXICON = Lexicon.load()
+STORY = (
+    "Tôi là Phạm Đình Mẫu, lính E66. Anh Vũ Văn Thử quê Hải Hậu, sinh năm 1950,"
+    " hy sinh tháng 5/1972 ở Đông Hà, chúng tôi chôn anh ở Cam Lộ."
+)
+
+
+def test_a_wrong_word_of_the_rules_is_outweighed_and_scores_lower() -> None:
+    text = read(STORY)
+    told = list(ruled(text, LEXICON))
+    n = next(n for n, e in enumerate(told) if e.text == "Hải Hậu")
+
+    wrong = [*told[:n], replace(told[n], role="burial"), *told[n + 1 :]]
+    found = judged(wrong, text, LEXICON)[n]
+
+    assert found.role == "hometown"
+    assert found.score == round(told[n].score * DISPUTED, 2)
+
+
+def test_what_both_agree_on_stays_as_it_is() -> None:
+    text = read(STORY)
+    told = ruled(text, LEXICON)
+
+    assert {e.text: e for e in judged(told, text, LEXICON)}["1950"] in told
+
+
+@pytest.mark.parametrize("message", ["", "Hải Hậu", "sinh năm 1950 ở Hải Hậu"])
+def test_an_answer_of_a_few_words_is_left_to_the_rules(message: str) -> None:
+    text = read(message)
+    told = ruled(text, LEXICON)
+
+    assert judged(told, text, LEXICON) == told
+
+
+def test_a_long_list_is_left_to_the_rules() -> None:
+    text = read(STORY)
+    told = [Entity(Kind.DATE, "x", n, n + 1, role="died") for n in range(MOST + 1)]
+
+    assert judged(told, text, LEXICON) is told
+
+
+def test_marks_and_capitals_change_no_role() -> None:
+    bare = (
+        "toi la pham dinh mau, linh e66. anh vu van thu que hai hau, sinh nam 1950,"
+        " hy sinh thang 5/1972 o dong ha, chung toi chon anh o cam lo."
+    )
+
+    def roles(message: str) -> list[str | None]:
+        dates = (e for e in extract(message, LEXICON) if e.kind is Kind.DATE)
+        return [date.role for date in dates]
+
+    assert roles(bare) == roles(STORY) == ["born", "died"]
+
+
+def test_every_sign_weighs_for_each_role_and_the_table_says_how_it_was_learned() -> (
+    None
+):
+    assert "python -m tests.reading.training" in LEARNED.read_text("utf-8")[:300]
+    assert LEARNED.stat().st_size < 2_000_000
+    for kind, weights in learned().items():
+        assert {len(each) for each in weights.values()} == {len(ROLES[kind])}

@@ -1,0 +1,31 @@
+"""What is learned is learned again from the same lessons, and tells roles apart."""
+
+from nlp.entity import Kind
+from tests.reading.fitting import fit
+from tests.reading.lessons import Lesson
+
+TOLD = [
+    Lesson(f"north:{n}", "as written", Kind.DATE, role, "died", (sign, f"once:{n}"))
+    for n in range(12)
+    for role, sign in [("born", "-1sinh") if n % 2 else ("died", "-1mat")]
+]
+
+
+def test_the_same_lessons_give_the_same_weights() -> None:
+    assert fit(TOLD, Kind.DATE) == fit(TOLD, Kind.DATE)
+
+
+def test_a_sign_speaks_for_the_role_that_it_stood_by() -> None:
+    born, died, *_ = fit(TOLD, Kind.DATE)["-1sinh"]
+
+    assert born > 0 > died
+
+
+def test_a_sign_of_too_few_tips_is_not_learned() -> None:
+    assert set(fit(TOLD, Kind.DATE)) == {"-1sinh", "-1mat"}
+
+
+def test_an_author_is_one_over_all_files() -> None:
+    lesson = Lesson("north_more:3", "as written", Kind.DATE, "born", "died", ())
+
+    assert lesson.author == "north"

@@ -5,7 +5,7 @@ name, a list. The weights are by hand, tried on tips written apart from them.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from nlp import around, names, phrases, syllables
 from nlp.lexicon import Lexicon, adjoining
@@ -44,19 +44,17 @@ LONGEST = 5  # words, for a family name has up to two
 INITIALS = frozenset(["y", "a", "k", "r", "h"])  # Y Thông Niê, A Blong
 
 
-@dataclass(frozen=True, slots=True)
-class Backing:
+class Backing(NamedTuple):
     """How much a title before it speaks for a whole name, and for one without family."""
 
     whole: float = 0.0
     short: float = 0.0
 
 
-LOOKED_FOR = Backing(whole=1.0)
+UNBACKED, LOOKED_FOR = Backing(), Backing(whole=1.0)
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """So many words, and by how much they are more than what a name needs."""
 
     length: int

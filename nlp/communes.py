@@ -8,12 +8,11 @@ the name ("Hòa Tiến, Hòa Vang") tells which.
 from collections.abc import Mapping
 from functools import lru_cache
 
-from nlp.lexicon import Lexicon, Match, Row, adjoining
+from nlp.lexicon import Lexicon, Match, Row
 from nlp.text import Text
 
 TABLES = ("communes", "wards")
 FORMER = "former"
-LONGEST_FORMER = 4  # words
 
 
 def named(text: Text, lexicon: Lexicon, at: int) -> Match | None:
@@ -28,24 +27,8 @@ def named(text: Text, lexicon: Lexicon, at: int) -> Match | None:
 
 def _former(text: Text, lexicon: Lexicon, at: int) -> Match | None:
     """The same among names that are known only without marks, whatever the text has."""
-    index = _formers(lexicon)
-    if text.words[at].plain not in index:
-        return None
-    words = [text.words[n].plain for n in adjoining(text, at, LONGEST_FORMER)]
-    for length in range(len(words), 1, -1):  # one word without marks says too little
-        if rows := index.get(" ".join(words[:length])):
-            return Match(length, rows)
-    return None
-
-
-@lru_cache(maxsize=20)
-def _formers(lexicon: Lexicon) -> Mapping[str, tuple[Row, ...]]:
-    """By name its bearers; by the first word of one, nothing."""
-    index: dict[str, tuple[Row, ...]] = {}
-    for row in lexicon.tables[FORMER]:
-        index.setdefault(row["written"].split()[0], ())
-        index[row["written"]] = (*index.get(row["written"], ()), row)
-    return index
+    match = lexicon.longest_unmarked(FORMER, text, at)
+    return match if match and match.length > 1 else None  # one word says too little
 
 
 def provinces(rows: tuple[Row, ...], lexicon: Lexicon) -> frozenset[str]:

@@ -8,6 +8,7 @@ and ``-`` for a phrase that only looks like a cue ("học sinh" is no birth).
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from nlp.entity import Kind
 from nlp.lexicon import Lexicon
@@ -17,8 +18,7 @@ STOP = re.compile(r"[.!?;](?=\s|$)|\n")
 NO_CUE = "-"
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     start: int
     end: int
     role: str
@@ -55,18 +55,17 @@ class Cues:
 
 def cues(text: Text, lexicon: Lexicon, kind: Kind) -> Cues:
     spotted: list[Cue] = []
-    at = 0
-    while at < len(text.words):
-        match = lexicon.longest("cues", text, at)
+    done = 0
+    for at in lexicon.places("cues", text):
+        match = lexicon.longest("cues", text, at) if at >= done else None
         if match is None:
-            at += 1
             continue
         span = text.words[at].start, text.words[at + match.length - 1].end
         rows = (row for row in match.rows if row["kind"] in (kind, NO_CUE))
         # In the table's order: that of a set would be another in every process.
         roles = dict.fromkeys(row["role"] for row in rows)
         spotted += [Cue(*span, role) for role in roles if role != NO_CUE]
-        at += match.length
+        done = at + match.length
     return Cues(
         tuple(spotted), tuple(stop.start() for stop in STOP.finditer(text.plain))
     )

@@ -25,7 +25,10 @@ class Kind(StrEnum):
     @property
     def mask(self) -> str:
         """What later grammars see in place of what was read as this."""
-        return MASKS[list(Kind).index(self)]
+        return MASK_OF[self]
+
+
+MASK_OF = dict(zip(Kind, MASKS, strict=False))
 
 
 @dataclass(frozen=True, slots=True)

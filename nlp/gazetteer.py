@@ -29,6 +29,7 @@ SIZES = {
 }
 
 
+TABLES = frozenset(["provinces", "districts", "places"])
 ASKED_AGAIN = 8  # words: a type word, its name and what is behind ask for the same
 
 
@@ -49,9 +50,14 @@ class Known:
         return f"{self.type} {self.name}".strip()
 
 
-@lru_cache(maxsize=ASKED_AGAIN)
 def known(text: Text, lexicon: Lexicon, at: int) -> Known | None:
     """The longest name that begins at word ``at``; the larger unit if two are as long."""
+    is_likely = not TABLES.isdisjoint(lexicon.begun(text, at))
+    return _known(text, lexicon, at) if is_likely else None
+
+
+@lru_cache(maxsize=ASKED_AGAIN)
+def _known(text: Text, lexicon: Lexicon, at: int) -> Known | None:
     readers = (_province, _district, _place)
     found = [place for read in readers if (place := read(text, lexicon, at))]
     return max(found, key=lambda place: (place.length, place.size), default=None)

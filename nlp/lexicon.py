@@ -6,52 +6,21 @@ whoever holds the old one keeps reading with the old one.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import NamedTuple
 
-from nlp.text import Text, fold, marks
+from nlp.alike import Match, Phrases, Row, ways, written_of
+from nlp.openings import Openings, begun, openings
+from nlp.text import Text, fold
+
+__all__ = ["DATA", "Lexicon", "Match", "Row", "Rows", "adjoining"]
 
 DATA = Path(__file__).parent / "data"
 APART = (" ", "  ", "/")  # between the words of a name
 INSIDE = (*APART, "-", "'")  # and of one that we know: Cam-pu-chia, Krông H'năng
-
-# Syllables of the highlands, whose marks everybody sets as he hears them.
-VARIED = frozenset(["dak", "ea", "ia", "kong", "krong", "plei"])
-
-Row = Mapping[str, str]
-
-
-class Match(NamedTuple):
-    """The longest phrase of a table at some word: how many words, and its rows."""
-
-    length: int
-    rows: tuple[Row, ...]
-
-
-class Phrase(NamedTuple):
-    """A row as it is looked up: the marks of its syllables, and all of it, lower."""
-
-    row: Row
-    marks: tuple[str, ...]
-    lower: str
-
-
-class Phrases(NamedTuple):
-    """The rows that have the same letters; ``all`` if a text says nothing of marks."""
-
-    several: tuple[Phrase, ...]
-    all: Match
-    is_single: bool  # is it one word?
-
-    @classmethod
-    def of(cls, key: str, rows: Sequence[Row]) -> "Phrases":
-        several = tuple(map(_as_phrase, rows))
-        is_single = all(len(phrase.marks) == 1 for phrase in several)
-        return cls(several, Match(key.count(" ") + 1, tuple(rows)), is_single)
 
 
 class Rows(tuple[Row, ...]):
@@ -69,12 +38,8 @@ class Rows(tuple[Row, ...]):
         return {key: Phrases.of(key, rows) for key, rows in index.items()}
 
     @cached_property
-    def beginnings(self) -> Set[str]:
-        return frozenset(key for key in self.phrases if " " not in key)
-
-    @cached_property
     def pattern(self) -> str:
-        phrases = sorted({fold(_written(row)) for row in self}, key=_longest)
+        phrases = sorted({fold(written_of(row)) for row in self}, key=_longest)
         blank = r"\s{1,3}"
         several = (blank.join(map(re.escape, phrase.split())) for phrase in phrases)
         return "|".join(several)
@@ -93,6 +58,7 @@ class Lexicon:
         lexicon = cls(0, MappingProxyType(tables))
         for rows in tables.values():  # now, so that no citizen waits for it
             _ = rows.phrases
+        _ = lexicon.openings
         return lexicon
 
     def corrected(self, table: str, rows: Iterable[Row]) -> "Lexicon":
@@ -109,29 +75,42 @@ class Lexicon:
 
     def longest(self, table: str, text: Text, at: int) -> Match | None:
         """The longest phrase of the table that begins at word ``at``."""
-        index, words = self.tables[table].phrases, text.words
-        key = words[at].plain
-        known = index.get(key)
-        if known is None:
+        if table not in self.begun(text, at):
             return None
-        ways, last = [known], at
-        while last + 1 < len(words):
-            if text.plain[words[last].end : words[last + 1].start] not in INSIDE:
-                break
-            last += 1
-            key = f"{key} {words[last].plain}"
-            known = index.get(key)
-            if known is None:
-                break
-            ways.append(known)
-        for way in reversed(ways):
-            if way.several and (match := _fitting(text, at, way)):
+        for way in reversed(ways(self.tables[table].phrases, text, at, INSIDE)):
+            if way.several and (match := way.fitting(text, at)):
                 return match
         return None
 
-    def beginnings(self, table: str) -> Set[str]:
-        """The words that phrases of the table begin with; most words begin none."""
-        return self.tables[table].beginnings
+    def longest_unmarked(self, table: str, text: Text, at: int) -> Match | None:
+        """The same in a table without marks, whatever marks the text has."""
+        if table not in self.begun(text, at):
+            return None
+        found = ways(self.tables[table].phrases, text, at, APART)
+        return next((way.all for way in reversed(found) if way.several), None)
+
+    @cached_property
+    def openings(self) -> Openings:
+        return openings(
+            (table, phrase, bool(known.several))
+            for table, rows in self.tables.items()
+            for phrase, known in rows.phrases.items()
+        )
+
+    def begun(self, text: Text, at: int) -> Set[str]:
+        """The tables of which, by its letters, a phrase can begin at word ``at``."""
+        known = text.begun.get(self)
+        if known is None:
+            known = text.begun[self] = begun(text, self.openings, INSIDE)
+        return known[text.words[at].start]
+
+    def places(self, table: str, text: Text) -> list[int]:
+        """The words at which a phrase of the table can begin."""
+        if not text.words:
+            return []
+        self.begun(text, 0)
+        known = text.begun[self]
+        return [n for n, word in enumerate(text.words) if table in known[word.start]]
 
     def pattern(self, table: str) -> str:
         """Any phrase of the table as the source of a regular expression."""
@@ -162,45 +141,12 @@ def _table(path: Path) -> Rows:
 
 def _phrase(row: Row) -> str:
     """The key of a row: its first column, folded, words apart by one blank."""
-    return " ".join(re.findall(r"[a-z0-9]+", fold(_written(row))))
+    return " ".join(re.findall(r"[a-z0-9]+", fold(written_of(row))))
 
 
 @lru_cache(maxsize=20_000)
 def _key(phrase: str) -> str:
     return " ".join(fold(phrase).split())
-
-
-def _written(row: Row) -> str:
-    return next(iter(row.values()))
-
-
-def _as_phrase(row: Row) -> Phrase:
-    written = _written(row)
-    return Phrase(row, tuple(map(marks, re.findall(r"\w+", written))), written.lower())
-
-
-def _fitting(text: Text, at: int, phrases: Phrases) -> Match | None:
-    """Do words with these letters mean one? A lone bare word among marked ones is bare."""
-    words, length = text.words[at : at + phrases.all.length], phrases.all.length
-    is_bare = phrases.is_single and text.is_marked and not words[0].is_marked
-    if is_bare:
-        lower = words[0].plain
-        rows = tuple([one.row for one in phrases.several if one.lower == lower])
-    else:
-        told = [
-            (n, word.marks)
-            for n, word in enumerate(words)
-            if word.is_marked and word.plain not in VARIED
-        ]
-        if not told:
-            return phrases.all
-        rows = tuple([one.row for one in phrases.several if _reads(one.marks, told)])
-    return Match(length, rows) if rows else None
-
-
-def _reads(marks: Sequence[str], told: Sequence[tuple[int, str]]) -> bool:
-    """Are these its marks, as far as they are told?"""
-    return all(marks[n] == mark for n, mark in told)
 
 
 def _longest(phrase: str) -> tuple[int, str]:

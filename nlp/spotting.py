@@ -14,12 +14,13 @@ from nlp import (
     signing,
     syllables,
 )
-from nlp.barenames import Backing
+from nlp.barenames import UNBACKED, Backing
 from nlp.entity import Kind, Span
 from nlp.lexicon import Lexicon
+from nlp.patterns import words
 from nlp.syllables import Sort
 from nlp.text import Text
-from nlp.titles import Title, called, title_at
+from nlp.titles import RANKED, Title, called, title_at
 
 NOT_NAMED = re.compile(r"[-/]?[0-9]")
 CALLED_SO = re.compile(
@@ -30,6 +31,9 @@ SHOWN = re.compile(
     r" ?\Z|\b(?:khac|bai vi|bia|bia mo) (?:ghi |de |co )?(?:chu |ten |ho ten )?(?:la )?:? ?\Z"
     r"|\b(?:khac|ghi|de|co|mang|doc ra) (?:chu|ten|ho ten|ro ten)(?: la)?:? ?\Z"
 )
+# What the pattern can end with: most words stand behind none of these.
+SHOWING = words("khac ghi bia vi de chu ten la ro mo co")
+OPENING = frozenset(["titles", "surnames"])
 INSCRIBED, QUOTED = Backing(0.9, 0.4), Backing(0.9, 0.9)
 NAMES = re.compile(r"\bten\b[^.:\n]{0,40}: ")  # a list of them follows
 BATTLE = "tran"  # Trần, and "trận Cầu Kè"
@@ -39,6 +43,7 @@ PHONE_BEHIND = re.compile(rf" {{0,2}}[-–:(]? {{0,2}}{Kind.PHONE.mask}")
 PHONE_BEFORE = re.compile(rf"{Kind.PHONE.mask} {{0,2}}[-–(]? {{0,2}}(?:gap )?\Z")
 CLOSED = re.compile(r" {0,2}(?:[.,;)\n]|\Z)")
 BEFORE = 30
+NEAR, BESIDE = 8, 60  # characters to a telephone number that a name stands by
 
 
 def spotted(
@@ -91,6 +96,9 @@ def _single(
     """The names that stand by themselves."""
     at = 0
     while at < len(text.words):
+        if not _is_likely(text, lexicon, at):
+            at += 1
+            continue
         title = title_at(text, lexicon, at)
         first = title.after if title else at
         length = called(text, lexicon, title, is_of_death) if title else 0
@@ -98,6 +106,19 @@ def _single(
         if length and _is_person(text, lexicon, first, length, title):
             yield (first, first + length), title
         at = first + length if length else at + 1
+
+
+def _is_likely(text: Text, lexicon: Lexicon, at: int) -> bool:
+    """Can a name or its title begin here? At most words nothing says so."""
+    word = text.words[at]
+    if word.is_capital or not OPENING.isdisjoint(lexicon.begun(text, at)):
+        return True
+    if at > 0 and text.words[at - 1].plain in SHOWING:
+        return True
+    beside = max(0, word.start - NEAR), word.start + BESIDE
+    is_by_phone = text.plain.find(Kind.PHONE.mask, *beside) >= 0
+    before = max(0, word.start - NEAR), word.start
+    return is_by_phone or text.plain.endswith(RANKED, *before)
 
 
 def _is_person(
@@ -117,20 +138,17 @@ def _is_person(
 
 def _named(text: Text, lexicon: Lexicon, at: int, is_of_death: bool) -> int:
     """How many words a name without a title takes: its family name must show it."""
-    start = text.words[at].start
-    before = text.plain[max(0, start - BEFORE) : start]
-    is_shown = is_of_death and SHOWN.search(before) is not None
-    is_quoted = before.rstrip().endswith('"')
-    backing = (QUOTED if is_quoted else INSCRIBED) if is_shown else Backing()
-    if not names.capitals(text, at):
-        is_plain = not text.is_cased or not text.is_marked
-        if is_plain and not is_shown:
-            backing = signing.backing(text, at)
-        return (
-            barenames.best(text, lexicon, at, backing, is_of_death) if is_plain else 0
-        )
+    is_small = not names.capitals(text, at)
+    if is_small and text.is_cased and text.is_marked:
+        return 0
+    backing = _backing(text, at) if is_of_death else UNBACKED
+    is_shown = backing is not UNBACKED
+    if is_small:
+        backing = backing if is_shown else signing.backing(text, at)
+        return barenames.best(text, lexicon, at, backing, is_of_death)
     length = capitals.name(text, lexicon, at, backing, is_of_death)
     family = names.surname(text, lexicon, at)
+    start = text.words[at].start
     end = text.words[at + length - 1].end if length else start
     if length and _is_by_phone(text, lexicon, at, length, start, end):
         return length
@@ -139,6 +157,17 @@ def _named(text: Text, lexicon: Lexicon, at: int, is_of_death: bool) -> int:
         return length if family or (length < 3 and sort is not Sort.WORD) else 0
     is_sure = family and not _is_doubtful(text, lexicon, at, length)
     return length if is_sure and length > family else 0
+
+
+def _backing(text: Text, at: int) -> Backing:
+    """What words before it speak for it, if something says that it is written there."""
+    if not at or text.words[at - 1].plain not in SHOWING:
+        return UNBACKED
+    start = text.words[at].start
+    before = text.plain[max(0, start - BEFORE) : start]
+    if not SHOWN.search(before):
+        return UNBACKED
+    return QUOTED if before.rstrip().endswith('"') else INSCRIBED
 
 
 def _is_by_phone(

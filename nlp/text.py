@@ -8,8 +8,8 @@ combining mark, a zero-width space), so every one knows the span that it came fr
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from operator import attrgetter
 from typing import NamedTuple
@@ -63,6 +63,8 @@ class Text:
     is_marked: bool = False  # typed with Vietnamese marks: a bare word really is bare
     is_cased: bool = False  # capitals say something: neither all are nor none
     is_shouted: bool = False  # ALL ARE CAPITALS
+    # By lexicon, of which tables phrases begin at a place in ``plain`` (``nlp.lexicon``).
+    begun: dict[object, Mapping[int, Set[str]]] = field(default_factory=dict)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The span in ``nfc`` of a non-empty span in ``plain``."""
@@ -92,7 +94,10 @@ class Text:
         if not at:
             return self
         plain = "".join((*pieces, self.plain[at:]))
-        return replace(self, plain=plain, words=(*words, *self.words[word:]))
+        begun = dict(self.begun)  # a mask ends phrases and begins none
+        return replace(
+            self, plain=plain, words=(*words, *self.words[word:]), begun=begun
+        )
 
 
 def read(written: str) -> Text:

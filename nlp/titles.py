@@ -21,7 +21,7 @@ TELLING = ("martyr", "witness", "relative")
 MOST_TITLES = 4
 SHORTEST = 2  # words of a name that a title can begin
 LONGEST = 4  # words of a name whose family is unknown
-RANKED = re.compile(rf"{Kind.RANK.mask} ?\Z")
+RANKED = (Kind.RANK.mask, f"{Kind.RANK.mask} ")
 BACKING = {
     "any": Backing(1.5, 1.2),
     "order": Backing(0.9, 0.9),
@@ -70,28 +70,32 @@ def title_at(text: Text, lexicon: Lexicon, at: int) -> Title | None:
 def _ranked(text: Text, at: int) -> Title | None:
     """A rank before a name is as good as a title."""
     start = text.words[at].start
-    is_ranked = RANKED.search(text.plain, max(0, start - 3), start) is not None
+    is_ranked = text.plain.endswith(RANKED, max(0, start - 3), start)
     return Title(at, NO_ROLE, "capital") if is_ranked else None
 
 
 def _match(text: Text, lexicon: Lexicon, at: int) -> Match | None:
     """The title at this word, unless it begins an everyday word or a name (Chú, Chu)."""
-    family = names.surname(text, lexicon, at) if at < len(text.words) else 0
-    is_name = family and not text.is_cased and names.has_middle(text, at + family)
-    if is_name or at >= len(text.words):
+    match = lexicon.longest("titles", text, at) if at < len(text.words) else None
+    if match is None or _is_begun(text, lexicon, at):
         return None
-    match = lexicon.longest("titles", text, at)
-    if match and match.length == 1 and _is_initial(text, lexicon, at):
+    if match.length == 1 and _is_initial(text, lexicon, at):
         return None
-    phrase = lexicon.longest("everyday", text, at) if match else None
-    if match and phrase and phrase.length > match.length and not text.is_cased:
+    phrase = None if text.is_cased else lexicon.longest("everyday", text, at)
+    if phrase and phrase.length > match.length:
         return None
-    stop = lexicon.longest("stops", text, at) if match else None
-    if match is None or stop is None or stop.length <= match.length:
+    stop = lexicon.longest("stops", text, at)
+    if stop is None or stop.length <= match.length:
         return match
     is_always = any(not row["written"].islower() for row in stop.rows)
     is_name = text.words[at + match.length].is_capital and not is_always
     return match if is_name else None
+
+
+def _is_begun(text: Text, lexicon: Lexicon, at: int) -> bool:
+    """Does a whole name without capitals begin here, as its middle name tells?"""
+    family = 0 if text.is_cased else names.surname(text, lexicon, at)
+    return family > 0 and names.has_middle(text, at + family)
 
 
 def _is_of_name(

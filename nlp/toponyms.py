@@ -6,12 +6,13 @@ How pieces make one place is ``entities/place.py``.
 from collections.abc import Iterator
 from dataclasses import replace
 
-from nlp import bare, gazetteer, names, roads, typed
+from nlp import bare, communes, gazetteer, names, roads, typed
 from nlp.gazetteer import COMMUNE, DISTRICT
 from nlp.lexicon import Lexicon
 from nlp.piece import GLUE, Piece, Stands
 from nlp.text import Text, fold
 
+TABLES = gazetteer.TABLES | {"place_types", *communes.TABLES, communes.FORMER}
 LONGEST_NAME = 4
 SHORTEST_BARE = 2
 
@@ -29,6 +30,8 @@ def pieces(text: Text, lexicon: Lexicon) -> Iterator[Piece]:
 def _piece(text: Text, lexicon: Lexicon, at: int) -> Piece | None:
     if text.words[at].plain[0].isdigit():
         return None
+    if TABLES.isdisjoint(lexicon.begun(text, at)):
+        return bare.unknown(text, lexicon, at)
     found = _unit(text, lexicon, at)
     if found and found.worth[0] and found.bearers == ():
         rival = _commune(text, lexicon, at) if not found.today else None

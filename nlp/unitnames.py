@@ -23,11 +23,11 @@ MOST_NAME, LEAST_NAME = 3, 2
 
 
 def named(text: Text, lexicon: Lexicon) -> Iterator[Echelon]:
-    codes, borne = lexicon.beginnings("units"), lexicon.beginnings("unit_names")
-    for at, word in enumerate(text.words):
-        if word.plain in codes and (match := lexicon.longest("units", text, at)):
+    for at in lexicon.places("units", text):
+        if match := lexicon.longest("units", text, at):
             yield _covered(text, at, match)
-        if word.plain in borne and (match := lexicon.longest("unit_names", text, at)):
+    for at in lexicon.places("unit_names", text):
+        if match := lexicon.longest("unit_names", text, at):
             yield from _borne(text, lexicon, at, match)
     yield from _unknown(text, lexicon)
 

@@ -96,17 +96,16 @@ def _start(text: Text, sign: Sign) -> int | None:
 
 
 def _signs(text: Text, lexicon: Lexicon) -> Iterator[Sign]:
-    at = 0
-    while at < len(text.words):
-        match = lexicon.longest("graves", text, at)
+    done = 0
+    for at in lexicon.places("graves", text):
+        match = lexicon.longest("graves", text, at) if at >= done else None
         if match is None:
-            at += 1
             continue
         is_marked = text.words[at].is_marked
         rows = [row for row in match.rows if is_marked or row["bare"] == "yes"]
         if rows:
             yield Sign(at, match.length, rows[0]["use"])
-        at += match.length
+        done = at + match.length
 
 
 def _description(text: Text, start: int, signs: Sequence[Sign]) -> Span:

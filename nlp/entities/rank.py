@@ -25,18 +25,16 @@ REACH = 20
 
 
 def find(text: Text, lexicon: Lexicon) -> Iterator[Entity]:
-    at, ranks = 0, lexicon.beginnings("ranks")
-    while at < len(text.words):
-        is_likely = text.words[at].plain in ranks
-        match = lexicon.longest("ranks", text, at) if is_likely else None
+    done = 0
+    for at in lexicon.places("ranks", text):
+        match = lexicon.longest("ranks", text, at) if at >= done else None
         if match is None:
-            at += 1
             continue
         row = match.rows[0]
         span = text.words[at].start, text.words[at + match.length - 1].end
         if _counts(row, text.plain, span):
             yield Entity.spot(KIND, text, span, row["full"])
-        at += match.length
+        done = at + match.length
 
 
 def _counts(row: Row, plain: str, span: tuple[int, int]) -> bool:

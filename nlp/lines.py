@@ -10,6 +10,8 @@ from typing import Any
 from nlp.extract import extract
 from nlp.lexicon import Lexicon
 
+LONGEST = 250_000  # characters of a text; 200 bytes of memory can go with each
+
 
 def answer(lines: Iterable[str], lexicon: Lexicon) -> Iterator[str]:
     """One line of JSON, without its newline, for every line of ``{"id", "text"}``."""
@@ -25,6 +27,8 @@ def _answer(line: str, lexicon: Lexicon) -> dict[str, Any]:
         return _refuse('a line must be a JSON object with "id" and "text"')
     if not isinstance(text, str):
         return _refuse('"text" must be a string')
+    if len(text) > LONGEST:
+        return _refuse(f'"text" has at most {LONGEST} characters')
     return {"id": name, "entities": [e.as_json() for e in extract(text, lexicon)]}
 
 

@@ -58,6 +58,7 @@ def test_a_date_brings_its_range_and_its_record() -> None:
     [
         *("", "{", "[]", "7", "null", '{"id": 1}', '{"id": 1, "text": 7}', "[" * 9_999),
         '{"id": NaN, "text": "a"}',
+        json.dumps({"id": 1, "text": "chôn ở " * 40_000}),
     ],
 )
 def test_a_bad_line_is_answered_in_its_place_and_stops_nothing(line: str) -> None:

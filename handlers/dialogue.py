@@ -35,6 +35,7 @@ from handlers.conversation.place import next_key
 from handlers.conversation.saying import acknowledge, ask
 from handlers.conversation.scene import Agreed, File, Reply, Scene, Turn
 from handlers.wording import say
+from storage.model.altering import altered
 from storage.model.dialogue import (
     UNPUT,
     Asking,
@@ -70,7 +71,7 @@ def advance(dialogue: Dialogue, incoming: Incoming, scene: Scene) -> Turn:
     if isinstance(what, Lapsed) and what.fence != dialogue.turn:
         return Turn(dialogue)  # set for a turn that is past
     incoming = replace(incoming, what=recognise(what))
-    dialogue = presence.met(replace(dialogue, turn=dialogue.turn + 1), what)
+    dialogue = presence.met(altered(dialogue, turn=dialogue.turn + 1), what)
     if isinstance(what, Lost):
         return missing.tell(dialogue, what, incoming.cause)
     changed = presence.change(dialogue, incoming, scene)
@@ -117,13 +118,13 @@ def remember(turn: Turn) -> Turn:
     if reply is None or reply.asks is None:
         is_over = bool(turn.replies) and next_key(dialogue) is None
         asking = None if is_over else dialogue.asking
-        return replace(turn, dialogue=replace(dialogue, asking=asking))
+        return replace(turn, dialogue=altered(dialogue, asking=asking))
     shown = tuple(button.value for button in reply.buttons)
     held = dialogue.asking
     if held is None or (held.key, held.choices) != (reply.asks, shown):
         part = turn.replies.index(reply)
         held = Asking(reply.asks, reply.cause, part, shown)
-    return replace(turn, dialogue=replace(dialogue, asking=held))
+    return replace(turn, dialogue=altered(dialogue, asking=held))
 
 
 def replay(dialogue: Dialogue, scene: Scene) -> Turn:
@@ -131,7 +132,7 @@ def replay(dialogue: Dialogue, scene: Scene) -> Turn:
 
     Its replies are what is owed to it: the kind that it shows, answers to asides.
     """
-    sealed, dialogue = dialogue.sealed, replace(dialogue, sealed=())
+    sealed, dialogue = dialogue.sealed, altered(dialogue, sealed=())
     told: list[Reply] = []
     for incoming in sealed:
         match incoming.what:
@@ -187,7 +188,7 @@ def wonder(dialogue: Dialogue, note: str, cause: int) -> Turn:
     """Keep what cannot be read, and say so once; the question above it stays."""
     was_told = dialogue.odd
     spare = (*dialogue.spare, Words(cause, note))
-    dialogue = replace(dialogue, spare=spare, odd=True)
+    dialogue = altered(dialogue, spare=spare, odd=True)
     if was_told:
         return Turn(dialogue)
     key = "ack.sticker" if note.startswith(STICKER) else "ack.odd"
@@ -207,7 +208,7 @@ def put_question(dialogue: Dialogue, asked: Asked, cause: int) -> Turn:
     question = OfficerQuestion(
         asked.question, asked.text, asked.office, asked.tip, asked.code, asked.martyr
     )
-    dialogue = replace(dialogue, officer=(*dialogue.officer, question), fixing=None)
+    dialogue = altered(dialogue, officer=(*dialogue.officer, question), fixing=None)
     if len(dialogue.officer) > 1:
         return Turn(dialogue)  # it comes after the one that is open
     return Turn(dialogue, (ask(dialogue, next_key(dialogue), cause),))

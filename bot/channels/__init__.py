@@ -4,6 +4,7 @@ A file has LIMITS, and either CHANNEL, which is always there, or `open_channel`,
 gives None while the channel's settings are unset.
 """
 
+from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 from types import ModuleType
@@ -34,6 +35,7 @@ def limits() -> dict[str, Limits]:
     return {name: file.LIMITS for name, file in _files().items()}
 
 
+@cache
 def _files() -> dict[str, ModuleType]:
     return {
         m.name: import_module(f"{__name__}.{m.name}") for m in iter_modules(__path__)

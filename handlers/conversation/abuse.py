@@ -14,6 +14,7 @@ from nlp.conduct import conduct, has_words
 from nlp.entity import Kind
 from nlp.gist import Gist, gists
 from nlp.text import fold
+from storage.model.altering import altered
 from storage.model.dialogue import Consent, Dialogue, Pace, Source, Words
 from storage.model.message import (
     Commanded,
@@ -51,7 +52,7 @@ def paced(dialogue: Dialogue, incoming: Incoming) -> Dialogue:
     before = dialogue.pace or Pace(MOST, incoming.at)
     elapsed = max(incoming.at - before.at, timedelta())
     left = min(MOST, before.left + elapsed / WITHIN * MOST)
-    return replace(dialogue, pace=Pace(max(left - 1, -1.0), incoming.at))
+    return altered(dialogue, pace=Pace(max(left - 1, -1.0), incoming.at))
 
 
 def stemmed(before: Dialogue, turn: Turn, incoming: Incoming) -> Turn:

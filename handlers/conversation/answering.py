@@ -23,6 +23,7 @@ from handlers.informant import CALLBACK
 from handlers.questions import Question
 from handlers.wording import say
 from nlp.entity import Entity
+from storage.model.altering import altered
 from storage.model.dialogue import Answer, Dialogue, Source, Words
 
 PATIENCE = 2
@@ -45,7 +46,7 @@ def answer(
         return misread(dialogue, cause, question, text, scene)
     held = Answer(value, text, Source.SAID, cause)
     dialogue = put(dialogue, question.key, held)
-    dialogue = replace(
+    dialogue = altered(
         dialogue, found={**dialogue.found, f"answer:{question.key}": found}
     )
     if question.key not in OF_CALLBACK:
@@ -68,7 +69,7 @@ def chosen(
     if key == CONFIRM:
         return closing.confirm(dialogue, cause, value, scene)
     if key == FIX:
-        dialogue = replace(dialogue, fixing=value, misread=0)
+        dialogue = altered(dialogue, fixing=value, misread=0)
         return Turn(dialogue, (ask(dialogue, value, cause),))
     if key == KIND:
         return choose_kind(dialogue, cause, value)
@@ -99,7 +100,7 @@ def choose_address(dialogue: Dialogue, cause: int, key: str) -> Turn:
     """Take what the teller wishes to be called; anything else means: as before."""
     key = key if key in address.ADDRESSES else address.NONE
     fixing = None if dialogue.fixing == ADDRESS else dialogue.fixing
-    dialogue = replace(dialogue, address=key, fixing=fixing)
+    dialogue = altered(dialogue, address=key, fixing=fixing)
     ack = acknowledge(dialogue, address.acknowledged(key))
     return Turn(dialogue, (ask(dialogue, next_key(dialogue), cause, ack),))
 
@@ -124,7 +125,7 @@ def put(dialogue: Dialogue, key: str, held: Answer) -> Dialogue:
     spare = dialogue.spare
     if before is not None and before.source is Source.SAID and before.words:
         spare = (*spare, Words(before.cause or 0, before.words))
-    return replace(
+    return altered(
         dialogue,
         answers={**dialogue.answers, key: held},
         spare=spare,
@@ -155,7 +156,7 @@ def misread(
         return go_on(put(dialogue, question.key, left), cause, question.key, ack)
     key = next_key(dialogue)
     if key != question.key:
-        dialogue = replace(dialogue, misread=0)
+        dialogue = altered(dialogue, misread=0)
     if times == 1 and (key != question.key or scene.find(text)):
         ack = acknowledge(dialogue, "ack.story")
     return Turn(dialogue, (ask(dialogue, key, cause, ack),))
@@ -165,13 +166,13 @@ def set_beside(
     dialogue: Dialogue, cause: int, question: Question, text: str, scene: Scene
 ) -> Dialogue:
     """Put words that do not answer to the story; of a call-back they are no part of it."""
-    dialogue = replace(dialogue, misread=dialogue.misread + 1)
+    dialogue = altered(dialogue, misread=dialogue.misread + 1)
     piece = Words(cause, text)
     found = scene.find(text)
     if question.key in OF_CALLBACK:
-        dialogue = replace(dialogue, spare=(*dialogue.spare, piece))
+        dialogue = altered(dialogue, spare=(*dialogue.spare, piece))
         return callback.renumber(dialogue, cause, text, found)
-    dialogue = replace(
+    dialogue = altered(
         dialogue,
         story=(*dialogue.story, piece),
         found={**dialogue.found, f"story.{cause}": found},
@@ -182,7 +183,7 @@ def set_beside(
 def unsure(dialogue: Dialogue, cause: int, key: str, text: str) -> Turn:
     """Ask for a button or a number where the word alone could mean its opposite."""
     spare = (*dialogue.spare, Words(cause, text))
-    dialogue = replace(dialogue, spare=spare)
+    dialogue = altered(dialogue, spare=spare)
     doubt = acknowledge(dialogue, "unsure", text=text.strip())
     reply = replace(ask(dialogue, key, cause), text=doubt)
     return Turn(dialogue, (reply,))
@@ -203,7 +204,7 @@ def extend(dialogue: Dialogue, text: str, scene: Scene) -> Dialogue | None:
     if is_left and value is None:
         return None
     longer = Answer(value, words, Source.SAID, held.cause)
-    return replace(
+    return altered(
         dialogue,
         answers={**dialogue.answers, key: longer},
         found={**dialogue.found, f"answer:{key}": found},
@@ -226,7 +227,7 @@ def answer_officer(
 ) -> Turn:
     """Take the answer to an officer's question, for the tip that he asked about."""
     asked, *rest = dialogue.officer
-    dialogue = replace(dialogue, officer=tuple(rest))
+    dialogue = altered(dialogue, officer=tuple(rest))
     held = Answer(text, text, Source.SAID, cause)
     if elsewhere.is_meant(dialogue, asked):
         dialogue = elsewhere.begin(dialogue, asked, held, scene, with_it)

@@ -10,6 +10,7 @@ from dataclasses import replace
 from handlers.conversation.ordering import in_order, place_of
 from handlers.conversation.presence import HIS
 from handlers.conversation.scene import Reply, Scene
+from storage.model.altering import altered
 from storage.model.decision import Cleared, StatusChanged, TellerDied
 from storage.model.dialogue import Asking, Burst, Consent, Dialogue
 from storage.model.message import Echoed, Edited, Incoming, Lapsed, Pressed
@@ -35,7 +36,7 @@ def opened(dialogue: Dialogue, since: int | None, scene: Scene) -> Burst:
     """Return a new burst, before which all stood as it does in the dialogue."""
     asking = dialogue.asking
     asked_at = scene.delivered(asking) if asking else None
-    return Burst(replace(dialogue, burst=None), since=since, asked_at=asked_at)
+    return Burst(altered(dialogue, burst=None), since=since, asked_at=asked_at)
 
 
 def current(

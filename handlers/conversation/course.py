@@ -23,6 +23,7 @@ from handlers.conversation.rendering import render, settle
 from handlers.conversation.saying import acknowledge
 from handlers.conversation.scene import Effect, File, Forget, Reply, Scene, Turn
 from handlers.dialogue import advance, told
+from storage.model.altering import altered
 from storage.model.dialogue import UNPUT, Asking, Burst, Dialogue
 from storage.model.limits import Limits
 from storage.model.message import Incoming, Outgoing
@@ -66,7 +67,7 @@ def play(
     """Return where the burst leads, and the one answer to all of it."""
     incoming = in_order(incoming)
     fresh = tuple(one.cause for one in incoming)
-    played = Played(replace(dialogue, burst=None), dialogue.burst, fresh)
+    played = Played(altered(dialogue, burst=None), dialogue.burst, fresh)
     for one in incoming:
         played = _take(played, one, scene)
     return _answered(played, dialogue, incoming, limits)
@@ -186,7 +187,7 @@ def _answered(
         dialogue = _unput(played, begun.asking)
     dialogue = put(dialogue, begun.asking, replies, place)
     burst = _said(played.burst, replies) if played.burst else None
-    dialogue = replace(dialogue, burst=burst, album=album)
+    dialogue = altered(dialogue, burst=burst, album=album)
     return Course(dialogue, messages, played.wanted, played.ended)
 
 

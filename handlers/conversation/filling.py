@@ -12,6 +12,7 @@ from handlers.questions import Question
 from nlp import calling
 from nlp.entity import Entity, Kind
 from nlp.text import fold
+from storage.model.altering import altered
 from storage.model.dialogue import Answer, Dialogue, Source, Words
 
 SURE = 0.5
@@ -39,7 +40,7 @@ def fill(
         )
         if better is not None:
             answers[question.key] = better
-    return replace(dialogue, answers=himself_apart(answers))
+    return altered(dialogue, answers=himself_apart(answers))
 
 
 def himself_apart(answers: dict[str, Answer]) -> dict[str, Answer]:
@@ -111,7 +112,7 @@ def into_story(
     While it is being told, more of it may show another kind: then all is filled anew.
     """
     kind = kinds.current(dialogue)
-    dialogue = replace(
+    dialogue = altered(
         dialogue,
         story=(*dialogue.story, Words(cause, text)),
         found={**dialogue.found, f"story.{cause}": found},
@@ -153,7 +154,7 @@ def refill(dialogue: Dialogue) -> Dialogue:
         for key, held in dialogue.answers.items()
         if held.source is not Source.FOUND or key in OF_CALL or held.cause not in causes
     }
-    dialogue = replace(dialogue, answers=answers)
+    dialogue = altered(dialogue, answers=answers)
     for cause, text, found in told:
         dialogue = fill(dialogue, text, found, cause)
     return dialogue

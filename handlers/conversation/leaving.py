@@ -18,6 +18,7 @@ from handlers.conversation.saying import acknowledge
 from handlers.conversation.scene import Died, Effect, File, Remark, Reply, Turn
 from handlers.wording import say
 from nlp.conduct import SHORT, has_died, mourns, wants_peace
+from storage.model.altering import altered
 from storage.model.dialogue import Consent, Dialogue, Words
 from storage.model.message import Command, Commanded, Incoming, Said, What
 
@@ -28,7 +29,7 @@ def begun(dialogue: Dialogue, what: What) -> Dialogue:
     """Return the dialogue of another who begins here, where nobody has agreed before."""
     is_begun = isinstance(what, Commanded) and what.command is Command.NEW
     is_agreed = dialogue.consent is Consent.GIVEN
-    return replace(dialogue, muted=dialogue.muted and (is_agreed or not is_begun))
+    return altered(dialogue, muted=dialogue.muted and (is_agreed or not is_begun))
 
 
 def taken(dialogue: Dialogue, incoming: Incoming) -> Turn | None:
@@ -79,7 +80,7 @@ def _with_sympathy(turn: Turn, cause: int) -> Turn:
 
 
 def _ended(dialogue: Dialogue) -> Dialogue:
-    return replace(dialogue, muted=True, officer=(), news=(), wants_officer=False)
+    return altered(dialogue, muted=True, officer=(), news=(), wants_officer=False)
 
 
 def _kept(dialogue: Dialogue) -> tuple[Effect, ...]:

@@ -1,7 +1,6 @@
 """Pieces: which message brought which words, so that an edited one can be found again."""
 
-from dataclasses import replace
-
+from storage.model.altering import altered
 from storage.model.dialogue import Answer, Dialogue, Source, Words
 from storage.model.message import Edited, Incoming, Pressed, Said, Shared
 
@@ -15,11 +14,11 @@ def noted(before: Dialogue, after: Dialogue, incoming: Incoming) -> Dialogue:
     # Presses and edits stand where their message does, and no card is ever edited.
     if incoming.position is not None and not isinstance(what, NOWHERE):
         places = {**after.places, incoming.cause: incoming.position}
-        after = replace(after, places=places)
+        after = altered(after, places=places)
     if not isinstance(what, Said):
         return after
     grown = _joined(before, after, Words(incoming.cause, what.text))
-    return after if grown == after.pieces else replace(after, pieces=grown)
+    return after if grown == after.pieces else altered(after, pieces=grown)
 
 
 def causes(dialogue: Dialogue, position: int) -> frozenset[int]:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from handlers.conversation.scene import Reply
 from handlers.flows import flow
+from storage.model.altering import altered
 from storage.model.dialogue import UNPUT, Asking, Dialogue
 
 
@@ -15,16 +16,16 @@ def put(
     place: tuple[int, int] | None,
 ) -> Dialogue:
     """Note what was put to the teller; a question put before stays the one first shown."""
-    dialogue = replace(dialogue, spoken=dialogue.spoken + bool(replies))
+    dialogue = altered(dialogue, spoken=dialogue.spoken + bool(replies))
     asking = dialogue.asking
     if asking is None or place is None:
         return _standing(dialogue, asking)
     if before is None or before.cause == UNPUT or _seen(asking) != _seen(before):
         asking = replace(asking, cause=place[0], part=place[1])
     times = dialogue.times + 1 if dialogue.put == asking.key else 1
-    dialogue = replace(dialogue, asking=asking, put=asking.key, times=times)
+    dialogue = altered(dialogue, asking=asking, put=asking.key, times=times)
     if _is_counted(dialogue, asking.key):
-        dialogue = replace(dialogue, asked=(*dialogue.asked, asking.key))
+        dialogue = altered(dialogue, asked=(*dialogue.asked, asking.key))
     return dialogue
 
 
@@ -34,7 +35,7 @@ def _standing(dialogue: Dialogue, asking: Asking | None) -> Dialogue:
         return dialogue
     if asking.key in dialogue.asked or asking.cause == UNPUT:
         return dialogue
-    return replace(dialogue, asked=(*dialogue.asked, asking.key))
+    return altered(dialogue, asked=(*dialogue.asked, asking.key))
 
 
 def _seen(asking: Asking) -> tuple[str, int, tuple[str, ...]]:

@@ -115,7 +115,9 @@ class Elsewhere:
     pins: tuple[Location, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(
+    frozen=True
+)  # no slots: storage.model.altering takes over all fields at once
 class Dialogue:
     """Everything told so far; the place in the conversation is computed from it."""
 

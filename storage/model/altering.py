@@ -1,0 +1,24 @@
+"""Altering a dialogue: a turn makes a dozen, each unlike the last in a field or two.
+
+`dataclasses.replace` asks for every one of its half a hundred fields by name; this takes
+them over at once, which costs a tenth. A type checker sees the one it knows.
+"""
+
+from typing import TYPE_CHECKING, Any
+
+from storage.model.dialogue import Dialogue
+
+if TYPE_CHECKING:
+    from dataclasses import replace as altered
+else:
+
+    def altered(dialogue: Dialogue, /, **fields: Any) -> Dialogue:
+        """Return the dialogue with these fields instead."""
+        if not fields.keys() <= dialogue.__dict__.keys():
+            raise TypeError(f"a dialogue has no field of {', '.join(fields)}")
+        other = object.__new__(Dialogue)
+        other.__dict__.update(dialogue.__dict__, **fields)
+        return other
+
+
+__all__ = ["altered"]

@@ -3,10 +3,16 @@
 import secrets
 from datetime import datetime
 
+import segno
+from aiohttp import web
+
+from admin.pages import render
 from handlers import staffing
 from handlers.staffing import Newcomer
 from storage import agencies
 from storage.db import Database
+from storage.model.staff import Staff
+from storage.model.volunteer import Volunteer
 
 
 def new_token() -> str:
@@ -41,3 +47,11 @@ async def staff_link(
     actor = staffing.SYSTEM
     await db.write(staffing.hire, new, office.id, token, actor, now)
     return link(public_url, token)
+
+
+def shown_once(
+    request: web.Request, template: str, who: Staff | Volunteer, address: str
+) -> web.Response:
+    """Return the page from which a link is handed over, also as a QR code."""
+    picture = segno.make(address, error="m").svg_inline(omitsize=True, border=2)
+    return render(request, template, who=who, address=address, picture=picture)

@@ -1,12 +1,11 @@
 """The staff: who works here, who is let in, who is kept out."""
 
-import segno
 from aiohttp import web
 
 from admin.auth import requires, staff_of
 from admin.forms import text
 from admin.keys import DB, PUBLIC_URL
-from admin.links import link, new_token
+from admin.links import link, new_token, shown_once
 from admin.pages import done, now, render
 from handlers import staffing
 from handlers.staffing import Refused
@@ -96,10 +95,7 @@ async def _page(
 
 def _link(request: web.Request, member: Staff, token: str) -> web.Response:
     address = link(request.app[PUBLIC_URL], token)
-    picture = segno.make(address, error="m").svg_inline(omitsize=True, border=2)
-    return render(
-        request, "staff_link.html", member=member, address=address, picture=picture
-    )
+    return shown_once(request, "staff_link.html", member, address)
 
 
 def _id(request: web.Request) -> int:

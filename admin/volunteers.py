@@ -2,13 +2,12 @@
 
 import secrets
 
-import segno
 from aiohttp import web
 
 from admin.auth import requires, staff_of
 from admin.forms import text
 from admin.keys import DB, PUBLIC_URL
-from admin.links import new_token
+from admin.links import new_token, shown_once
 from admin.pages import done, now, render, zone
 from handlers import volunteering
 from handlers.card_codes import spoken
@@ -100,10 +99,7 @@ async def _page(
 
 def _link(request: web.Request, who: Volunteer, token: str) -> web.Response:
     address = f"{request.app[PUBLIC_URL]}/tinh-nguyen/vao#{token}"
-    picture = segno.make(address, error="m").svg_inline(omitsize=True, border=2)
-    return render(
-        request, "volunteer_link.html", who=who, address=address, picture=picture
-    )
+    return shown_once(request, "volunteer_link.html", who, address)
 
 
 def _id(request: web.Request) -> int:

@@ -6,6 +6,7 @@ pytest_plugins = (
     "tests.fixtures.console",
     "tests.fixtures.postgresql",  # before databases, which imports it
     "tests.fixtures.databases",
+    "tests.fixtures.drawing",
     "tests.fixtures.updating",
     "tests.fixtures.uploading",
     "tests.fixtures.fetching",  # after uploading, which it imports

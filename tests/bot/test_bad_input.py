@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 from handlers.wording import SAID
 from storage.model.tip import Tip
 from tests.bot.kept import filed, rows
-from tests.fixtures.chatting import Chat, Teller
+from tests.fixtures.chatting import PATIENCE_S, Chat, Teller
 
 # What is refused before anything is stored meets no database.
 ON_ONE = pytest.mark.parametrize("database_kind", ["sqlite"], indirect=True)
@@ -215,11 +215,18 @@ async def test_a_full_disk_says_so_and_keeps_what_was_kept(chat: Chat) -> None:
 
 
 async def _finished(chat: Chat, teller: Teller) -> Tip:
-    """Tell that it is all, three times, and return the tip."""
+    """Tell that it is all, three times, and return the tip once it is filed.
+
+    What is heard may still answer the words before: the last «xong» is waited for.
+    """
     for _ in range(3):
         await teller.tell(text="xong")
-    (tip,) = await chat.db.read(filed)
-    return tip
+    async with asyncio.timeout(PATIENCE_S):
+        while True:
+            if tips := await chat.db.read(filed):
+                (tip,) = tips
+                return tip
+            await asyncio.sleep(0.02)
 
 
 def _allow_pages(tx: Connection, count: int) -> None:

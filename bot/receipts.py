@@ -36,10 +36,11 @@ class NotKept(Exception):
 
 @dataclass(slots=True)
 class Tally:
-    """How often each channel's bodies were taken, refused or spooled."""
+    """How many bodies were taken, not signed, too large, or spooled."""
 
     taken: int = 0
     refused: int = 0
+    oversized: int = 0
     spooled: int = 0
 
 

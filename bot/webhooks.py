@@ -22,11 +22,18 @@ def mount(app: web.Application, board: Switchboard) -> None:
 
 
 async def receive(request: web.Request) -> web.Response:
-    """Keep what a platform sends: 200 kept, 401 not signed, 503 must come again."""
-    channel = _channel(request)
-    raw = await request.read()
+    """Keep what a platform sends: 200 kept, 401 not signed, 503 must come again.
+
+    413 what no platform sends: it is not read to its end, whoever signed it.
+    """
+    channel, receipts = _channel(request), request.app[BOARD].receipts
     try:
-        await request.app[BOARD].receipts.take_in(channel, request.headers, raw)
+        raw = await request.read()
+    except web.HTTPRequestEntityTooLarge:
+        receipts.tally.oversized += 1
+        raise
+    try:
+        await receipts.take_in(channel, request.headers, raw)
     except BadSignature:
         raise web.HTTPUnauthorized from None
     except NotKept:

@@ -35,10 +35,15 @@ async def test_what_is_not_signed_is_refused_counted_and_not_kept(
     assert (door.receipts.tally.refused, door.receipts.tally.taken) == (1, 0)
 
 
-async def test_ten_megabytes_are_refused_and_not_kept(door: Door) -> None:
-    assert await door.knock(b"x" * TEN_MEGABYTES) == 413
+@pytest.mark.parametrize("signed", [None, {}])
+async def test_ten_megabytes_are_refused_counted_and_not_kept(
+    door: Door, signed: dict[str, str] | None
+) -> None:
+    assert await door.knock(b"x" * TEN_MEGABYTES, signed) == 413
 
     assert (await door.kept(), door.spooled()) == ([], 0)
+    tally = door.receipts.tally
+    assert (tally.oversized, tally.refused, tally.taken) == (1, 0, 0)
 
 
 async def test_an_event_that_nobody_knows_is_kept_for_staff(door: Door) -> None:
@@ -128,6 +133,7 @@ async def test_a_burst_to_two_processes_loses_nothing(
 async def test_the_metrics_tell_how_often_the_door_was_knocked_at(door: Door) -> None:
     await door.knock(told("k1", 1))
     await door.knock(told("k2", 2), {})
+    await door.knock(b"x" * TEN_MEGABYTES, {})
     app = web.Application()
     app[DB], app[RECEIPTS] = door.db, door.receipts
     app.router.add_get("/metrics", show)
@@ -139,6 +145,7 @@ async def test_the_metrics_tell_how_often_the_door_was_knocked_at(door: Door) ->
     assert counts == [
         "manhmoi_webhooks_taken 1.0",
         "manhmoi_webhooks_refused 1.0",
+        "manhmoi_webhooks_oversized 1.0",
         "manhmoi_webhooks_spooled 0.0",
     ]
 

@@ -75,7 +75,8 @@ class Lexicon:
 
     def longest(self, table: str, text: Text, at: int) -> Match | None:
         """The longest phrase of the table that begins at word ``at``."""
-        if table not in self.begun(text, at):
+        begun = text.begun.get(self) or self._begun(text)
+        if table not in begun[text.words[at].start]:  # most of the time
             return None
         for way in reversed(ways(self.tables[table].phrases, text, at, INSIDE)):
             if way.several and (match := way.fitting(text, at)):
@@ -99,17 +100,16 @@ class Lexicon:
 
     def begun(self, text: Text, at: int) -> Set[str]:
         """The tables of which, by its letters, a phrase can begin at word ``at``."""
-        known = text.begun.get(self)
-        if known is None:
-            known = text.begun[self] = begun(text, self.openings, INSIDE)
+        known = text.begun.get(self) or self._begun(text)
         return known[text.words[at].start]
+
+    def _begun(self, text: Text) -> Mapping[int, Set[str]]:
+        found = text.begun[self] = begun(text, self.openings, INSIDE)
+        return found
 
     def places(self, table: str, text: Text) -> list[int]:
         """The words at which a phrase of the table can begin."""
-        if not text.words:
-            return []
-        self.begun(text, 0)
-        known = text.begun[self]
+        known = text.begun.get(self) or self._begun(text)
         return [n for n, word in enumerate(text.words) if table in known[word.start]]
 
     def pattern(self, table: str) -> str:

@@ -28,12 +28,13 @@ def begun(
     text: Text, known: Openings, between: tuple[str, ...]
 ) -> Mapping[int, Set[str]]:
     """By where a word begins, the tables of which a phrase does, by its letters."""
-    words, found = text.words, dict.fromkeys((w.start for w in text.words), NOTHING)
+    words = text.words
+    found: dict[int, Set[str]] = {}
     for at, word in enumerate(words):
-        key, last = word.plain, at
+        key, last, tables = word.plain, at, NOTHING
         opening = known.get(key)
         while opening is not None:
-            found[word.start] |= opening[0]
+            tables = tables | opening[0] if tables else opening[0]
             if not opening[1] or last + 1 == len(words):
                 break
             following = words[last + 1]
@@ -41,4 +42,5 @@ def begun(
                 break
             key, last = f"{key} {following.plain}", last + 1
             opening = known.get(key)
+        found[word.start] = tables
     return found

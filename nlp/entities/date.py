@@ -18,7 +18,7 @@ from nlp.entity import Entity, Kind, Span
 from nlp.happenings import Happenings
 from nlp.lexicon import Lexicon
 from nlp.numbers import DIGITS
-from nlp.text import Text
+from nlp.text import Text, Word
 
 KIND = Kind.DATE
 TURN: int | None = 3
@@ -79,8 +79,12 @@ def _iso(when: When) -> tuple[str | None, str | None]:
 def _spotted(text: Text, lexicon: Lexicon) -> Iterator[Spotted]:
     index = forms(lexicon)
     for at, word in enumerate(text.words):
-        for form in index.get(_opening(word.plain), ()):
-            if not _is_meant(form, text, at):
+        known = index.get(_opening(word.plain))
+        if known is None:
+            continue
+        before = _before(text, at)
+        for form in known:
+            if not _is_meant(form, text, at, before):
                 continue
             match = form.pattern.match(text.plain, word.start)
             when = match and _when(match, text, at, lexicon)
@@ -122,13 +126,17 @@ def _opening(word: str) -> str:
     return letters.group() if letters and letters.group() else FIGURES
 
 
-def _is_meant(form: Form, text: Text, at: int) -> bool:
+def _before(text: Text, at: int) -> Word | None:
+    """The word right before, if it belongs to what stands here."""
+    if not at:
+        return None
+    word, before = text.words[at], text.words[at - 1]
+    return before if GAP.fullmatch(text.plain, before.end, word.start) else None
+
+
+def _is_meant(form: Form, text: Text, at: int, before: Word | None) -> bool:
     """Does the word before allow this form?"""
-    if not form.after and not form.shies:
-        return True
-    before = text.words[at - 1] if at else None
-    gap = text.plain[before.end : text.words[at].start] if before else ""
-    if before is None or not GAP.fullmatch(gap):
+    if before is None:
         return not form.after
     if form.after:
         marked = SURE.get(before.plain)

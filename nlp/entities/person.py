@@ -97,14 +97,17 @@ def _roles(text: Text, named: Sequence[Named], story: Story) -> list[str]:
         roles.append(role or ("witness" if is_elder else default))
         known.setdefault(one.folded, roles[-1])
         known.setdefault(one.given, roles[-1])
-    return [_of_family(named, roles, n) for n in range(len(named))]
+    return _of_family(named, roles)
 
 
-def _of_family(named: Sequence[Named], roles: Sequence[str], n: int) -> str:
+def _of_family(named: Sequence[Named], roles: Sequence[str]) -> list[str]:
     """Who tells it and is called like the fallen man, but for the last word, is his kin."""
-    house = named[n].house
-    houses = {o.house for o, r in zip(named, roles, strict=True) if r == "martyr"}
-    return "relative" if roles[n] == "witness" and house in houses - {""} else roles[n]
+    told = list(zip(named, roles, strict=True))
+    houses = {one.house for one, role in told if role == "martyr"} - {""}
+    return [
+        "relative" if role == "witness" and one.house in houses else role
+        for one, role in told
+    ]
 
 
 def _said(text: Text, named: Sequence[Named], n: int, story: Story) -> str | None:

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+import structlog
+
 from bot.channel import Keep
 from bot.channels.telegram.api import Api
 from bot.channels.telegram.duty import Piece
@@ -14,6 +16,10 @@ from bot.channels.telegram.updates import KINDS, whole
 WAIT_S = 25
 PATIENCE_S = WAIT_S + 10.0
 EMPTY_S = 0.1
+STUCK_S = 5.0
+
+
+log = structlog.get_logger()
 
 
 @dataclass(slots=True)
@@ -35,9 +41,14 @@ class Poller:
             self._has_begun = True
         asked = {"offset": self._offset, "timeout": WAIT_S, "allowed_updates": KINDS}
         updates = await self.api.call("getUpdates", asked, PATIENCE_S)
-        bodies = updates if isinstance(updates, list) else []
+        bodies = updates if isinstance(updates, list) else [updates]
         await self._keep(bodies)
-        self._offset = max([self._offset, *map(_next, bodies)])
+        before = self._offset
+        self._offset = max([before, *map(_next, bodies)])
+        if bodies and self._offset == before:
+            # Rubbish without numbers: it is kept for staff, but would come at once again.
+            log.warning("telegram.unnumbered", updates=len(bodies))
+            return Piece(STUCK_S)
         return Piece(0.0 if bodies else EMPTY_S)
 
     async def _keep(self, updates: list[Any]) -> None:

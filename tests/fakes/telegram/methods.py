@@ -121,7 +121,7 @@ async def waited(world: World, seconds: int) -> list[Json]:
 
 
 def confirm(world: World, offset: int) -> None:
-    while world.pending and world.pending[0]["update_id"] < offset:
+    while world.pending and whole(world.pending[0].get("update_id")) < offset:
         world.pending.popleft()
 
 

@@ -5,15 +5,18 @@ from dataclasses import replace
 
 import pytest
 
-from bot.channels.telegram import HEADER, Telegram
+from bot.channels.telegram import HEADER, Telegram, api
+from bot.channels.telegram.polling import STUCK_S, Poller
+from storage import set_aside
 from tests.bot.channels.telegram.conftest import eventually, working
+from tests.fixtures.platform import SIGNED, Platform
 
 
 class Box:
     """Keeps what it is given, unless told to fail."""
 
     def __init__(self) -> None:
-        self.kept: list[int] = []
+        self.kept: list[int | None] = []
         self.headers: list[Mapping[str, str]] = []
         self.fails = 0
 
@@ -23,7 +26,7 @@ class Box:
             self.fails -= 1
             raise OSError("no room")
         self.headers.append(headers)
-        self.kept.append(json.loads(raw)["update_id"])
+        self.kept.append(json.loads(raw).get("update_id"))
 
 
 @pytest.fixture
@@ -62,6 +65,45 @@ async def test_what_was_not_kept_is_asked_for_again(poller, fake, box, monkeypat
 
     async with working(poller):
         await eventually(lambda: set(box.kept) == wanted)
+
+
+async def test_rubbish_without_a_number_is_kept_and_passed_by(poller, fake, box):
+    fake.world.pending.append({"message": "rubbish"})
+    fake.chat(5).say("Chào")
+    wanted = [None, fake.world.pending[-1]["update_id"]]
+
+    piece = await poller.upkeep()
+    fake.chat(5).say("một câu nữa")
+    await poller.upkeep()
+
+    assert (box.kept[:2], len(box.kept)) == (wanted, 3)
+    assert piece.rest_s == 0
+
+
+@pytest.mark.parametrize(
+    "rubbish", [{"message": "rubbish"}, {"update_id": "7"}, {"update_id": None}]
+)
+async def test_rubbish_alone_does_not_make_the_poller_spin(poller, fake, box, rubbish):
+    fake.world.pending.append(rubbish)
+
+    pieces = [await poller.upkeep() for _ in range(2)]
+
+    assert [piece.rest_s for piece in pieces] == [STUCK_S] * 2
+    assert box.kept == [rubbish.get("update_id")] * 2  # the inbox keeps it once
+
+
+async def test_rubbish_that_was_polled_is_seen_by_staff_once(door, fake, http):
+    access = api.access(http, fake.url, fake.world.token, None)
+
+    async def keep(_channel: str, _headers: Mapping[str, str], raw: bytes) -> None:
+        await door.receipts.take_in(Platform(), SIGNED, raw)
+
+    fake.world.pending.append({"event": "rubbish"})
+    poller = Poller(access, "platform", {}, keep)
+    for _ in range(2):
+        await poller.step()
+
+    assert await door.db.read(set_aside.count) == 1
 
 
 async def test_a_webhook_that_stood_before_is_taken_down(poller, fake, box):

@@ -63,6 +63,7 @@ class Arrival:
     key: str
     address: str | None
     position: int | None
+    kind: str = ""  # as the platform calls it: one word, which staff may read
 
 
 @dataclass(frozen=True, slots=True)

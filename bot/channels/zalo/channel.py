@@ -14,7 +14,7 @@ from bot.channel import Arrival, Delivered, Pace, SendError
 from bot.channels.zalo import sending
 from bot.channels.zalo.api import Answer, Api, Refused
 from bot.channels.zalo.buttons import Buttons
-from bot.channels.zalo.events import RECEIPTS, arrival, is_sample, name_of, parsed
+from bot.channels.zalo.events import QUIET, arrival, is_sample, name_of, parsed
 from bot.channels.zalo.health import Health
 from bot.channels.zalo.keeper import SHUT_OUT_S, Keeper, NotLetIn
 from bot.channels.zalo.oauth import OAuth
@@ -71,7 +71,7 @@ class Zalo:
     _full_until: float = field(default=0.0)
 
     def receive(self, headers: Mapping[str, str], raw: bytes) -> Arrival | None:
-        """Return where the body belongs; nobody need keep a receipt or a test.
+        """Return where the body belongs; None where nobody need keep it.
 
         Raises BadSignature.
         """
@@ -80,8 +80,8 @@ class Zalo:
         event = parsed(raw)
         if not is_sample(event):
             self.seal.check(headers, raw, event, self.clock())
-            is_receipt = name_of(event) in RECEIPTS
-            return None if is_receipt else arrival(event, raw, self.account)
+            is_quiet = name_of(event) in QUIET
+            return None if is_quiet else arrival(event, raw, self.account)
         self.seal.check_mac(headers, raw, event)
         return None
 

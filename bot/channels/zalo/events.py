@@ -19,14 +19,19 @@ SECONDS, MICROSECONDS = 10**11, 10**14
 ID = re.compile(r"[\w.:=+/-]{1,128}", re.ASCII)
 NAME = re.compile(r"\w{1,64}", re.ASCII)
 RECEIPTS = ("user_received_message", "user_seen_message")
-# Kinds that belong to a citizen's conversation, by how their names begin.
-OURS = (
-    "user_send_", "anonymous_send_", "oa_send_", "follow", "unfollow",
-    "user_click_chatnow", "user_submit_info", "user_click_response_button",
-    "user_withdraw", "user_reacted_message", "oa_reacted_message",
-    "widget_interaction_accepted", *RECEIPTS,
-)  # fmt: skip
+# Kinds that belong to a citizen's conversation: these, and whatever begins so.
+OURS = frozenset((
+    "follow", "unfollow", "user_click_chatnow", "user_submit_info",
+    "user_click_response_button", "user_withdraw", "user_reacted_message",
+    "oa_reacted_message", "widget_interaction_accepted", "user_call_oa", *RECEIPTS,
+))  # fmt: skip
+SENT = ("user_send_", "anonymous_send_", "oa_send_")
 CONSENT = "oa_send_consent"  # of telephone calls, which are not ours
+# Receipts, and what staff did in Zalo's own tool: nobody need keep these.
+QUIET = frozenset((
+    *RECEIPTS, "add_user_to_tag", "remove_user_from_tag", "remove_tag",
+    "update_user_info", "oa_call_user", CONSENT,
+))  # fmt: skip
 ANONYMOUS = "anonymous"
 # What the console's test button sends, signed; its parties are nobody.
 SAMPLE = ("This is message id", "This is testing message")
@@ -37,11 +42,17 @@ Part = dict[str, Any]
 def arrival(event: Part, raw: bytes, oa: str) -> Arrival:
     """Return where a body belongs; what is no citizen's is nobody's."""
     name, place = name_of(event), moment(event)
-    is_ours = name.startswith(OURS) and name != CONSENT and not words(event, "group_id")
-    address = citizen(event, oa) if is_ours else None
+    address = citizen(event, oa) if is_ours(name, event) else None
     message = words(part(event, "message"), "msg_id") or words(event, "msg_id")
     known = message if ID.fullmatch(message) else sha256(raw).hexdigest()
-    return Arrival(f"{name}:{known}", address, place if address else None)
+    return Arrival(f"{name}:{known}", address, place if address else None, name)
+
+
+def is_ours(name: str, event: Part) -> bool:
+    """Return whether an event belongs to one citizen's conversation."""
+    if "_group" in name or words(event, "group_id"):
+        return False
+    return name in OURS or (name.startswith(SENT) and name != CONSENT)
 
 
 def moment(event: Part) -> int | None:

@@ -1,11 +1,18 @@
 import json
+from pathlib import Path
 from random import Random
 
 import pytest
 
 from bot.channel import BadSignature
+from bot.channels.zalo.sending import HEARD
+from bot.place import now
+from storage import hearing, inbox
+from storage.model.line import Received
 from tests.fakes.zalo import OA_ID
 from tests.fakes.zalo.bringing import signed, written
+
+PAYLOADS = Path(__file__).parents[3] / "payloads" / "zalo"
 
 
 def body(event) -> bytes:
@@ -69,6 +76,34 @@ def test_probes_receipts_and_the_consoles_test_are_answered_only(oa, fake):
         assert oa.receive(signed(raw), raw) is None
     for probe in (b"", b" \n"):
         assert oa.receive({}, probe) is None
+
+
+QUIET = ("consent_to_calls_asked", "calls_a_citizen", "tag", "receipt", "seen")
+
+
+@pytest.mark.parametrize("name", QUIET)
+def test_what_nobody_need_keep_is_answered_only_when_signed(oa, name):
+    event = json.loads((PAYLOADS / f"{name}.json").read_text("utf-8"))["body"]
+    raw = body(event | {"timestamp": str(int(now().timestamp() * 1000))})
+
+    assert oa.receive(signed(raw), raw) is None
+    with pytest.raises(BadSignature):
+        oa.receive({}, raw)
+
+
+async def test_whoever_calls_the_account_may_be_answered(oa, fake, db):
+    person = fake.user(1)
+    told = {"timestamp": str(int(now().timestamp() * 1000))}
+    raw = body(fake.world.add("user_call_oa", **person.parties) | told)
+    stands = oa.receive(signed(raw), raw)
+
+    row = Received(
+        "zalo", OA_ID, stands.key, stands.address, stands.position, raw, now()
+    )
+    kept = await db.write(inbox.add, row)
+
+    heard = await db.read(hearing.last_heard, kept.conversation, "zalo", HEARD)
+    assert heard == stands.position
 
 
 def test_a_test_that_the_console_did_not_sign_is_refused(oa):

@@ -2,6 +2,7 @@
 
 from aiohttp import web
 
+from admin import events
 from admin.auth import staff_of
 from admin.forms import text
 from admin.keys import DB
@@ -74,6 +75,8 @@ async def _page(request: web.Request, alert: str = "") -> web.Response:
         taken=await request.app[DB].read(takeovers.listed),
         what=WHAT,
         channels=CHANNELS,
+        event_of=events.sentence,
+        name_of=events.name,
         alert=alert,
     )
 

@@ -75,6 +75,7 @@ class Receipts:
             position=_countable(arrival.position),
             body=raw,
             at=self.clock(),
+            kind=arrival.kind,
         )
         await self._keep(event)
         self.tally.taken += 1

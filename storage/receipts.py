@@ -18,7 +18,7 @@ from storage.tables import conversation
 from storage.tables import inbox as rows
 from storage.upsert import insert
 
-UNKNOWN = "an event of nobody's"
+UNNAMED = "unnamed"
 
 Sender = tuple[str, str, str]
 Unique = tuple[str, str, str, bytes]
@@ -101,7 +101,7 @@ def _row(
         "body_cell": inbox.sealed(tx, where, event),
         "received_at": event.at,
         "state": InboxState.NEW if where else InboxState.SET_ASIDE,
-        "error": "" if where else UNKNOWN,
+        "error": "" if where else event.kind or UNNAMED,
     }
     if where:
         row["n"] = places[where.id]

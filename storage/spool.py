@@ -102,6 +102,7 @@ def _pack(event: Received) -> bytes:
         "address": event.address,
         "position": event.position,
         "at": event.at.isoformat(),
+        "kind": event.kind,
     }
     return json.dumps(head).encode() + b"\n" + event.body
 

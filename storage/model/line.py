@@ -50,6 +50,7 @@ class Received:
     position: int | None
     body: bytes
     at: datetime
+    kind: str = ""  # as its platform calls it; staff read it where it is nobody's
 
 
 @dataclass(frozen=True, slots=True)

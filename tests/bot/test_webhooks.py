@@ -15,7 +15,7 @@ from bot.place import now
 from storage import set_aside
 from storage.db import Database
 from storage.model.line import Origin, Received
-from storage.receipts import UNKNOWN
+from storage.receipts import UNNAMED
 from tests.fixtures.platform import NAME, told
 from tests.fixtures.webhook import Door, locked, opened, refusing
 
@@ -50,7 +50,7 @@ async def test_an_event_that_nobody_knows_is_kept_for_staff(door: Door) -> None:
     assert await door.knock(b'{"event": "new next year"}') == 200
 
     (aside,) = await door.db.read(set_aside.listed)
-    assert (aside.origin, aside.error) == (Origin.INBOX, UNKNOWN)
+    assert (aside.origin, aside.error) == (Origin.INBOX, UNNAMED)
 
 
 async def test_an_event_that_asks_only_for_an_answer_is_answered(door: Door) -> None:

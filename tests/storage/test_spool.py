@@ -12,7 +12,7 @@ from tests.fixtures.line import NOW
 EVENT = Received(
     "zalo", "oa", "k1", "a", 7, b'\n{"text": "B\xc3\xaan su\xe1\xbb\x91i\0"}\n', NOW
 )
-NOBODYS = Received("zalo", "oa", "k\ud800", None, None, b"", NOW)
+NOBODYS = Received("zalo", "oa", "k\ud800", None, None, b"", NOW, "moon_landed")
 
 
 @pytest.fixture

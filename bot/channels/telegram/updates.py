@@ -4,6 +4,7 @@ Nothing in a body is believed: each value is used only as the type that it shoul
 """
 
 import json
+import re
 from hashlib import sha256
 from typing import Any
 
@@ -12,6 +13,7 @@ from bot.channel import Arrival
 # What Telegram is asked to bring; whatever else may come is kept unread.
 KINDS = ("message", "edited_message", "callback_query", "my_chat_member")
 LARGEST = 2**63 - 1  # what a database column holds
+NAME = re.compile(r"[a-z_]{1,64}", re.ASCII)
 
 Part = dict[str, Any]
 
@@ -20,12 +22,21 @@ def arrival(update: Part, raw: bytes) -> Arrival:
     """Return where a body belongs; groups and channels are nobody's."""
     number = whole(update.get("update_id"))
     if number is None:
-        return Arrival(sha256(raw).hexdigest(), None, None)
+        return Arrival(sha256(raw).hexdigest(), None, None, name_of(update))
     kind, subject = subject_of(update)
     message = part(subject, "message") if kind == "callback_query" else subject
     chat = private_chat(message)
-    place = whole(message.get("message_id")) if chat else None
-    return Arrival(str(number), chat, place)
+    if chat is None:
+        return Arrival(str(number), None, None, name_of(update))
+    return Arrival(str(number), chat, whole(message.get("message_id")))
+
+
+def name_of(update: Part) -> str:
+    """Return what Telegram calls an update, and where it was; empty where it says not."""
+    known = (name for name in update if NAME.fullmatch(name) and name != "update_id")
+    name = next(known, "")
+    where = words(part(part(update, name), "chat"), "type")
+    return f"{name}:{where}" if NAME.fullmatch(where) else name
 
 
 def parsed(raw: bytes) -> Part:

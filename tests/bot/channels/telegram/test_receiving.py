@@ -34,6 +34,25 @@ def test_a_signed_body_says_whose_it_is(bot):
     assert bot.receive({HEADER: bot.secret}, raw) == Arrival("9", "5", 4)
 
 
+@pytest.mark.parametrize(
+    ("update", "kind"),
+    [
+        ({"update_id": 9, "tomorrow": {}}, "tomorrow"),
+        (
+            {"update_id": 9, "message": {"chat": {"id": -5, "type": "supergroup"}}},
+            "message:supergroup",
+        ),
+        ({"message": {}}, "message"),
+        ({"update_id": 9, "<b>" * 99: {}}, ""),
+        ({"update_id": 9}, ""),
+    ],
+)
+def test_what_is_nobodys_is_named_for_staff(bot, update, kind):
+    stands = bot.receive({HEADER: bot.secret}, json.dumps(update).encode())
+
+    assert (stands.address, stands.kind) == (None, kind)
+
+
 @pytest.mark.parametrize("brought", [None, "", "wrong", "é", "\udc80"])
 def test_a_body_that_telegram_did_not_sign_is_refused(bot, brought):
     headers = {} if brought is None else {HEADER: brought}

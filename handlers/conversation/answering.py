@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from handlers.conversation import address, callback, closing, elsewhere, kinds
-from handlers.conversation.commands import denies
+from handlers.conversation.commands import is_denied
 from handlers.conversation.elsewhere import NOTHING, Beside
 from handlers.conversation.filling import beside, fill, refill
 from handlers.conversation.kinds import KIND
@@ -52,12 +52,6 @@ def answer(
     if question.key not in OF_CALLBACK:
         dialogue = fill(dialogue, text, beside(question, value, found), cause)
     return go_on(dialogue, cause, question.key, acknowledge(dialogue, "ack"))
-
-
-def is_denied(question: Question, text: str, found: Sequence[Entity]) -> bool:
-    """Return whether the words say that there is none, where something was asked for."""
-    kind = question.fill.kind if question.fill else None
-    return kind is not None and not any(e.kind is kind for e in found) and denies(text)
 
 
 def chosen(

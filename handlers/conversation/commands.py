@@ -6,8 +6,12 @@ Dung) are no commands; see `UNSURE`.
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
+from handlers.conversation.unknowing import SELF, is_unknowing, lacks, points_elsewhere
 from handlers.placement_codes import read_code
+from handlers.questions import Question
+from nlp.entity import Entity
 from nlp.text import fold
 from storage.model.message import Command, Commanded, Opened, Pressed, Said, What
 
@@ -82,28 +86,22 @@ POLITE_END = (
     "a", "nhe", "con", "chau", "em", "nghen", "hen", "nhen", "nghe", "nha", "hi", "oi",
 )  # fmt: skip
 
-# "Nỏ biết", "hổng nhớ nữa", "mệ không biết mô": he does not know what was asked.
-SELF = r"(?:toi|tui|bac|ong|ba|me|chu|co|cau|di|anh|chi|em|con|chau|qua|minh|gia dinh|nha toi)"
-NOT = r"(?:khong|ko|k|hong|hem|no|chua|chang|cha|dau)"
-THAT = r"(?:cai|chuyen|viec|dieu|khoan|cau)(?: do| ay| nay| no| ni)?"
-UNKNOWN = re.compile(
-    rf"(?:{THAT} )?(?:{SELF} )?(?:(?:thi|cung|that su|gio|lau(?: qua)?(?: roi| r)?) ){{0,2}}{NOT}"
-    r" (?:con |co )?(?:nho|biet|bit|bik|ro|hay|ranh)"
-    r"(?: (?:nua|mo|dau|ro|gi|het|duoc|ten|ten gi|don vi|don vi nao|don vi mo|nam|nam nao|ngay"
-    r"|ngay nao|cho nao|o dau|ai|la ai|la gi|lam|chinh xac|cu the|do|may|vi lau qua|roi)){0,3}"
+# "Nối máy cho tui gặp cán bộ", "xin nói chuyện với người thật".
+OFFICER = re.compile(
+    rf"(?:{SELF} )?(?:(?:xin|muon|can|hay|nho|cho|giup|phien|vui long|lam on|duoc|de) (?:{SELF} )?){{0,4}}"
+    r"(?:gap|noi chuyen|trao doi|noi may|chuyen may|noi toi|chuyen toi|lien lac|goi)"
+    r"(?: (?:cho|truc tiep|thang|voi|toi|tui|den|mot|cac|anh|chi|dong chi|co|chu)){0,4}"
+    r" (?:can bo|nguoi that|nhan vien|nguoi phu trach|nguoi truc|tong dai vien?)"
+    r"(?: (?:cho|giup|toi|tui|bac|ho|voi|di|ngay|phu trach|truc|that|nao|do|cai)){0,4}"
 )
-# "Quên mất tiêu rồi", "tui quên hết r", "lâu quá quên bẵng": he knew once.
-LOST = re.compile(
-    rf"(?:{SELF} )?(?:(?:thi|cung|gio|lau(?: qua)?(?: roi| r)?) ){{0,2}}quen"
-    r"(?: (?:mat|het|bang|beng|tiet|tieu|ca|sach|luon|roi|r)){1,4}"
+# "Thế là hết", "kể đến đó thôi".
+DONE = re.compile(
+    rf"(?:{SELF} )?(?:chi |moi )?(?:ke |noi |biet |nho )?(?:duoc |co )?"
+    r"(?:the|vay|rua|(?:toi|den)(?: (?:do|day|ni|nay))|bay nhieu|nhieu do|chung do|chung ay|co nhieu do)"
+    r"(?: (?:la|thi|cung))?(?: (?:het|xong|thoi|du)(?: (?:chuyen|roi|r|thoi|do|day)){0,2})"
+    rf"|(?:{SELF} )?(?:da )?(?:ke|noi)(?: nhu)? (?:het|xong)(?: (?:ca|roi|r|do|day|ma)){{1,3}}"
+    r"|tam (?:the|vay|du)(?: (?:thoi|da|roi))?"
 )
-# "Hổng có điện thoại, con hỏi thằng Bảy", "ai mà nhớ cho nổi": there is none.
-DENIED = re.compile(
-    rf"(?:{SELF} )?{NOT} (?:con |he )?(?:co|xai|dung|nho|biet|ro|hay|thay|cho)\b"
-    rf"|(?:\w{{1,6}} ?,? ){{0,5}}?ai (?:ma |con )?(?:nho|biet|de y)\b"
-    rf"|de {SELF} hoi (?:lai|xem|da)\b|{THAT} (?:thi )?phai hoi\b"
-)
-LONGEST_DENIAL = 80
 COURTESY = re.compile(
     r"(?:(?:toi|tui|bac|ong|ba|chu|co|anh|chi|em|con|chau|xin|rat|thoi|ok|vay|da|vang|chan thanh)"
     r" ){0,4}(?:cam on|cam on nhieu|cam on lam|thank you|thanks|chao|tam biet|chuc [a-z ]{3,40})"
@@ -128,8 +126,12 @@ def recognise(what: What) -> What:
     words = plain(what.text)
     if command := _COMMANDS.get(words):
         return Commanded(command, what.text)
-    if UNKNOWN.fullmatch(words) or LOST.fullmatch(words):
+    if is_unknowing(words):
         return Commanded(Command.FORGOT, what.text)
+    if OFFICER.fullmatch(words):
+        return Commanded(Command.OFFICER, what.text)
+    if DONE.fullmatch(words):
+        return Commanded(Command.ENOUGH, what.text)
     if WISH.fullmatch(words):
         return Commanded(Command.ADDRESS, what.text)
     if SLASHED.fullmatch(words):
@@ -160,9 +162,13 @@ def is_courtesy(text: str) -> bool:
     return COURTESY.fullmatch(plain(text)) is not None
 
 
-def denies(text: str) -> bool:
-    """Return whether the words say that there is nothing to tell of what was asked."""
-    return len(text) <= LONGEST_DENIAL and bool(DENIED.match(plain(text)))
+def is_denied(question: Question, text: str, found: Sequence[Entity]) -> bool:
+    """Return whether the words say that there is none, where something was asked for."""
+    words = plain(text)
+    if question.fill is None:  # "không có cây nào" answers what is to be seen there
+        return not found and points_elsewhere(words)
+    is_named = any(entity.kind is question.fill.kind for entity in found)
+    return not is_named and (lacks(words) or points_elsewhere(words))
 
 
 def is_unsure(text: str) -> bool:

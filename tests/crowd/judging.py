@@ -16,8 +16,8 @@ TITLED = re.compile(r"^(?:anh|liet si|dong chi|ong|bac|chu) ")
 ALSO_CHOICES = frozenset({*CHOICES, "relic_kind"})
 WRONG = re.compile(r"\b(?:ghi|khac|bia) (?:nham|lon|trat|khong dung|chua dung)\b")
 COUNTED = {
-    "ba": "3", "bon": "4", "nam": "5", "sau": "6", "bay": "7", "chin": "9",
-    "muoi hai": "12", "muoi lam": "15",
+    "ba": "3", "bốn": "4", "năm": "5", "sáu": "6", "bảy": "7", "chín": "9",
+    "mười hai": "12", "mười lăm": "15",
 }  # fmt: skip
 
 
@@ -57,12 +57,18 @@ def digits(value: str) -> str:
 
 
 def counted(value: str) -> str:
-    """Return the number that the words say; the longest counts."""
+    """Return the number that the words say; the longest counts.
+
+    With its marks a word is itself: "ba người nằm lại" are three and not five.
+    """
     if digits(value):
         return digits(value)
     said = sorted(COUNTED, key=len, reverse=True)
+    marked = f" {value.lower()} "
+    if found := next((COUNTED[one] for one in said if f" {one} " in marked), ""):
+        return found
     words = f" {fold(value)} "
-    return next((COUNTED[one] for one in said if f" {one} " in words), "")
+    return next((COUNTED[one] for one in said if f" {fold(one)} " in words), "")
 
 
 def is_close(held: str, told: str) -> bool:

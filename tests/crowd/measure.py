@@ -136,7 +136,7 @@ def precise(one: Played) -> Iterator[Miss | None]:
         if held.source not in STANDS or key.startswith(OF_CALL):
             continue
         fact = one.teller.truth.facts.get(key)
-        is_good = _is_true(one, held, key)
+        is_good = is_true(one, held, key)
         wanted = fact.value if fact else "–"
         yield None if is_good else Miss("precise", key, wanted, _shown(held), one)
 
@@ -168,14 +168,16 @@ def kinds(one: Played) -> Iterator[Miss | None]:
         yield None if is_so else Miss("kind", "", kind, one.tip.kind, one)
 
 
-def _is_true(one: Played, held: Answer, key: str) -> bool:
+def is_true(one: Played, held: Answer, key: str) -> bool:
     """Return whether the teller knows it so, under this key or under one like it."""
     facts = one.teller.truth.facts
     likes = (key, *ALIKE.get((one.teller.truth.kind, key), ()))
     if key == "place" and one.stage.dialogue.pins and held.value == PINNED:
         return True
-    if (key, held.value) == ("how_known", "papers") and PAPERS & set(facts):
-        return key not in facts  # who keeps papers knows from them
+    if (key, held.value) == ("how_known", "papers") and key not in facts:
+        return bool(PAPERS & set(facts))  # who keeps papers knows from them
+    if (key, held.value) == ("misinfo_kind", "money") and "amount" in facts:
+        return True  # a medium or a false officer who names a sum wants money, too
     return any(_right(one, held, facts[like]) for like in likes if like in facts)
 
 

@@ -22,6 +22,9 @@ from tests.crowd.truth import Fact, Stance
         ("teller_phone", "0912000447", "+84912000448", False),
         ("people_count", "12", "mười hai người", True),
         ("people_count", "12", "hai người", False),
+        ("people_count", "3", "Ở đó có ba người nằm lại.", True),
+        ("people_count", "5", "Ở đó có ba người nằm lại.", False),
+        ("people_count", "5", "nam nguoi", True),
         ("how_known", "saw", "heard", False),
     ],
 )

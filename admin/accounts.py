@@ -23,6 +23,7 @@ STATES = {
 AILS = {
     Ail.SHUT_OUT: "Cần cấp quyền lại: người quản trị tài khoản mở liên kết bên dưới và bấm đồng ý. Tin của người dân vẫn nhận đủ, tin trả lời chờ đến lúc đó.",
     Ail.STOPPED: "Nền tảng không cho tài khoản gửi tin (mã {reason}). Xin xem thông báo trong trang quản trị của nền tảng; tin trả lời đang chờ.",
+    Ail.UNANSWERED: "Nền tảng chưa trả lời việc gia hạn quyền gửi tin. Hệ thống vẫn tự thử lại; nếu quá nửa ngày chưa được, xin cấp quyền lại. Tin của người dân vẫn nhận đủ, tin trả lời đang chờ.",
     Ail.MISSED: "{missed} tin gần đây của người dân có trên nền tảng mà chưa được chuyển về đây. Xin kiểm tra Webhook còn bật không, và xem các tin đó trong công cụ của nền tảng.",
     Ail.FAILING: "Nền tảng đang không đưa được tin của người dân đến đây ({failing}). Xin kiểm tra đường truyền và địa chỉ công khai; tin chờ ở nền tảng nhiều nhất 24 giờ.",
     Ail.UNVERIFIED: "Tài khoản chưa được xác thực nên có thể không gửi được tin.",

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 
-from storage.model.account import Account, AccountState
+from storage.model.account import UNANSWERED, Account, AccountState
 
 # Zalo's refresh token dies after three months unused.
 OLD = timedelta(days=75)
@@ -17,6 +17,7 @@ class Ail(StrEnum):
 
     SHUT_OUT = "shut_out"
     STOPPED = "stopped"
+    UNANSWERED = "unanswered"
     MISSED = "missed"
     FAILING = "failing"
     UNVERIFIED = "unverified"
@@ -33,7 +34,8 @@ def _ails(account: Account, now: datetime) -> Iterator[Ail]:
     if account.state is AccountState.SHUT_OUT:
         yield Ail.SHUT_OUT
     if account.state is AccountState.STOPPED:
-        yield Ail.STOPPED
+        is_silent = account.reason == UNANSWERED
+        yield Ail.UNANSWERED if is_silent else Ail.STOPPED
     if account.profile.get("missed", "0") != "0":
         yield Ail.MISSED
     if account.profile.get("failing"):

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+UNANSWERED = "unanswered"  # the reason where nobody answers our asking for a new pair
+
 
 class AccountState(StrEnum):
     """Whether the platform lets us in."""

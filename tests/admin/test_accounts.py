@@ -6,7 +6,7 @@ import pytest
 
 from storage import accounts, inbox
 from storage.db import Database
-from storage.model.account import AccountState, Pair
+from storage.model.account import UNANSWERED, AccountState, Pair
 from storage.model.line import Received
 from storage.model.staff import Role
 from tests.fixtures.console import Browser, SignIn
@@ -56,6 +56,9 @@ async def test_what_a_person_must_do_stands_above(
     await db.write(accounts.rotate, *ZALO, 0, PAIR, NOW)
     await db.write(accounts.stand, *ZALO, AccountState.STOPPED, "-224", NOW)
     assert "(mã -224)" in (await browser.get("/accounts"))[1]
+
+    await db.write(accounts.stand, *ZALO, AccountState.STOPPED, UNANSWERED, NOW)
+    assert "chưa trả lời việc gia hạn" in (await browser.get("/accounts"))[1]
 
 
 async def test_officers_do_not_see_it(db: Database, sign_in: SignIn) -> None:

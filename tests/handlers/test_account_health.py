@@ -4,7 +4,7 @@ from datetime import timedelta
 import pytest
 
 from handlers.account_health import Ail, ails
-from storage.model.account import Account, AccountState
+from storage.model.account import UNANSWERED, Account, AccountState
 from tests.fixtures.told import NOW
 
 WELL = Account(
@@ -21,6 +21,7 @@ def test_an_account_that_works_ails_nothing():
     [
         ({"state": AccountState.SHUT_OUT}, Ail.SHUT_OUT),
         ({"state": AccountState.STOPPED}, Ail.STOPPED),
+        ({"state": AccountState.STOPPED, "reason": UNANSWERED}, Ail.UNANSWERED),
         ({"profile": {"missed": "2"}}, Ail.MISSED),
         ({"profile": {"is_verified": "false"}}, Ail.UNVERIFIED),
         ({"issued_at": NOW - timedelta(days=76)}, Ail.UNRENEWED),

@@ -1,13 +1,14 @@
 """Keeping the tokens: of all processes one asks for a new pair, and keeps it first.
 
 A refresh token is good once. If the answer is lost nobody knows whether it is spent: it
-is tried once more, then an administrator must let us in again.
+is tried again, after growing waits, until Zalo itself says no; only then an administrator
+must let us in again. While a dead token is not renewed for long, staff are told so.
 """
 
 import asyncio
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from secrets import token_hex
 from typing import NoReturn
@@ -19,15 +20,16 @@ from bot.channels.zalo.api import BUSY, Refused
 from bot.channels.zalo.oauth import OAuth
 from storage import accounts, leases
 from storage.db import Database
-from storage.model.account import AccountState, Pair
+from storage.model.account import UNANSWERED, AccountState, Pair
 
 DUE = timedelta(hours=5)  # before the end of a token
 LEASE = timedelta(seconds=45)  # longer than two tries and a commit
-MOMENT_S, SHUT_OUT_S = 15.0, 300.0
+MOMENT_S, LONGEST_S, SHUT_OUT_S = 15.0, 240.0, 300.0
+PATIENCE = timedelta(minutes=10)  # with a dead token, before staff are told
 LOOK_S = 0.25
 LOOKS = 240
 TRIES = 2
-SPENT, LOST = "refresh refused", "refresh answer lost"
+SPENT = "refresh refused"
 
 log = structlog.get_logger()
 
@@ -38,6 +40,26 @@ class NotLetIn(Exception):
     def __init__(self, why: str, wait_s: float = MOMENT_S) -> None:
         super().__init__(why)
         self.wait_s = wait_s
+
+
+@dataclass(frozen=True, slots=True)
+class PutOff:
+    """How long the renewal of one pair is put off, how often it was, since when."""
+
+    rotation: int
+    since: datetime
+    times: int = 0
+    until: datetime | None = None
+
+    def again(self, now: datetime) -> "PutOff":
+        """Return it put off once more, twice as long as before."""
+        wait = min(MOMENT_S * 2**self.times, LONGEST_S)
+        until = now + timedelta(seconds=wait)
+        return replace(self, times=self.times + 1, until=until)
+
+    def rest_s(self, now: datetime) -> float:
+        """Return the seconds until it may be tried; none if it is time."""
+        return max((self.until - now).total_seconds(), 0.0) if self.until else 0.0
 
 
 @dataclass(eq=False, slots=True)
@@ -51,6 +73,8 @@ class Keeper:
     account: str
     first: Pair
     _task: asyncio.Task[str] | None = None
+    _dead: str = ""  # the token that Zalo takes no more
+    _put_off: PutOff | None = None
     _is_seeded: bool = False
 
     async def pair(self) -> Pair:
@@ -65,6 +89,10 @@ class Keeper:
 
         What is under way is brought to its end, whoever no longer waits for it.
         """
+        self._dead = stale
+        return await self._renew(stale)
+
+    async def _renew(self, stale: str) -> str:
         if self._task is None or self._task.done():
             self._task = asyncio.get_running_loop().create_task(self._renewed(stale))
             self._task.add_done_callback(_heard)
@@ -77,7 +105,7 @@ class Keeper:
         is_out = state is AccountState.SHUT_OUT
         if pair.expires_at - self.clock() < DUE and not is_out:
             with suppress(NotLetIn):
-                await self.fresh(pair.access)
+                await self._renew(pair.access)
 
     async def settle(self) -> None:
         """Wait for what is under way: a pair that nobody keeps is lost."""
@@ -120,24 +148,44 @@ class Keeper:
         pair = await self.pair()
         if pair.access != stale:
             return pair.access
-        fresh = await self._exchanged(pair)
+        now = self.clock()
+        if self._put_off is None or self._put_off.rotation != pair.rotation:
+            self._put_off = PutOff(pair.rotation, now)
+        if rest_s := self._put_off.rest_s(now):
+            raise NotLetIn("put off", rest_s)
+        try:
+            fresh = await self._exchanged(pair)
+        except (Unreachable, Refused) as error:
+            raise await self._later(pair, self._put_off, str(error)) from None
         if not await self._kept(pair.rotation, fresh):
             return (await self.pair()).access  # we were let in anew meanwhile
         log.info("zalo.token_renewed", rotation=pair.rotation + 1)
         return fresh.access
 
     async def _exchanged(self, pair: Pair) -> Pair:
-        for _ in range(TRIES):
+        """Return the next pair. Raises Unreachable, or Refused where no no was meant."""
+        for left in reversed(range(TRIES)):
             try:
                 return await self.oauth.refresh(pair.refresh)
             except Unreachable as lost:
-                if not lost.has_left:
-                    raise NotLetIn(lost.why) from None
+                if not left or not lost.has_left:
+                    raise
             except Refused as refused:
-                if refused.code == BUSY:
-                    raise NotLetIn(str(refused)) from None
+                if refused.code == BUSY or refused.code > 0:
+                    raise  # a server between us says nothing about the token
                 await self._shut_out(f"{SPENT}: {refused.code}")
-        return await self._shut_out(LOST)
+        raise AssertionError("the last try returns or raises")
+
+    async def _later(self, pair: Pair, before: PutOff, why: str) -> NotLetIn:
+        """Put the renewal off; tell staff once a dead token was not renewed for long."""
+        now = self.clock()
+        put_off = self._put_off = before.again(now)
+        log.warning("zalo.token_unrenewed", why=why, times=put_off.times)
+        is_dead = pair.access == self._dead or pair.expires_at <= now
+        if is_dead and now - put_off.since >= PATIENCE:
+            state = AccountState.STOPPED, UNANSWERED
+            await self.db.write(accounts.stand, *self._who, *state, now)
+        return NotLetIn(why, put_off.rest_s(now))
 
     async def _shut_out(self, reason: str) -> NoReturn:
         state, now = AccountState.SHUT_OUT, self.clock()

@@ -105,9 +105,16 @@ def broken(_request: web.Request, _fault: Fault) -> web.Response:
     return web.Response(status=502, text="<html>502 Bad Gateway</html>")
 
 
+def forbidden(_request: web.Request, _fault: Fault) -> web.Response:
+    return web.Response(status=403, text="<html>403 Forbidden</html>")
+
+
 def dropped(request: web.Request, _fault: Fault) -> web.Response:
     hang_up(request)
     return web.Response()
 
 
-BEFORE = {Kind.CODE: refused, Kind.BROKEN: broken, Kind.DROPPED: dropped}
+BEFORE = {
+    Kind.CODE: refused, Kind.BROKEN: broken, Kind.FORBIDDEN: forbidden,
+    Kind.DROPPED: dropped,
+}  # fmt: skip

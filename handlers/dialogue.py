@@ -28,7 +28,7 @@ from handlers.conversation import (
     sharing,
     showing,
 )
-from handlers.conversation.attribution import came
+from handlers.conversation.attribution import bare, came
 from handlers.conversation.belated import arranged, is_late, is_unasked
 from handlers.conversation.commands import recognise
 from handlers.conversation.place import next_key
@@ -70,7 +70,7 @@ def advance(dialogue: Dialogue, incoming: Incoming, scene: Scene) -> Turn:
     before, what = dialogue, incoming.what
     if isinstance(what, Lapsed) and what.fence != dialogue.turn:
         return Turn(dialogue)  # set for a turn that is past
-    incoming = replace(incoming, what=recognise(what))
+    incoming = replace(incoming, what=bare(dialogue, recognise(what)))
     dialogue = presence.met(altered(dialogue, turn=dialogue.turn + 1), what)
     if isinstance(what, Lost):
         return missing.tell(dialogue, what, incoming.cause)

@@ -98,6 +98,71 @@ def test_where_no_link_brings_the_code_it_is_wished_for_once_at_the_end() -> Non
     assert [telling.source for telling in stage.tips.values()] == [FIRST]
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        FIRST,
+        spoken(FIRST),
+        f"{FIRST[:4]}.{FIRST[4:]}",
+        f"Dạ {spoken(FIRST)} ạ.",
+        f"mã trên áp phích là {spoken(FIRST)}",
+        f"số {FIRST} trên tờ áp phích",
+    ],
+)
+def test_a_bare_code_answers_our_wish_for_it(words: str) -> None:
+    stage = Stage(limits=ZALO)
+    told(stage)
+
+    (kept,) = stage.put(Said(words))
+
+    assert kept.text == plainly("code.kept")
+    assert stage.dialogue.source == FIRST
+    assert [telling.source for telling in stage.tips.values()] == [FIRST]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        f"{FIRST[:-1]}{(int(FIRST[-1]) + 1) % 10}",  # a lost check digit
+        f"0{FIRST[1:]}",
+        f"{FIRST}1",
+        "1968",
+        f"gọi cho tôi số {FIRST}",
+        f"{FIRST} và {SECOND}",
+    ],
+)
+def test_another_number_after_the_end_is_told_like_any_words(words: str) -> None:
+    stage = Stage(limits=ZALO)
+    told(stage)
+
+    stage.put(Said(words))
+
+    assert stage.dialogue.source is None
+    assert words in " ".join(
+        one.text for one in stage.dialogue.spare + stage.dialogue.story
+    )
+
+
+def test_a_bare_code_before_the_end_is_no_code() -> None:
+    stage = Stage(limits=ZALO)
+    stage.put(Opened())
+    stage.put(Said("đồng ý"))
+
+    stage.put(Said(FIRST))
+
+    assert stage.dialogue.source is None
+
+
+def test_a_bare_code_after_another_one_changes_nothing() -> None:
+    stage = Stage(limits=ZALO)
+    told(stage)
+    stage.put(Said(FIRST))
+
+    stage.put(Said(SECOND))
+
+    assert stage.dialogue.source == FIRST
+
+
 def test_it_is_not_wished_for_where_it_came_or_could_have_come() -> None:
     known = Stage(limits=ZALO)
     known.put(Opened(FIRST))

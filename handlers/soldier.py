@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from handlers import readers
 from handlers.questions import Fill, Question
-from nlp import calling, graves, household, interment
+from nlp import calling, graves, household, interment, naming
 from nlp.entity import Entity, Kind
 from nlp.text import fold
 
@@ -17,7 +17,12 @@ FINDABLE = re.compile(
     r"|plei|phum)\b",
     re.IGNORECASE,
 )
-MARTYR_NAME = Question("martyr_name", readers.person, Fill(Kind.PERSON, ("martyr",)))
+MARTYR_NAME = Question(
+    "martyr_name",
+    readers.person,
+    Fill(Kind.PERSON, ("martyr",)),
+    spot=naming.martyr,
+)
 UNIT = Question("unit", readers.unit, Fill(Kind.UNIT))
 DIED = Question("died", readers.date, Fill(Kind.DATE, ("died",)))
 BIRTH = Question("birth", readers.date, Fill(Kind.DATE, ("born",)))

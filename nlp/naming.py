@@ -1,0 +1,62 @@
+"""Naming: who is named as the one of whom is told: "anh ấy tên …", "cái anh … ấy".
+
+What a name is to the telling is learned from all around it; said so outright, nothing
+else is needed to know it.
+"""
+
+import re
+from collections.abc import Sequence
+
+from nlp.entity import Entity, Kind
+from nlp.signs import Said
+from nlp.text import fold
+
+BEFORE, AFTER = 48, 12  # characters around a name in which it is said whose it is
+SURE = 0.5
+CALLED = (
+    r"(?:anh|a|ong|o|chu|bac|cau|co|chi|em|dong chi|d/c|nguoi|thang|eng|on|cu|duong)"
+)
+THAT = r"(?:ay|no|do|kia|ta|nay)"
+KIN = (
+    r"(?:(?:bo|ba|cha|tia|ong noi|ong ngoai|ong|anh trai|anh ruot|anh|em trai|em|chu ruot|chu|bac ruot|bac"
+    r"|cau ruot|cau|chong|con trai|con|duong) (?:toi|tui|minh|em|chau|con))"
+)
+FALLEN = r"(?:liet s[iy]|ls|nguoi nam (?:do|day|duoi (?:do|ay))|nguoi hy sinh|nguoi da khuat)"
+HE = rf"(?:{CALLED} {THAT}|anh|ong|{FALLEN}|{KIN})"
+NAME = r"(?:ho va ten|ten ho|ho ten|quy danh|ten)"
+FULL = r"(?: (?:day du|that|khai sinh|tren giay|cua minh|trong ly lich))?"
+IS = r"(?:,? ?(?:do )?(?:la|thi|:))*"
+OUTRIGHT = re.compile(
+    rf"(?:\A|[.,;:!?\n] ?|\b(?:va|thi|nam|lai|roi|nho|chau|con) )(?:cai |co |thay )?{HE} (?:co )?{NAME}{FULL}{IS} ?\Z"
+    rf"|\b{NAME}{FULL}(?: cua)? {HE}{IS} ?\Z"
+    rf"|\b(?:nguoi ta|moi nguoi|anh em|ca don vi|don vi|dong doi|ba con) (?:hay |van |deu |cung )?(?:keu|goi) {HE} (?:la|bang) ?\Z"
+)
+SPOKEN = {"ảnh", "ổng", "ẻm", "cổ", "ôn"}  # a pronoun by its mark: "ảnh tên …"
+SPOKEN_NAME = re.compile(
+    r"(?<!bức )(?<!tấm )(?<!cái )(\w+) (?:họ tên|tên)(?: (?:đầy đủ|thật))?(?: là)? ?\Z",
+    re.IGNORECASE,
+)
+POINTED = re.compile(
+    r"(?:\A|[.,;:!?\n] ?|\b)(?:cai |thang |chinh |la )(?:anh|ong|chu|bac|cau|dong chi|nguoi) ?(?:ten )?\Z"
+)
+POINTS = re.compile(rf"\A {THAT}\b")
+
+
+def martyr(text: str, found: Sequence[Entity]) -> Said | None:
+    """Return the name that is said outright to be his, where none is known as his."""
+    people = [one for one in found if one.kind is Kind.PERSON and one.score >= SURE]
+    if any(one.role == "martyr" for one in people):
+        return None
+    his = next((one for one in people if _is_his(text, one)), None)
+    return (his.norm or his.text, his.text) if his else None
+
+
+def _is_his(text: str, name: Entity) -> bool:
+    told = text[max(0, name.start - BEFORE) : name.start]
+    before, after = fold(told), fold(text[name.end : name.end + AFTER])
+    spoken = SPOKEN_NAME.search(told)
+    if spoken and spoken[1].lower() in SPOKEN:
+        return True
+    return bool(
+        OUTRIGHT.search(before) or (POINTED.search(before) and POINTS.match(after))
+    )

@@ -79,12 +79,15 @@ def reads(kind: Kind, *roles: str) -> Reader:
     return read
 
 
-def spotted(spot: Callable[[str, Sequence[Entity]], tuple[str, str] | None]) -> Reader:
+def spotted(
+    spot: Callable[[str, Sequence[Entity]], tuple[str, str] | None],
+    otherwise: Reader = words,
+) -> Reader:
     """Return a reader of words in which one of a few values may be spotted."""
 
     def read(text: str, found: Sequence[Entity]) -> str | None:
         said = spot(text, found)
-        return said[0] if said else words(text, found)
+        return said[0] if said else otherwise(text, found)
 
     return read
 

@@ -9,10 +9,12 @@ from nlp.signs import Said, is_meant, said, seen, sign
 LEFT = (
     sign(
         r"\b(?:dung (?:may|dao|lai|tay|roi|viec|thi cong)|ngung (?:may|dao|lai|tay)"
-        r"|giu nguyen|de nguyen|day lai|day bat|che (?:lai|bat|day)|lap lai|rao lai|cang day"
+        r"|giu nguyen|de nguyen|day lai|day bat|che (?:lai|bat|day)|lap (?:\w{1,6} )?lai|rao lai|cang day"
+        r"|(?:con|van) (?:y )?nguyen|nguyen (?:do|tai cho|hien trang)|phu (?:bat|tam|kin)"
+        r"|(?:chua|khong) ai (?:dong|dung|cham|dam)"
         r"|trong coi|canh giu|bao ve hien truong|tat may|lay bat)\b",
         None, "dừng", "ngừng", "ngưng", "giữ", "để", "đậy", "che", "rào", "căng", "trông",
-        "canh", "tắt", "lấp", "bạt", "đào",
+        "canh", "tắt", "lấp", "bạt", "đào", "còn", "nguyên", "phủ", "đụng", "chạm",
     ),
 )  # fmt: skip
 OBJECT = re.compile(

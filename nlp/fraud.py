@@ -14,6 +14,10 @@ OWN = re.compile(
     r"|(?:goi|keu|lien he|lien lac)(?: lai)?(?: cho| voi)? (?:toi|tui|minh|chau|con))\b"
     r"[^.;\n]{0,25}\Z"
 )
+# "0912…, đó là máy của tôi".
+OWNED = re.compile(
+    r"\A[ ,.:-]{0,3}(?:(?:do|day|ay) )?(?:la )?(?:so|may|dt|sdt)(?: \w{1,6})? (?:toi|tui|minh)\b"
+)
 THEIRS = re.compile(r"\b(?:no|han|ho|ba ta|ong ta|chung) (?:bao|noi|dan|keu|nhan)\b")
 HOW = (
     sign(
@@ -49,6 +53,8 @@ AMOUNT = (
     ),
 )  # fmt: skip
 # Who it is; his telephone is found by itself.
+SOMEBODY = r"(?:(?:mot|co|cai|tay) )?(ong|ba|anh|chi|co|thang|mu|lao|chu|bac|cau|thay)"
+MORE = r"[^.,;\n]{2,50}"
 WHO = (
     sign(
         r"\b(?P<said>(?:(?:nha ngoai cam|ong thay|thay boi|thay|ba dong|co dong|nguoi|doi tuong|trang"
@@ -59,6 +65,43 @@ WHO = (
     sign(
         r"\b(?P<said>(?:tu xung|xung|gia danh|mao danh)(?: la)? [^.,;\n]{2,60})",
         None, "xưng", "giả", "danh", "mạo",
+    ),
+    sign(
+        rf"\b(?P<said>{SOMEBODY} (ten|ho ten|goi la|keu la)(?: la)? {MORE})",
+        None, "tên", "gọi", "ông", "bà", "anh", "chị", "cô", "thằng",
+    ),
+    sign(
+        rf"\b(?:nguoi|ke|ong|ba|thang) (?:do|ay|no|kia|lua dao|lua) (?:chinh |ten )?la (?P<said>(?!ai\b|nguoi\b){MORE})",
+        None, "đó", "ấy", "kẻ", "người", "lừa", "là",
+    ),
+    sign(
+        rf"\b(gap|nho|tim den|tim toi) (?P<said>{SOMEBODY} (?!con\b|toi\b|tui\b){MORE})",
+        None, "gặp", "nhờ", "tìm", "ông", "bà", "anh", "chị", "cô",
+    ),
+    sign(
+        rf"(?:\A|[.,;\n] ?|\bla )(?P<said>{SOMEBODY} (?!toi\b|tui\b|ay\b|con\b)[^.,;\n]{{2,40}}?)"
+        r" (lam (?:chuyen|viec|tro|vay)|lua|gat|chu (?:con )?ai|chu khong ai|bay ra|dung len)\b",
+        None, "ông", "bà", "anh", "chị", "cô", "làm", "lừa", "gạt", "bày", "ai", "chứ", "chớ",
+    ),
+)  # fmt: skip
+# Whether the police may be told, where he says it unasked; "đã báo" tells only what was.
+TELL_POLICE = r"(?:bao|chuyen|dua|trinh|gui|to cao)(?: (?!voi\b|da\b|roi\b)\w{1,12}){0,4}? cong an"
+POLICE = (
+    sign(
+        rf"\b(?:khoan|dung|chua muon|khong muon|khong can|khong dong y|thoi)(?: \w{{1,12}}){{0,3}}? {TELL_POLICE}\b",
+        "no", "khoan", "đừng", "chưa", "báo", "chuyển",
+    ),
+    sign(
+        rf"(?<!da )(?<!co )(?<!khong )(?<!dinh )(?<!bao )\b(?:nho|xin|cu|hay|de nghi|mong|muon|dong y|phai|nen|giup)"
+        rf"(?: (?!da\b|khong\b|dung\b|khoan\b)\w{{1,12}}){{0,3}}? {TELL_POLICE}\b",
+        "yes", "nhờ", "cứ", "hãy", "mong", "muốn", "báo", "chuyển", "giúp",
+    ),
+    sign(
+        rf"(?:\A|[.,;:!?\n] ?){TELL_POLICE}\b", "yes", "báo", "chuyển", "gửi",
+    ),
+    sign(
+        rf"(?<!da )(?<!khong )(?<!khoan )(?<!dung )\b{TELL_POLICE} (?:giup|gium|dum|ho|di|xu ly|dieu tra|xem xet)\b",
+        "yes", "báo", "chuyển", "gửi", "giúp", "hộ", "đi",
     ),
 )  # fmt: skip
 
@@ -73,6 +116,11 @@ def amount(text: str, _found: Sequence[Entity]) -> Said | None:
     return said(text, AMOUNT)
 
 
+def to_police(text: str, _found: Sequence[Entity]) -> Said | None:
+    """Return whether the teller wishes the police to know."""
+    return said(text, POLICE)
+
+
 def own_number(text: str, found: Sequence[Entity]) -> Said | None:
     """Return the number at which the teller himself wishes to be called."""
     own = [one for one in found if one.kind is Kind.PHONE and _is_own(text, one)]
@@ -81,6 +129,8 @@ def own_number(text: str, found: Sequence[Entity]) -> Said | None:
 
 def _is_own(text: str, number: Entity) -> bool:
     before = fold(text[max(0, number.start - BEFORE) : number.start])
+    if OWNED.search(fold(text[number.end : number.end + BEFORE])):
+        return True
     return OWN.search(before) is not None and not THEIRS.search(before)
 
 

@@ -6,18 +6,18 @@ from nlp.entity import Entity, Kind
 from nlp.signs import NUMBER, Said, any_of, said, sign
 
 PEOPLE = (
-    r"(?:nguoi|anh em|anh|chi em|chi|dong chi|liet si|liet sy|ls|chien si|bo doi|dong doi|"
+    r"(?:nguoi|ng|anh em|anh|chi em|chi|dong chi|liet si|liet sy|ls|chien si|bo doi|dong doi|"
     r"ngoi mo|nam mo|cai mo|mo|bo hai cot|hai cot|thi hai)"
 )
 LIE = (
-    r"(?:hy sinh|hi sinh|nam lai|nam do|nam day|chet|hs|tu tran|bi chon|duoc chon|chon chung"
+    r"(?:hy sinh|hi sinh|nam lai|nam do|nam day|nam chung|nam cung|chung mot|chet|hs|tu tran|bi chon|duoc chon|chon chung"
     r"|chon cung|chon o|chon tai|chon mot)"
 )
 ONE = r"(?!(?:mot|1) )"  # "một liệt sĩ" counts nobody
 ABOUT = r"(?:(?:khoang|chung|co|hon|gan|tam|do|ca thay|tong cong|ca) )?"
 MARKS = (
     "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "mươi", "người",
-    "anh", "chị", "mộ", "chôn", "chết", "nằm", "mấy", "chục", "tư", "lăm", "mốt",
+    "anh", "chị", "chí", "mộ", "chôn", "chết", "nằm", "mấy", "chục", "tư", "lăm", "mốt",
 )  # fmt: skip
 COUNTED = (
     sign(
@@ -30,6 +30,11 @@ COUNTED = (
         r"|danh dau|cum mo|ho)(?: (?:het|duoc|mat|chung|co|la|ca))?"
         rf" (?P<said>{ABOUT}{ONE}{NUMBER} {PEOPLE})\b",
         None, *MARKS,
+    ),
+    sign(
+        r"\b(?:(?:mo|ma|ho) chung|tong cong|ca thay|tat ca|dem duoc|dem ra|nho(?: chac)? la)(?: (?:la|co|duoc))?"
+        rf" (?P<said>{ONE}{NUMBER} {PEOPLE})\b(?! (?:con|trong|cua) )",
+        None, *MARKS, "đếm", "tổng", "cộng", "cả", "thảy", "tất", "nhớ", "hố", "mả",
     ),
 )  # fmt: skip
 WHO = any_of(
@@ -46,6 +51,20 @@ BURIED = (
         None, "dân", "lính", "địch", "mỹ", "máy", "ủi", "chôn", "chôn cất", "gom", "vùi",
         "lấp", "đơn", "vị", "đồng", "đội", "bà", "con", "tía", "bố", "mẹ", "tôi", "tui",
         "công", "binh",
+    ),
+    sign(
+        r"(?<!bi )(?<!ai )\b(?P<said>(?:(?:may|cac|mot so|hai|ba) )?(?:ong|ba|bac|chu|anh em|chi em|nguoi|thanh nien|cu)"
+        r" (?:gia|con|trong|cung|o|du kich|dan quan|trinh sat|quan y|lang|ban)\b(?: \w{1,12}){0,5}?)"
+        r" (?:da |lo |giup |ra |dung ra )?(chon|mai tang|an tang|vui)\b(?! o dau)",
+        None, "chôn", "mai", "táng", "an", "vùi",
+    ),
+    sign(
+        r"\b(khi|luc|hom|nguoi) (?:di )?(chon)(?: cat)?(?: (?:thi|la|do|chi|cac anh|anh))* (?:co|la) (?P<said>[^.,;\n]{3,50})",
+        None, "khi", "lúc", "hôm", "người", "chôn",
+    ),
+    sign(
+        r"\b(nho)(?: co)? (?P<said>[^.,;\n]{3,40}?) (?:giup |lo )?(chon|mai tang|an tang)\b",
+        None, "nhờ", "chôn", "mai", "táng", "an",
     ),
 )  # fmt: skip
 MARKERS = (

@@ -45,6 +45,18 @@ FORMS = (
         rf"\b(?:tim|kiem) (?:mo |phan mo |hai cot )?(?:thang |dua |nguoi )(?P<kin>{ELDER})"
         rf" (?:cua )?(?:{MINE}|me|u|ba|bac|ong)\b"
     ),
+    re.compile(
+        r"\b(?:tim|kiem)(?: duoc| thay| gap| ra)?(?: cho| noi| mo| phan mo| hai cot| tung tich)?"
+        rf"(?: nam cua| chon| cua)? (?P<kin>{ELDER}) {MINE}\b"
+    ),
+    re.compile(
+        r"\b(?:mong|muon|uoc|xin|chua|khong|de|sao cho)(?: (?:duoc|la|se|ngay)){0,2} (?:dua|don|ruoc)(?: duoc)?"
+        rf" (?P<kin>{ELDER}) {MINE} (?:ve|dia|tro ve)\b"
+    ),
+    re.compile(
+        rf"\b(?:trong|cho|doi|ngong|mong)(?: cho| ngong| doi)? (?P<kin>{ELDER}) {MINE}"
+        r" (?:ve|dia)\b[^.\n]{0,30}\b(?:toi luc|den luc|mat|nham mat|tung nay|den gio|may chuc|suot|ca doi|mon moi)\b"
+    ),
     re.compile(rf"\b(?:tim|kiem)(?: mo| phan mo| hai cot)? (?P<kin>{OWN})\b"),
     re.compile(rf"\bla (?P<kin>{OF_MARTYR})(?: cua)? (?:liet s[iy]|ls)\b"),
     re.compile(rf"\b(?:liet s[iy]|ls)\b[^.\n]{{0,60}}?\bla (?P<kin>{ELDER}) {MINE}\b"),

@@ -23,11 +23,29 @@ BY = any_of(
     "ban chi huy quan su huyen, ban chi huy quan su tinh, dia phuong, don vi cu, con chau, "
     "chung toi, anh em toi, vo anh, me anh, bo anh"
 )
+TEAM = (
+    r"(?:(?:may|hai|ba|cac|ca) )?(?:doi quy tap|don vi|gia dinh|xa doi|huyen doi|tinh doi|anh em|con chau|chau|nguoi chau"
+    r"|nguoi nha|ho hang|ba con|dong doi|ban chi huy|bo doi|than nhan|nguoi con|chi em|quan khu|dia phuong|chinh quyen)\b"
+)
 MOVERS = (
     sign(rf"\b(?P<said>(?:{BY}|doi k ?\d{{2}}|k ?\d{{2}}))\b(?: \w{{1,12}}){{0,4}}? {MOVED}\b"),
+    sign(
+        r"\b(hom|bua|luc|dot|ngay|lan|khi) (?:ay|do|no|boc|cat boc|don|dua di|dua ve|di doi)(?: mo| cot)?"
+        rf"(?:,? (?:thi|la|do|co mat|co|chinh|nho))* (?P<said>{TEAM}(?! (?:hanh quan|danh|di|bi|rut|o)\b)[^.,;\n]{{0,40}})",
+        None, "hôm", "bữa", "lúc", "đợt", "ngày", "lần", "khi",
+    ),
+    sign(
+        rf"\b(ai|nguoi) (?:lam|boc|dua|don)(?: (?:thi|ve|di|mo))* (?:la|thi|co) (?P<said>{TEAM}[^.,;\n]{{0,40}})",
+        None, "ai", "người",
+    ),
+    sign(
+        rf"(?:\A|[.;,\n] ?|\bdo )(?P<said>{TEAM}(?: (?!khong\b|chua\b|la\b)\w{{1,12}}){{0,5}}?) (?:(?:tu|da|dung ra|cung) ){{0,2}}"
+        r"(lam (?:viec|het|ca|lay|(?:chu|cho) (?:con )?ai)|lo (?:viec|het|lieu)|tien hanh|thuc hien)\b",
+        None, "làm", "lo", "tiến", "hành", "thực", "hiện",
+    ),
 )  # fmt: skip
 VERB = re.compile(
-    rf"\b(?:{MOVED} (?:\w{{1,12}} ){{0,2}}?{HOME}|quy tap|cat boc|boc mo)\b"
+    rf"\b(?:{MOVED} (?:\w{{1,12}} ){{0,2}}?{HOME}|quy tap|cat boc|di doi|(?:boc|doi|don|chuyen|lay|hot) (?:mo|cot|hai cot))\b"
 )
 NOW = re.compile(
     r"\b(?:nay|gio|hien nay|hien|bay gio|ve|dia|sang|chuyen den)"

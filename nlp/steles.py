@@ -10,7 +10,9 @@ CEMETERY = re.compile(r"(?:nghia trang|nghia dia|ntls|nt)\b")
 INSIDE = re.compile(r"\b(?:nghia trang|ntls|mo so|hang \d|hang so|lo so)\b")
 PAPERS = any_of(
     "giay bao tu, giay to, bang to quoc ghi cong, bang to quoc, trich luc, la thu, la tho, "
-    "buc thu, thu cua, giay chung nhan, ho so, nhat ky, tam anh, buc anh, tam hinh, di anh"
+    "buc thu, thu cua, giay chung nhan, ho so, nhat ky, tam anh, buc anh, tam hinh, di anh, "
+    "so quan nhan, quyen so, cuon so, so tay, the quan nhan, the thuong binh, giay khen, "
+    "quyet dinh, huan chuong, huy chuong"
 )
 WRONG = (
     sign(
@@ -28,13 +30,18 @@ WRONG = (
 KEPT = (
     sign(
         rf"(?<!khong )(?<!chua )\b(?:co|con|giu|theo|trong|gui) (?:\w{{1,12}} ){{0,4}}?(?:{PAPERS})\b",
-        None, "có", "còn", "giữ", "trong", "gửi", "giấy", "thư", "thơ", "ảnh", "hình",
+        None, "có", "còn", "giữ", "trong", "gửi", "giấy", "thư", "thơ", "ảnh", "hình", "sổ",
     ),
 )  # fmt: skip
 ROW = (
     r"(?:(?:khu|lo|hang|day)(?: mo)?(?: so| thu)?|(?:mo|o) (?:so|thu))"
     rf" (?:{NUMBER}|[a-d]\d{{0,2}})\b"
 )
+# "Nghĩa trang liệt sĩ tỉnh": which one he says by where he lives.
+NAMELESS = sign(
+    r"\b(?P<said>nghia trang(?: (?:liet si|liet sy|ls|nhan dan))?(?: (?:xa|phuong|huyen|quan|thi xa|tinh|thanh pho))?)\b",
+    None, "nghĩa", "trang",
+)  # fmt: skip
 ROWS = re.compile(
     rf"\b(?P<said>(?:{ROW}[ ,;-]{{0,3}}){{1,4}}(?:(?<=[ ,;-])mo {NUMBER}\b)?)"
 )
@@ -53,10 +60,13 @@ def papers(text: str, _found: Sequence[Entity]) -> Said | None:
 def grave(text: str, found: Sequence[Entity]) -> Said | None:
     """Return the cemetery that is named, with lot, row and number as told."""
     named = [one for one in found if is_cemetery(one)]
-    if not named:
-        return None
-    best = named[-1]
     rows = rows_of(text)
+    if not named:
+        nameless = said(text, (NAMELESS,)) if rows else None
+        return (
+            (f"{nameless[0]}, {rows}", f"{nameless[1]}, {rows}") if nameless else None
+        )
+    best = named[-1]
     parts = [best.norm or best.text, *([rows] if rows else [])]
     return ", ".join(parts), ", ".join([best.text, *([rows] if rows else [])])
 

@@ -11,11 +11,11 @@ from handlers.soldier import (
     UNIT,
     unasked,
 )
-from nlp import graves
+from nlp import graves, witnesses
 from storage.model.tip import TipKind
 
 BURIED_BY = Question("buried_by", readers.words, spot=graves.buried_by)
-OTHER_WITNESSES = Question("other_witnesses", readers.words)
+OTHER_WITNESSES = Question("other_witnesses", readers.words, spot=witnesses.others)
 ASKED = (BATTLEFIELD, DIED, UNIT, LANDMARK, PEOPLE_COUNT)
 
 FLOW = Flow(

@@ -33,7 +33,8 @@ FLOW = Flow(
         Question("amount", readers.words, spot=fraud.amount, reads_number=True),
         Question(
             "to_police",
-            readers.briefly,
+            readers.spotted(fraud.to_police, readers.briefly),
+            spot=fraud.to_police,
             choices=(
                 Choice("yes", say("to_police.yes"), ("dong y", "co", "duoc")),
                 Choice("no", say("to_police.no"), ("khong", "khong dong y")),

@@ -11,11 +11,14 @@ from handlers.informant import CALLBACK
 from handlers.questions import Question
 from nlp import calling
 from nlp.entity import Entity, Kind
+from nlp.outright import outright
+from nlp.rectifying import rectified
 from nlp.text import fold
 from storage.model.altering import altered
 from storage.model.dialogue import Answer, Dialogue, Source, Words
 
 SURE = 0.5
+SURE_OF_NAME = 0.61  # what only may be a name is none in a field
 TOLD = (Source.SAID, Source.OFFICER)
 OF_CALL = frozenset(question.key for question in CALLBACK)
 # What speaks of the soldier even in an answer about something else.
@@ -29,7 +32,7 @@ def fill(
 
     What we found before gives way only to something that fits the question better.
     """
-    found = by_his_name(text, at_the_grave(found))
+    found = by_his_name(text, at_the_grave(as_said(text, found)))
     answers = dict(dialogue.answers)
     for question in flow(kinds.current(dialogue)).questions:
         held = answers.get(question.key)
@@ -122,6 +125,11 @@ def into_story(
     return fill(dialogue, text, found, cause) if is_same else refill(dialogue)
 
 
+def as_said(text: str, found: Sequence[Entity]) -> tuple[Entity, ...]:
+    """Return the entities as the words right at them say, without what is not so."""
+    return rectified(text, outright(text, found))
+
+
 def at_the_grave(found: Sequence[Entity]) -> tuple[Entity, ...]:
     """Return the entities; a place named within the words of a grave is that grave's."""
     graves = [entity for entity in found if entity.kind is Kind.BURIAL]
@@ -138,11 +146,11 @@ def at_the_grave(found: Sequence[Entity]) -> tuple[Entity, ...]:
 
 
 def by_his_name(text: str, found: Sequence[Entity]) -> tuple[Entity, ...]:
-    """Return the entities; beside his name another that he had ("tức Hải Lì") is none."""
+    """Return the entities without another name that he had ("tức Hải Lì")."""
     other = calling.alias(text, found)
-    called = [e for e in found if other and fold(e.text) == fold(other[0])]
-    named = [e for e in found if e.role == "martyr" and e not in called]
-    return tuple(e for e in found if e not in called) if named else tuple(found)
+    if other is None:
+        return tuple(found)
+    return tuple(one for one in found if fold(one.text) != fold(other[0]))
 
 
 def refill(dialogue: Dialogue) -> Dialogue:
@@ -208,7 +216,7 @@ def fitting(question: Question, found: Iterable[Entity]) -> Entity | None:
         entity
         for entity in found
         if entity.kind is fill_by.kind
-        and entity.score >= SURE
+        and entity.score >= (SURE_OF_NAME if entity.kind is Kind.PERSON else SURE)
         and (not fill_by.roles or entity.role in fill_by.roles)
         and fill_by.fits(entity)
     ]

@@ -1,0 +1,134 @@
+"""Outright: what is said right before a name, a date or a place of whom or what it is.
+
+Roles weigh all of a message; where somebody says "quê anh ấy ở", "ảnh sinh" or "tôi tên
+là", nothing else is heard. What may stand in a field by itself is read again so.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from nlp.entity import Entity, Kind
+from nlp.sayings import NOT_SELF
+from nlp.telling import SENIOR
+from nlp.text import fold
+
+REACH = 60  # characters before
+GAP = 40  # characters between a teller and where he lives
+THAT = r"(?: (?:ay|no|do|ta|nay|ni))?"
+HE = (
+    rf"(?:anh|a|ong|o|on|eng|chu|bac|cau|co|chi|cu|dong chi|nguoi|liet si|ls|lsy){THAT}"
+)
+AT = r"(?: (?:von|goc|hinh nhu|nghe noi|nghe dau|chac|la|thi|cung|mai|ngoai|trong|tan|o|tai|dau|thuoc))*"
+HOME = re.compile(
+    rf"\b(?:(?:que|que quan|nguyen quan|sinh quan|ban quan|que huong|que goc)(?: (?:cua )?{HE})?"
+    rf"|(?:gia dinh|bo me|cha me|vo con)(?: cua)? {HE}|cung que|dong huong){AT}[ :,]{{1,3}}\Z"
+)
+WORK = r"(?: la (?:du kich|dan quan|xa doi|bi thu|chu tich|can bo|cuu chien binh|ccb|truong thon|truong ban|y ta|giao vien))"
+MINE = re.compile(
+    r"\b(?:toi|tui|minh|chung toi)(?: (?:hien|nay|gio|bay gio|dang|van|song|sinh song|cu ngu|tru|thuong tru|que|nguoi|ve|la))*"
+    r"(?: (?:o|tai|nguoi))?[ :]{1,2}\Z"
+    rf"|\b(?:toi|tui|minh){WORK}(?: o| tai)?[ :]{{1,2}}\Z"
+    r"|\b(?:dia chi|tru quan|cho o|noi o|thuong tru)(?: (?:cua )?(?:toi|tui))?(?: (?:la|o|tai|hien nay))*[ :]{1,3}\Z"
+)
+SET = r"(?: (?:ra|ngay|nam|thang|hoi|vao|khoang|do|chung|la|thi|o|trong|tren|giay|giay to|ho so|ghi|luc|tu|tam|dau|cuoi|giua))*"
+BORN = re.compile(
+    rf"(?<!\bhy )(?<!\bhi )(?<!\bhoc )(?<!\bve )(?<!\bphat )(?<!\bkhai )(?<!\bky )\b(?:nam sinh|ngay sinh|sinh){SET}[ :]{{1,3}}\Z"
+)
+# "Để năm 1968": without marks it is told by whom it follows.
+BORE = re.compile(
+    rf"\b(?:{HE}|sinh|me|ba|cu|ay|no) (?P<bore>de){SET}[ :]{{1,3}}\Z|(?P<alone>\bde){SET}[ :]{{1,3}}\Z"
+)
+FELL = re.compile(
+    rf"\b(?:hy sinh|hi sinh|hs|nga xuong|tu tran|tu nan|bo minh){SET}[ :]{{1,3}}\Z"
+)
+JOINED = re.compile(
+    rf"\b(?:nhap ngu|di bo doi|di linh|tong quan|vao bo doi|vo bo doi|len duong){SET}[ :,]{{1,3}}\Z"
+    r"|\b(?:kham tuyen|trung tuyen|tuyen quan)\b[^.;\n]{0,40}\Z"
+)
+SAID: dict[Kind, tuple[tuple[re.Pattern[str], str], ...]] = {
+    Kind.PLACE: ((HOME, "hometown"),),
+    Kind.DATE: ((FELL, "died"), (JOINED, "enlisted"), (BORN, "born")),
+}
+SAYS_I = re.compile(
+    r"\b(?:toi|tui|minh)(?:,? (?:day|xin|la|ten|ho ten|ho va ten|xung|tu gioi thieu|von|nguyen|that|that la|day du)){1,5}[ :,]{1,2}\Z"
+)
+# "Anh Năm tui là Lê Văn Chánh" names a brother.
+MY_KIN = re.compile(
+    rf"\b(?:{SENIOR}|em|con)(?: (?:hai|ba|tu|nam|sau|bay|tam|chin|muoi|ut|ca|trai|gai|ruot|ho)){{1,2}}"
+    r" (?:toi|tui|minh)[^.]{0,12}\Z"
+)
+CALLS_HIMSELF = re.compile(
+    r"(?:\A|[.,;!?\n] ?|\b(?:da|thua) )(?:em|chau|con|bac)(?: (?:day|xin|ten|ho ten|xung)){1,4}(?: la)?[ :]{1,2}\Z"
+    r"|\b(?:ho )?(?:va )?ten(?: (?:that|day du))? (?:cua )?(?:toi|tui|em|chau|con|minh)(?: (?:la|thi))?[ :]{1,2}\Z"
+    r"|\bnguoi (?:bao|bao tin|bao cao|gui|viet|ke|ke chuyen|khai|nhan tin|lam don|viet don|cung cap|cung cap thong tin|viet thu)"
+    r"(?: (?:tin|don|thu|la|ten|ten la|xin))*[ :]{1,3}\Z"
+    r"|\b(?:goi|keu) (?:toi|tui)(?: (?:la|bang))?(?: (?:ong|bac|anh|chi|ba|co|chu))? \Z"
+    r"|\bky ten[ :,]{1,3}\Z|\b(?:toi|tui)(?:, | - | \()\Z"
+)
+# "Kính thư. Lê Văn Tám": the last word, or a line of its own.
+SIGNED = re.compile(
+    r"(?:\A|\n)[ \t-]*\Z|\b(?:kinh thu|kinh bao|kinh don|than ai|tran trong|cam on)[ ,.!\n-]{1,4}\Z"
+)
+CLOSES = re.compile(
+    r"[ .!]*(?:\Z|\n|[,(-] ?(?:\d{2} tuoi|sdt|dt|so|0\d|\+84|ccb|cuu chien binh|thon|xa|to))"
+)
+
+
+def outright(text: str, found: Sequence[Entity]) -> tuple[Entity, ...]:
+    """Return the entities; what is said right before one is its role."""
+    people = [e for e in found if e.kind is Kind.PERSON and introduces(text, e)]
+    return tuple(_read(text, entity, people) for entity in found)
+
+
+def _read(text: str, entity: Entity, tellers: Sequence[Entity]) -> Entity:
+    if entity.kind is Kind.PERSON:
+        return _person(entity, tellers)
+    if entity.kind not in SAID:
+        return entity
+    before = _before(text, entity)
+    role = next((role for said, role in SAID[entity.kind] if said.search(before)), None)
+    if role is None and entity.kind is Kind.DATE and _is_born(text, entity, before):
+        role = "born"
+    if role is None and entity.role == "residence":
+        is_his = MINE.search(before) or any(_follows(text, t, entity) for t in tellers)
+        return entity if is_his else replace(entity, role=None)
+    return replace(entity, role=role) if role else entity
+
+
+def _person(name: Entity, tellers: Sequence[Entity]) -> Entity:
+    """Return the person; who tells is a witness here, whoever he is to the fallen."""
+    if name in tellers:
+        return replace(name, role="witness")
+    return replace(name, role="other") if name.role == "witness" else name
+
+
+def _follows(text: str, name: Entity, place: Entity) -> bool:
+    """Return whether the place is where the named one lives: "tôi là … ở xã …"."""
+    between = text[name.end : place.start] if name.end <= place.start else "."
+    return len(between) <= GAP and not re.search(r"[.;!?\n]", between)
+
+
+def introduces(text: str, name: Entity) -> bool:
+    """Return whether the teller says by this name who he is."""
+    before = _before(text, name)
+    is_kin = NOT_SELF.search(before) or MY_KIN.search(before)
+    is_he = SAYS_I.search(before) and not is_kin
+    if is_he or CALLS_HIMSELF.search(before):
+        return True
+    is_signed = name.role != "martyr" and SIGNED.search(before) is not None
+    return is_signed and CLOSES.match(fold(text[name.end : name.end + 20])) is not None
+
+
+def _is_born(text: str, date: Entity, before: str) -> bool:
+    bore = BORE.search(before)
+    if bore is None:
+        return False
+    group = "bore" if bore["bore"] else "alone"
+    start = date.start - len(before) + bore.start(group)
+    written = text[start : start + 2].lower()
+    return written == "đẻ" or (group == "bore" and written == "de")
+
+
+def _before(text: str, entity: Entity) -> str:
+    return fold(text[max(0, entity.start - REACH) : entity.start])

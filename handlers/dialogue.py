@@ -27,6 +27,7 @@ from handlers.conversation import (
     revising,
     sharing,
     showing,
+    tongue,
 )
 from handlers.conversation.attribution import bare, came
 from handlers.conversation.belated import arranged, is_late, is_unasked
@@ -81,7 +82,7 @@ def advance(dialogue: Dialogue, incoming: Incoming, scene: Scene) -> Turn:
     turn = move_on(dialogue, incoming, scene)
     turn = behaved(before, turn, incoming)
     turn = cautions.cautioned(alerting.alerted(turn, incoming, scene), incoming)
-    turn = presence.kept(dialogue, turn)
+    turn = presence.kept(dialogue, tongue.understood(turn, incoming))
     return remember(followup.waits(turn, incoming.at))
 
 
@@ -132,7 +133,7 @@ def replay(dialogue: Dialogue, scene: Scene) -> Turn:
 
     Its replies are what is owed to it: the kind that it shows, answers to asides.
     """
-    sealed, dialogue = dialogue.sealed, altered(dialogue, sealed=())
+    sealed, dialogue = dialogue.sealed, altered(callback.known(dialogue), sealed=())
     told: list[Reply] = []
     for incoming in sealed:
         match incoming.what:

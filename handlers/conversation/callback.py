@@ -19,7 +19,8 @@ from nlp.entity import Entity
 from storage.model.dialogue import Answer, Consent, Dialogue, Source, Words
 from storage.model.message import Button
 
-NUMBERS = ("callback_phone", "teller_phone")
+OWN = "teller_phone"
+NUMBERS = ("callback_phone", OWN)
 HERE = re.compile(r"\+84(\d{3})(\d{3})(\d{3})")
 OFF = Button("callback", "off", say("callback.off"))
 
@@ -45,11 +46,15 @@ def renumber(
         words = Words(before.cause or 0, before.words)
         dialogue = replace(dialogue, spare=(*dialogue.spare, words))
     held = Answer(number, text, Source.SAID, cause)
-    return replace(dialogue, answers={**dialogue.answers, "callback_phone": held})
+    answers = {**dialogue.answers, "callback_phone": held}
+    if _is_known_by_wish(dialogue):
+        del answers[OWN]
+    return known(replace(dialogue, answers=answers))
 
 
 def go_on(dialogue: Dialogue, cause: int, ack: str) -> Turn:
     """Ask what is missing of the wish; file it when all is there."""
+    dialogue = known(dialogue)
     if not dialogue.wants_officer or any(is_open(dialogue, q) for q in CALLBACK):
         return Turn(dialogue, (ask(dialogue, next_key(dialogue), cause, ack),))
     return leave(dialogue, cause)
@@ -71,12 +76,26 @@ def call_off(dialogue: Dialogue, cause: int) -> Turn:
     """Take the wish back: its words are kept, but nobody calls."""
     if not is_wished(dialogue):
         return _said(dialogue, cause, say("callback.none"))
+    gone = {*told(dialogue), *([OWN] if _is_known_by_wish(dialogue) else [])}
+    kept = {k: a for k, a in dialogue.answers.items() if k not in gone}
     dialogue = replace(_emptied(dialogue), wants_officer=False, misread=0)
-    kept = {k: a for k, a in dialogue.answers.items() if k not in told(dialogue)}
     dialogue = replace(dialogue, answers=kept)
     return replace(
         _said(dialogue, cause, say("callback.called_off")), effects=(CallOff(),)
     )
+
+
+def known(dialogue: Dialogue) -> Dialogue:
+    """Return the dialogue whose teller can be called at the number of his wish.
+
+    Of who has not consented to more, it is for that call alone.
+    """
+    number = dialogue.answers.get("callback_phone")
+    is_agreed = dialogue.consent is Consent.GIVEN
+    if not is_agreed or number is None or not number.value or OWN in dialogue.answers:
+        return dialogue
+    held = replace(number, words=_spoken(number), source=Source.FOUND)
+    return replace(dialogue, answers={**dialogue.answers, OWN: held})
 
 
 def noted(before: Dialogue, turn: Turn) -> Turn:
@@ -141,6 +160,14 @@ def _emptied(dialogue: Dialogue) -> Dialogue:
     if number is not None:
         answers["callback_phone"] = replace(number, source=Source.FOUND)
     return replace(dialogue, answers=answers, spare=dialogue.spare + words)
+
+
+def _is_known_by_wish(dialogue: Dialogue) -> bool:
+    """Return whether the teller's number is held only because he wished to be called."""
+    wished, own = (dialogue.answers.get(key) for key in NUMBERS)
+    if wished is None or own is None or own.source is not Source.FOUND:
+        return False
+    return wished.source is Source.SAID and own.cause == wished.cause
 
 
 def _spoken(number: Answer) -> str:

@@ -84,3 +84,41 @@ def test_without_a_number_the_wish_is_kept_all_the_same() -> None:
     said = stage.put(Said("muốn hỏi về mộ"))
     assert [call.phone for call in stage.calls] == [None]
     assert "chưa có số" in said[0].text
+
+
+def test_a_number_told_for_a_call_is_not_asked_again() -> None:
+    stage = Stage()
+    stage.put(Pressed("consent", "yes"))
+    stage.put(Said("Tôi chôn anh Hà Văn Sự, trung đoàn 24, ở xã An Bình năm 1970"))
+    stage.put(Said("gặp cán bộ"))
+    for words in ("0912 000 222", "chiều", "hỏi chế độ", "xong"):
+        stage.put(Said(words))
+
+    held = stage.dialogue.answers["teller_phone"]
+    assert (held.value, held.source) == ("+84912000222", "found")
+
+
+def test_a_number_corrected_for_a_call_is_corrected_for_its_tip() -> None:
+    stage = Stage()
+    wishing(stage)
+    stage.put(Said("0912 000 222"))
+    stage.put(Said("à không, số con tôi 0912 000 333"))
+
+    assert stage.dialogue.answers["teller_phone"].value == "+84912000333"
+
+
+def test_a_number_told_only_for_a_call_goes_with_the_wish() -> None:
+    stage = Stage()
+    wishing(stage)
+    stage.put(Said("0912 000 222"))
+    stage.put(Pressed("callback", "off"))
+
+    assert "teller_phone" not in stage.dialogue.answers
+
+
+def test_a_number_told_before_consent_is_for_the_call_alone() -> None:
+    stage = Stage()
+    stage.put(Said("gặp cán bộ"))
+    stage.put(Said("0912 000 222"))
+
+    assert "teller_phone" not in stage.dialogue.answers

@@ -1,8 +1,8 @@
 """Alerting: what a person must know at once, whatever else the conversation does.
 
 Remains found just now, somebody in distress, a child, a paper stamped secret. The words
-are looked at for nothing else, but for a wish for peace (`leaving`), and only that fact
-reaches staff before consent (DESIGN section 5).
+are looked at for nothing else, but for a wish for peace (`leaving`) and English
+(`tongue`), and only that fact reaches staff before consent (DESIGN section 5).
 """
 
 from dataclasses import replace

@@ -36,7 +36,7 @@ CONFIRM_CHOICES = (
     Choice(
         "yes",
         say("confirm.yes"),
-        ("dung roi", "gui di", "dong y", "ok", "vang"),
+        ("dung roi", "gui di", "dong y", "ok", "vang", "yes"),
         ("đúng",),
     ),
     Choice(
@@ -50,7 +50,7 @@ CONSENT_CHOICES = (
     Choice(
         "yes",
         say("consent.yes"),
-        ("dong y", "toi dong y", "ok", "vang", "co", "duoc", "yes", "dong y roi"),
+        ("dong y", "toi dong y", "ok", "vang", "co", "duoc", "yes", "dong y roi", "i agree"),
     ),
     Choice("no", say("consent.no"), ("khong dong y", "toi khong dong y", "khong")),
     Choice("officer", say("consent.officer")),

@@ -125,7 +125,7 @@ class Dialogue:
     is_chosen: bool = False  # the teller himself said what kind of telling it is
     shown_kind: str = ""  # the kind of telling that we last told him
     address: str | None = None  # what he wishes to be called; None: not asked yet
-    alerted: tuple[str, ...] = ()  # why staff were called, once for each reason
+    alerted: tuple[str, ...] = ()  # what is told or acted upon only once
     # After a telling was sent: what may be another one, until he says which.
     undecided: tuple[Incoming, ...] = ()
     turn: int = 0

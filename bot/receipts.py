@@ -1,18 +1,19 @@
 """Receipts: a signed body is durable before it is answered for.
 
 What comes at the same time shares a commit. When the database gives none in time, the
-body goes to the spool; only when that fails too does the platform hear a no.
+body goes to the spool; while nothing at all is committed, at once. Only when that fails
+too does the platform hear a no.
 """
 
 import asyncio
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from pathlib import Path
 
 import structlog
 
 from bot.channel import BadSignature, Pushed
+from bot.spooling import Spooling, settle
 from nlp.text import clean
 from storage.db import Database
 from storage.errors import StorageBusy, StorageFull
@@ -21,10 +22,10 @@ from storage.receipts import add_all
 from storage.spool import Spool
 
 # Zalo wants its answer within 2 s, and gives up on whoever is late (channels, 1.3).
-COMMIT_WITHIN_S = 1.7
+COMMIT_WITHIN_S = 1.3
+STUCK_S = 0.8  # a commit that takes longer: others need not wait to learn it
 TOGETHER = 100
 AT_ONCE = 2
-DRAIN_EVERY_S = 1.0
 LARGEST = 1 << 63
 
 log = structlog.get_logger()
@@ -53,8 +54,13 @@ class Receipts:
     clock: Callable[[], datetime]
     new_name: Callable[[], str]
     tally: Tally = field(default_factory=Tally)
+    spooling: Spooling = field(init=False)
     _waiting: list[tuple[Received, asyncio.Future[None]]] = field(default_factory=list)
     _more: asyncio.Event = field(default_factory=asyncio.Event)
+    _under_way: dict[int, float] = field(default_factory=dict)  # lane → since when
+
+    def __post_init__(self) -> None:
+        self.spooling = Spooling(self.db, self.spool, self.new_name)
 
     async def take_in(
         self, channel: Pushed, headers: Mapping[str, str], raw: bytes
@@ -83,29 +89,35 @@ class Receipts:
     async def run(self) -> None:
         """Commit what waits, and drain the spool, until cancelled."""
         async with asyncio.TaskGroup() as group:
-            for _ in range(AT_ONCE):
-                group.create_task(self._commit_all())
-            group.create_task(self._drain_all())
+            for lane in range(AT_ONCE):
+                group.create_task(self._commit_all(lane))
+            group.create_task(self.spooling.run())
 
     async def _keep(self, event: Received) -> None:
+        if self._is_stuck():
+            await self._spool(event)
+            return
         kept: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self._waiting.append((event, kept))
         self._more.set()
         try:
             await asyncio.wait_for(kept, COMMIT_WITHIN_S)
-        except Exception as error:  # noqa: BLE001 - whatever it is, the spool is next
-            log.warning("receipt.spooled", channel=event.channel, why=_name(error))
+        except Exception:  # noqa: BLE001 - whatever it is, the spool is next
             await self._spool(event)
+
+    def _is_stuck(self) -> bool:
+        """Return whether no commit has come to its end for a while."""
+        begun = self._under_way.values()
+        return len(begun) == AT_ONCE and _time() - max(begun) > STUCK_S
 
     async def _spool(self, event: Received) -> None:
         try:
-            await asyncio.to_thread(self.spool.put, event, self.new_name())
+            await self.spooling.keep(event)
         except (StorageFull, OSError) as error:
-            log.error("receipt.lost", channel=event.channel, why=_name(error))
             raise NotKept from error
         self.tally.spooled += 1
 
-    async def _commit_all(self) -> None:
+    async def _commit_all(self, lane: int) -> None:
         while True:
             await self._more.wait()
             batch, self._waiting = self._waiting[:TOGETHER], self._waiting[TOGETHER:]
@@ -114,7 +126,9 @@ class Receipts:
             # Who has gone to the spool meanwhile waits no more.
             batch = [one for one in batch if not one[1].done()]
             if batch:
+                self._under_way[lane] = _time()
                 await self._commit(batch)
+                del self._under_way[lane]
 
     async def _commit(self, batch: list[tuple[Received, asyncio.Future[None]]]) -> None:
         try:
@@ -126,49 +140,12 @@ class Receipts:
                 for one in batch:
                     await self._commit([one])
                 return
-            log.error("receipt.failed", events=len(batch), why=_name(error))
+            log.error("receipt.failed", events=len(batch), why=type(error).__name__)
             for _, kept in batch:
-                _tell(kept, error)
+                settle(kept, error)
             return
         for _, kept in batch:
-            _tell(kept, None)
-
-    async def _drain_all(self) -> None:
-        while True:
-            try:
-                await self._drain()
-            except Exception as error:  # noqa: BLE001 - it lies there until it goes
-                log.warning("spool.waits", why=_name(error))
-            await asyncio.sleep(DRAIN_EVERY_S)
-
-    async def _drain(self) -> None:
-        """Bring what was spooled into the database; what will not go stays there."""
-        paths = await asyncio.to_thread(self.spool.waiting)
-        for first in range(0, len(paths), TOGETHER):
-            some = paths[first : first + TOGETHER]
-            try:
-                await self._bring(some)
-            except (StorageBusy, StorageFull):
-                raise
-            except Exception:  # noqa: BLE001 - each is tried alone
-                await self._bring_apart(some)
-
-    async def _bring(self, paths: list[Path]) -> None:
-        events = await asyncio.to_thread(lambda: list(self.spool.read(paths)))
-        await self.db.announce(["inbox"], add_all, events)
-        await asyncio.to_thread(self.spool.remove, paths)
-
-    async def _bring_apart(self, paths: list[Path]) -> None:
-        """Bring each by itself; raises the last error when none goes."""
-        failed: list[Exception] = []
-        for path in paths:
-            try:
-                await self._bring([path])
-            except Exception as error:  # noqa: BLE001 - the next one may go
-                log.error("spool.stuck", why=_name(error))
-                failed.append(error)
-        if len(failed) == len(paths):
-            raise failed[-1]
+            settle(kept, None)
 
 
 def _countable(position: int | None) -> int | None:
@@ -176,14 +153,5 @@ def _countable(position: int | None) -> int | None:
     return position if position is None or abs(position) < LARGEST else None
 
 
-def _tell(kept: asyncio.Future[None], error: Exception | None) -> None:
-    if kept.done():
-        return
-    if error is None:
-        kept.set_result(None)
-    else:
-        kept.set_exception(error)
-
-
-def _name(error: Exception) -> str:
-    return type(error).__name__
+def _time() -> float:
+    return asyncio.get_running_loop().time()

@@ -1,12 +1,12 @@
-"""The spool: where an event lies while the database gives no commit.
+"""The spool: where events lie while the database gives no commit.
 
 Sealed, synced, and drained into the inbox in the order of receipt; an event that comes
-twice this way is still the same event.
+twice this way is still the same event. A file holds those that were put down together.
 """
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -40,10 +40,10 @@ class Spool:
     folder: Path
     ring: KeyRing
 
-    def put(self, event: Received, name: str) -> None:
-        """Keep an event durably under a name of the caller's. Raises StorageFull."""
-        cell = self.ring.seal(_pack(event), ABOUT)
-        path = self.folder / f"{event.at:{STAMP}}-{name}"
+    def put(self, events: Sequence[Received], name: str) -> None:
+        """Keep events durably, in a file of the caller's name. Raises StorageFull."""
+        cell = self.ring.seal(_pack(events), ABOUT)
+        path = self.folder / f"{events[0].at:{STAMP}}-{len(events)}-{name}"
         with full_told():
             make_folder(self.folder)
             try:
@@ -54,6 +54,12 @@ class Spool:
                 raise
             sync_folder(self.folder)
 
+    @staticmethod
+    def count(path: Path) -> int:
+        """Return how many events lie in a file."""
+        told = path.name.split("-")
+        return int(told[1]) if len(told) > 2 and told[1].isdecimal() else 1
+
     def waiting(self) -> list[Path]:
         """Return what lies here, in the order of receipt."""
         return sorted(self.folder.glob(f"*{ENDING}"))
@@ -62,17 +68,24 @@ class Spool:
         """Return how much lies here: a spool that is well is empty again in seconds."""
         waiting = self.waiting()
         since = _put_at(waiting[0]) if waiting else None
-        return Lying(len(waiting), since, len(list(self.folder.glob(f"*{SPOILT}"))))
+        unreadable = sum(map(self.count, self.folder.glob(f"*{SPOILT}")))
+        return Lying(sum(map(self.count, waiting)), since, unreadable)
 
-    def read(self, paths: list[Path]) -> Iterator[Received]:
+    def read(self, paths: Sequence[Path]) -> Iterator[Received]:
         """Return the events in these files; what nothing opens is left lying."""
         for path in paths:
             try:
-                yield _unpack(self.ring.open(path.read_bytes(), ABOUT))
-            except (SealBroken, ValueError, KeyError):
+                yield from _unpack(self.ring.open(path.read_bytes(), ABOUT))
+            except (SealBroken, ValueError, KeyError, TypeError):
                 path.rename(path.with_suffix(SPOILT))
 
-    def remove(self, paths: list[Path]) -> None:
+    def split(self, path: Path, new_name: Callable[[], str]) -> None:
+        """Put each event of a file into one of its own."""
+        for event in self.read([path]):
+            self.put([event], new_name())
+        self.remove([path])
+
+    def remove(self, paths: Sequence[Path]) -> None:
         """Forget files whose events are in the database."""
         for path in paths:
             path.unlink(missing_ok=True)
@@ -94,21 +107,31 @@ def _write(path: Path, cell: bytes) -> None:
         os.fsync(file.fileno())
 
 
-def _pack(event: Received) -> bytes:
-    head = {
-        "channel": event.channel,
-        "account": event.account,
-        "key": event.key,
-        "address": event.address,
-        "position": event.position,
-        "at": event.at.isoformat(),
-        "kind": event.kind,
-    }
-    return json.dumps(head).encode() + b"\n" + event.body
+def _pack(events: Sequence[Received]) -> bytes:
+    heads = [
+        {
+            "channel": event.channel,
+            "account": event.account,
+            "key": event.key,
+            "address": event.address,
+            "position": event.position,
+            "at": event.at.isoformat(),
+            "kind": event.kind,
+            "size": len(event.body),
+        }
+        for event in events
+    ]
+    return b"".join((json.dumps(heads).encode(), b"\n", *(e.body for e in events)))
 
 
-def _unpack(raw: bytes) -> Received:
-    head, _, body = raw.partition(b"\n")
-    told = json.loads(head)
-    at = datetime.fromisoformat(told.pop("at"))
-    return Received(**told, body=body, at=at)
+def _unpack(raw: bytes) -> list[Received]:
+    line, _, bodies = raw.partition(b"\n")
+    heads, events, first = json.loads(line), [], 0
+    if isinstance(heads, dict):  # put down by itself, as an older version did
+        heads = [heads | {"size": len(bodies)}]
+    for told in heads:
+        at, size = datetime.fromisoformat(told.pop("at")), told.pop("size")
+        body = bodies[first : first + size]
+        events.append(Received(**told, body=body, at=at))
+        first += size
+    return events

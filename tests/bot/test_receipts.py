@@ -1,19 +1,21 @@
 """What the database does not take lies in the spool, and is brought there later."""
 
 import asyncio
+import time
 from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from bot.receipts import COMMIT_WITHIN_S, TOGETHER
+from bot.receipts import AT_ONCE, COMMIT_WITHIN_S, STUCK_S, TOGETHER
 from storage.db import Database
 from storage.tables import conversation
 from tests.fixtures.line import begin
 from tests.fixtures.platform import NAME, told
 from tests.fixtures.webhook import Door, locked, opened, refusing
 
+IN_TIME_S = 2.0
 MANY = 2 * TOGETHER + 10
 
 
@@ -37,7 +39,7 @@ async def test_what_is_spooled_outlives_the_process(
         async with opened(db, tmp_path / "other") as other:
             for n in range(3):
                 assert await other.knock(told(f"k{n}", n)) == 200
-        assert len(other.receipts.spool.waiting()) == 3
+        assert other.spooled() == 3
 
     async with opened(db, tmp_path / "other") as again:
         await again.drained()
@@ -94,6 +96,50 @@ async def test_one_event_that_will_not_go_holds_up_no_other(door: Door) -> None:
     assert knocks == [200] * 5
     assert [n for _, n in await door.kept()] == [0, 2, 4]
     assert door.spooled() == 2
+
+
+@pytest.mark.parametrize("database_kind", ["sqlite"], indirect=True)
+async def test_while_nothing_is_committed_nobody_waits_to_learn_it(
+    door: Door, database_url: str
+) -> None:
+    async with locked(database_url):
+        knocks = []
+        for n in range(AT_ONCE):
+            knocks.append(asyncio.create_task(door.knock(told(f"k{n}", n))))
+            await asyncio.sleep(0.1)  # each is a commit of its own
+        await asyncio.sleep(STUCK_S)
+        begun = time.monotonic()
+        assert await door.knock(told("k9", 9)) == 200
+        took = time.monotonic() - begun
+
+    assert took < COMMIT_WITHIN_S / 2
+    assert await asyncio.gather(*knocks) == [200] * AT_ONCE
+    await door.drained()
+    assert await door.kept() == [("k0", 0), ("k1", 1), ("k9", 9)]
+
+
+@pytest.mark.parametrize("database_kind", ["sqlite"], indirect=True)
+async def test_two_hundred_a_second_before_a_lock_of_four_seconds_are_answered_in_time(
+    door: Door, database_url: str
+) -> None:
+    waits: list[float] = []
+
+    async def knock(n: int) -> int:
+        await asyncio.sleep(n / 200)
+        begun = time.monotonic()
+        status = await door.knock(told(f"k{n}", n, address=f"v{n % 40}"))
+        waits.append(time.monotonic() - begun)
+        return status
+
+    async with locked(database_url):
+        knocks = asyncio.gather(*(knock(n) for n in range(800)))
+        await asyncio.sleep(4)
+    statuses = await knocks
+
+    assert statuses == [200] * 800
+    assert max(waits) < IN_TIME_S
+    await door.drained()
+    assert await door.kept() == [(f"k{n}", n) for n in range(800)]
 
 
 async def test_what_will_not_go_stays_in_the_spool_and_lets_others_pass(

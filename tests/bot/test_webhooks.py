@@ -157,7 +157,7 @@ async def test_a_spool_that_is_stuck_is_seen_in_metrics_and_health(
     spool, long_ago = door.receipts.spool, now() - timedelta(minutes=5)
     event = Received(NAME, NAME, "k1", "a", 1, b"{}", long_ago)
     async with refusing(door.db):
-        spool.put(event, "one")
+        spool.put([event], "one")
         (spool.folder / "20260101T000000000000-two.unreadable").write_bytes(b"spoilt")
 
         told = await asyncio.to_thread(spooled, door.receipts)

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from handlers import readers
 from handlers.questions import Fill, Question
-from nlp import calling, graves, household, interment, naming
+from nlp import calling, graves, household, interment, martyrs
 from nlp.entity import Entity, Kind
 from nlp.text import fold
 
@@ -21,7 +21,7 @@ MARTYR_NAME = Question(
     "martyr_name",
     readers.person,
     Fill(Kind.PERSON, ("martyr",)),
-    spot=naming.martyr,
+    spot=martyrs.martyr,
 )
 UNIT = Question("unit", readers.unit, Fill(Kind.UNIT))
 DIED = Question("died", readers.date, Fill(Kind.DATE, ("died",)))

@@ -6,9 +6,9 @@ import pytest
 from nlp.entity import Entity
 from nlp.extract import extract
 from nlp.lexicon import Lexicon
-from nlp.naming import martyr
+from nlp.martyrs import martyr
 
-CORPUS = Path(__file__).parent.parent / "corpus" / "naming.tsv"
+CORPUS = Path(__file__).parent.parent / "corpus" / "martyrs.tsv"
 CASES = [
     line.split("\t")
     for line in CORPUS.read_text("utf-8").splitlines()

@@ -1,4 +1,4 @@
-"""Naming: who is named as the one of whom is told: "anh ấy tên …", "cái anh … ấy".
+"""Martyrs: who is named as the one of whom is told: "anh ấy tên …", "cái anh … ấy".
 
 What a name is to the telling is learned from all around it; said so outright, nothing
 else is needed to know it.

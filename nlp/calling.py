@@ -1,10 +1,16 @@
 """Calling: by what other name a soldier was called, and who can show the way to him."""
 
+import re
 from collections.abc import Sequence
 
-from nlp.entity import Entity
+from nlp.entity import Entity, Kind
 from nlp.signs import Said, said, sign
+from nlp.text import fold
 
+WHOLE = 3  # syllables of a name with its surname
+CALLED = re.compile(
+    r"\b(?:keu|goi)(?: (?:anh|ong|on|chu|bac|eng|cau|la|ay|no|ta))*[ :]{1,2}\Z"
+)
 NAMES = (
     sign(
         r"\b(?:tuc(?: la)?|bi danh(?: cua (?:anh|ong)(?: ay| no)?)?(?: la)?|biet danh(?: la)?|ten thuong goi(?: la)?|hay goi la"
@@ -29,9 +35,20 @@ GUIDES = (
 )  # fmt: skip
 
 
-def alias(text: str, _found: Sequence[Entity]) -> Said | None:
+def alias(text: str, found: Sequence[Entity]) -> Said | None:
     """Return the other name: "tức Thắng", "bà con kêu Tám Thẹo"."""
-    return said(text, NAMES)
+    other = said(text, NAMES)
+    return None if other and _is_his_name(text, other[0], found) else other
+
+
+def _is_his_name(text: str, called: str, found: Sequence[Entity]) -> bool:
+    """Return whether a whole name, the only one told, is what he was called by."""
+    people = [one for one in found if one.kind is Kind.PERSON]
+    names = [one for one in people if one.text == called]
+    others = [one for one in people if one.role == "martyr" and one.text != called]
+    if others or not names or len(called.split()) < WHOLE:
+        return False
+    return CALLED.search(fold(text[: names[0].start])) is not None
 
 
 def guide(text: str, _found: Sequence[Entity]) -> Said | None:

@@ -22,14 +22,29 @@ KIN = (
     r"|cau ruot|cau|chong|con trai|con|duong) (?:toi|tui|minh|em|chau|con))"
 )
 FALLEN = r"(?:liet s[iy]|ls|nguoi nam (?:do|day|duoi (?:do|ay))|nguoi hy sinh|nguoi da khuat)"
-HE = rf"(?:{CALLED} {THAT}|anh|ong|{FALLEN}|{KIN})"
+HE = rf"(?:{CALLED} {THAT}|anh|ong|{FALLEN}(?: {THAT})?|{KIN})"
+# "Vợ anh ấy tên …" names another.
+NOT_OF = (
+    r"(?<!vo )(?<!con )(?<!me )(?<!bo )(?<!cha )(?<!ban )(?<!em )(?<!chi )(?<!gai )(?<!trai )"
+    r"(?<!huy )(?<!truong )(?<!cua )(?<!voi )(?<!cho )"
+)
 NAME = r"(?:ho va ten|ten ho|ho ten|quy danh|ten)"
 FULL = r"(?: (?:day du|that|khai sinh|tren giay|cua minh|trong ly lich))?"
 IS = r"(?:,? ?(?:do )?(?:la|thi|:))*"
 OUTRIGHT = re.compile(
-    rf"(?:\A|[.,;:!?\n] ?|\b(?:va|thi|nam|lai|roi|nho|chau|con) )(?:cai |co |thay )?{HE} (?:co )?{NAME}{FULL}{IS} ?\Z"
+    rf"(?:\A|[.,;:!?\n] ?|\b(?:va|thi|nam|lai|roi|nho) )(?:cai |co |thay )?{HE} (?:co )?{NAME}{FULL}{IS} ?\Z"
+    rf"|{NOT_OF}\b(?:{CALLED} {THAT}|{FALLEN}(?: {THAT})?) (?:co )?{NAME}{FULL}{IS} ?\Z"
     rf"|\b{NAME}{FULL}(?: cua)? {HE}{IS} ?\Z"
-    rf"|\b(?:nguoi ta|moi nguoi|anh em|ca don vi|don vi|dong doi|ba con) (?:hay |van |deu |cung )?(?:keu|goi) {HE} (?:la|bang) ?\Z"
+)
+OWNED = re.compile(
+    r"(?:\b(?:mo|ma|phan mo|hai cot|ky vat|do|do dung|vat|vat nay|nhat ky|so|thu|la thu|bi dong|cua cai|di vat)(?: \w{1,6})?"
+    r" (?:la )?cua|(?:\A|[.;\n] ?)cua|\bchu nhan(?: la)?|\bnguoi (?:de lai|nam do|nam duoi)(?: la)?)"
+    r" (?:anh|ong|chu|bac|cau|dong chi|liet s[iy]|ls) \Z"
+)
+# "Cả đơn vị gọi là …": a whole name; a shorter one is what he was called beside it.
+WHOLE = 3  # syllables
+BY_ALL = re.compile(
+    rf"\b(?:nguoi ta|moi nguoi|anh em|don vi|trung doi|dong doi|ba con|ai cung) (?:hay |van |deu |cung )?(?:keu|goi)(?: {HE})? (?:la|bang) ?\Z"
 )
 SPOKEN = {"ảnh", "ổng", "ẻm", "cổ", "ôn"}  # a pronoun by its mark: "ảnh tên …"
 SPOKEN_NAME = re.compile(
@@ -57,6 +72,10 @@ def _is_his(text: str, name: Entity) -> bool:
     spoken = SPOKEN_NAME.search(told)
     if spoken and spoken[1].lower() in SPOKEN:
         return True
+    is_whole = len(name.text.split()) >= WHOLE
     return bool(
-        OUTRIGHT.search(before) or (POINTED.search(before) and POINTS.match(after))
+        OUTRIGHT.search(before)
+        or OWNED.search(before)
+        or (is_whole and BY_ALL.search(before))
+        or (POINTED.search(before) and POINTS.match(after))
     )

@@ -43,6 +43,35 @@ def is_told_for(answers: Answers) -> bool:
     return is_said(answers, "told_for")
 
 
+def is_not_only_forwarded(answers: Answers) -> bool:
+    """Return whether the teller brings more than print of others."""
+    known = answers.get("knows_more")
+    is_own = known is not None and known.value == "yes"
+    return is_own or not is_said(answers, "forwarded")
+
+
+# What only sends on an article or a page of a book.
+FORWARDED = Question("forwarded", readers.words, is_asked=False)
+KNOWS_MORE = Question(
+    "knows_more",
+    readers.words,
+    choices=(
+        Choice("yes", say("knows_more.yes"), ("co", "co biet", "biet", "toi biet")),
+        Choice(
+            "no",
+            say("knows_more.no"),
+            (
+                "khong",
+                "khong biet",
+                "chi gui",
+                "chi chuyen",
+                "gui cho biet",
+                "toi chi gui",
+            ),
+        ),
+    ),
+    is_asked=False,
+)
 WITNESS_NAME = Question("witness_name", readers.person, when=is_told_for)
 
 
@@ -64,7 +93,7 @@ def about_teller() -> tuple[Question, ...]:
     """Return what every flow holds of its teller; only a witness's name is asked."""
     return (
         WITNESS_NAME, TELLER_NAME, TELLER_BIRTH, TELLER_ADDRESS, TOLD_FOR.unasked(),
-        CAN_GUIDE,
+        CAN_GUIDE, FORWARDED, KNOWS_MORE,
     )  # fmt: skip
 
 

@@ -75,6 +75,8 @@ FIELDS = {
     "can_guide": "Có thể dẫn đường",
     "told_for": "Kể giúp người khác",
     "witness_name": "Người biết chuyện",
+    "forwarded": "Bài báo, sách gửi kèm",
+    "knows_more": "Tự biết thêm",
     "callback_phone": "Số gọi lại",
     "callback_hour": "Giờ tiện gọi",
     "callback_reason": "Việc muốn trao đổi",

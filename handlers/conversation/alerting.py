@@ -12,6 +12,7 @@ from handlers.conversation.kinds import is_found_now
 from handlers.conversation.saying import acknowledge
 from handlers.conversation.scene import Alert, CallBack, Reply, Scene, SetApart, Turn
 from handlers.wording import say
+from nlp import printed
 from nlp.conduct import cries
 from nlp.gist import Gist, gists
 from nlp.stamps import is_named_so, is_stamped
@@ -51,7 +52,7 @@ def called(dialogue: Dialogue, reason: AlertReason) -> tuple[CallBack, ...]:
 def reason_of(what: What) -> AlertReason | None:
     """Return why staff must know of this at once; None for nearly everything."""
     text = words(what)
-    if is_found_now(text):
+    if is_found_now(text) and not printed.sign(text):
         return AlertReason.FOUND_NOW
     if is_stamped(text) or is_named_so(name(what)):
         return AlertReason.STAMPED

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from handlers.conversation import address, callback, closing, elsewhere, kinds
+from handlers.conversation import callback, closing, elsewhere, kinds, passing
+from handlers.conversation.address import ADDRESSES, NONE, acknowledged
 from handlers.conversation.commands import is_denied
 from handlers.conversation.elsewhere import NOTHING, Beside
 from handlers.conversation.filling import beside, fill, refill
@@ -19,7 +20,7 @@ from handlers.conversation.place import (
 )
 from handlers.conversation.saying import FORGOT, SKIP, acknowledge, ask, choose
 from handlers.conversation.scene import Scene, Turn
-from handlers.informant import CALLBACK
+from handlers.informant import CALLBACK, KNOWS_MORE
 from handlers.questions import Question
 from handlers.wording import say
 from nlp.entity import Entity
@@ -37,6 +38,8 @@ def answer(
     """Read the text under its question; what does not answer it goes to the story."""
     found = scene.find(text)
     chosen_value = choose(dialogue, question.key, text)
+    if question is KNOWS_MORE and passing.is_nothing(text, found):
+        chosen_value = "no"
     if chosen_value is not None:
         return chosen(dialogue, cause, question.key, chosen_value, scene, text)
     if is_denied(question, text, found):
@@ -92,10 +95,10 @@ def choose_kind(dialogue: Dialogue, cause: int, name: str) -> Turn:
 
 def choose_address(dialogue: Dialogue, cause: int, key: str) -> Turn:
     """Take what the teller wishes to be called; anything else means: as before."""
-    key = key if key in address.ADDRESSES else address.NONE
+    key = key if key in ADDRESSES else NONE
     fixing = None if dialogue.fixing == ADDRESS else dialogue.fixing
     dialogue = altered(dialogue, address=key, fixing=fixing)
-    ack = acknowledge(dialogue, address.acknowledged(key))
+    ack = acknowledge(dialogue, acknowledged(key))
     return Turn(dialogue, (ask(dialogue, next_key(dialogue), cause, ack),))
 
 
@@ -133,6 +136,8 @@ def go_on(dialogue: Dialogue, cause: int, key: str, ack: str) -> Turn:
     """Acknowledge and ask what is missing next; a call-back is filed when complete."""
     if key in OF_CALLBACK:
         return callback.go_on(dialogue, cause, ack)
+    if key == KNOWS_MORE.key and not dialogue.told:
+        return passing.go_on(dialogue, cause, ack)
     if dialogue.confirmed and next_key(dialogue) is None:
         ack = acknowledge(dialogue, "ack.added", code=dialogue.code)
     return Turn(dialogue, (ask(dialogue, next_key(dialogue), cause, ack),))

@@ -67,6 +67,8 @@ CALLED: dict[str, tuple[str, ...]] = {
     "spouse": ("vợ", "tên vợ"),
     "teller_birth": ("tuổi tôi", "tuổi của tôi"),
     "teller_address": ("nơi ở", "chỗ ở"),
+    "forwarded": ("bài báo", "tên báo", "trang sách"),
+    "knows_more": ("điều biết thêm",),
     "teller_phone": ("điện thoại", "số điện thoại", "số máy", "số phôn"),
 }  # fmt: skip
 # These also stand beside the name of another field: "quê ở xã", "năm sinh của liệt sĩ".

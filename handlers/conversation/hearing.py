@@ -10,6 +10,7 @@ from handlers.conversation import (
     answering,
     asides,
     fixing,
+    passing,
     rights,
 )
 from handlers.conversation.commands import is_courtesy, is_unsure
@@ -30,7 +31,9 @@ from handlers.conversation.place import (
 from handlers.conversation.saying import acknowledge, ask, choose
 from handlers.conversation.scene import Reply, Scene, Turn
 from handlers.flows import flow
+from handlers.informant import KNOWS_MORE
 from handlers.wording import say
+from nlp import printed
 from nlp.entity import Entity
 from nlp.gist import Gist
 from storage.model.dialogue import Dialogue, Words
@@ -42,6 +45,9 @@ PLAIN_KEYS = (STORY, CONFIRM, FIX, KIND, ADDRESS, WHICH, RIGHT)
 def hear_words(dialogue: Dialogue, incoming: Incoming, text: str, scene: Scene) -> Turn:
     """Take in words: an answer if they answer what their teller saw, else story."""
     key = dialogue.asking.key if dialogue.asking else next_key(dialogue)
+    sign = printed.sign(text)
+    if sign and not (key and key.startswith(OFFICER)):
+        return passing.keep(dialogue, incoming.cause, text, sign)
     if is_early(dialogue, incoming, scene):
         return join(dialogue, incoming, text, scene)
     found = scene.find(text)
@@ -60,6 +66,9 @@ def hear_words(dialogue: Dialogue, incoming: Incoming, text: str, scene: Scene) 
         return answering.unsure(dialogue, incoming.cause, key, text)
     if key in PLAIN_KEYS:
         return hear_plain(dialogue, incoming, key, text, scene)
+    if key == KNOWS_MORE.key and passing.is_own(dialogue, text, found):
+        dialogue = passing.knowing(dialogue, incoming.cause)
+        return add(dialogue, incoming, text, scene)
     question = question_of(dialogue, key)
     if question is None:
         return set_apart(dialogue, incoming, text, scene)
@@ -139,7 +148,12 @@ def hear_sealed(
     dialogue: Dialogue, incoming: Incoming, text: str, scene: Scene
 ) -> Turn:
     """Take in words told before consent; the replies are only what is owed to them."""
-    cause, found = incoming.cause, scene.find(text)
+    cause = incoming.cause
+    if sign := printed.sign(text):
+        ack = acknowledge(dialogue, "ack.forwarded")
+        dialogue = passing.kept(dialogue, cause, text, sign)
+        return Turn(dialogue, (Reply(cause, "ack.forwarded", ack, news=ack),))
+    found = scene.find(text)
     gist = asides.aside(text, found)
     if gist is not None:
         dialogue, told = asides.told(dialogue, cause, text, gist, scene)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from handlers.flows import DEFAULT, flows
 from handlers.questions import Choice
 from handlers.wording import say
+from nlp import printed
 from nlp.entity import Entity, Kind
 from nlp.gist import CHARACTERS, Gist, gists
 from storage.model.dialogue import Dialogue
@@ -38,7 +39,8 @@ def current(dialogue: Dialogue) -> str:
 
 def recognised(dialogue: Dialogue) -> str | None:
     """Return the kind that the words speak for; None when they speak for none."""
-    sums = _sums(piece.text for piece in (*dialogue.story, *dialogue.spare))
+    beside = (piece.text for piece in dialogue.spare if not printed.sign(piece.text))
+    sums = _sums((*(piece.text for piece in dialogue.story), *beside))
     kinds = {name: sums.get(name, 0) for name in ORDER}
     best = max(ORDER, key=lambda name: (kinds[name], -ORDER.index(name)))
     found = [one for several in dialogue.found.values() for one in several]

@@ -2,9 +2,10 @@
 
 from handlers.conversation.kinds import KIND
 from handlers.flows import flow
-from handlers.informant import CALLBACK
+from handlers.informant import CALLBACK, FORWARDED, KNOWS_MORE
 from handlers.questions import Question
 from storage.model.dialogue import Dialogue
+from storage.model.evidence import MediaKind
 
 STORY = "story"
 WHICH = "which"
@@ -32,9 +33,18 @@ def next_key(dialogue: Dialogue) -> str | None:
     if dialogue.confirmed:
         return None
     if not dialogue.told:
-        return STORY
+        return KNOWS_MORE.key if is_only_forwarded(dialogue) else STORY
     question = follow_up(dialogue)
     return question.key if question else CONFIRM
+
+
+def is_only_forwarded(dialogue: Dialogue) -> bool:
+    """Return whether nothing came but print of others, and we do not know why."""
+    answers = dialogue.answers
+    if FORWARDED.key not in answers or KNOWS_MORE.key in answers:
+        return False
+    is_spoken = any(one.kind is MediaKind.VOICE for one in dialogue.shown)
+    return not (dialogue.story or dialogue.pins or is_spoken)
 
 
 def is_standing(dialogue: Dialogue, key: str) -> bool:

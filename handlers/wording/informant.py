@@ -49,5 +49,21 @@ SAID: dict[str, str | tuple[str, ...]] = {
     "fact.teller_address": "Nơi ở người kể",
     "fact.kinship": "Quan hệ với liệt sĩ",
     "fact.told_for": "Kể giúp",
+    "ask.forwarded": (
+        "Bài này lấy từ báo hay sách nào ạ?",
+        "Xin cho biết tên báo, tên sách ạ. Ví dụ: báo Quân khu 7.",
+    ),
+    "ask.knows_more": (
+        "Xin hỏi {you} có biết gì thêm về việc này không ạ?",
+        "Ngoài bài này, {you} còn nhớ hay nghe được điều gì nữa không ạ?",
+    ),
+    "knows_more.yes": "Có, tôi kể thêm",
+    "knows_more.no": "Tôi chỉ gửi bài",
+    "ack.forwarded": (
+        "Dạ, bài này được giữ nguyên để cán bộ đọc ạ.",
+        "Vâng, bài đã được giữ nguyên cho cán bộ đọc ạ.",
+    ),
+    "fact.forwarded": "Bài báo, sách gửi kèm",
+    "fact.knows_more": "Biết thêm",
     "fact.witness_name": "Người biết chuyện",
 }

@@ -28,7 +28,7 @@ FOUND_KEYS = ("found_state", "found_objects")
 COMPLAINT_KEYS = ("complaint_office",)
 TELLER_KEYS = (
     "how_known", "teller_name", "teller_phone", "kinship", "can_guide", "told_for",
-    "witness_name", "teller_birth", "teller_address",
+    "witness_name", "teller_birth", "teller_address", "forwarded", "knows_more",
 )  # fmt: skip
 CALLBACK_KEYS = ("callback_phone", "callback_hour", "callback_reason")
 ANSWER_KEYS = (

@@ -8,61 +8,42 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
 
-from nlp import numbers
+from nlp import numbers, postboxes, unitforms
 from nlp.entity import Kind
 from nlp.lexicon import Lexicon, Row
 from nlp.patterns import BLANK
-from nlp.text import Text, fold
+from nlp.text import Text
 
-FIGURES = r"[0-9]{1,4}[a-d]?(?![0-9])(?![.,][0-9])"
-CLOSE = r"(?:(?![a-z0-9])|(?=(?:[a-fk]|bt|mt|qk)[0-9]))"
-PEOPLE = (
-    r"(?! (?:nguoi|dong chi|anh|ong|chi|ban|cuu|can bo|xe|khach|ngay|thang|em|chau"
-    r"|ba con|bac si|luot|tuoi)\b)"
-)
-NO_KIN = r"(?!ba (?:toi|em|con|chau|minh|tui|ma|me)\b)"  # "ba tôi" is a father
-SPOKEN = {
-    "a": "a",
-    "b": "b",
-    "c": "c",
-    "d": "d",
-    "e": "e",
-    "f": "f",
-    "be": "b",
-    "xe": "c",
-    "ce": "c",
-    "se": "c",
-    "de": "d",
-    "ep": "f",
-    "ca": "k",
-    "ep pho": "f",
-}
 OTHERS = frozenset(
     {"xe", "de", "ca", "be", "se", "ep"}
 )  # words, where people type marks
-SAID = "|".join(sorted(SPOKEN, key=len, reverse=True))
-POST_BOX = (
-    r"(?:ht|hom thu)(?: so)?[ :.]{0,3}(?P<box>[0-9]{2,3}[. ]?[0-9]{2,3}"
-    r"(?: ?[/\-]? ?(?P<series>[a-z]{1,2}[0-9]{0,2}))?)(?![a-z0-9])"
-)
-ENGLISH = (
-    r"(?<![0-9])(?P<nth>[0-9]{1,3}[a-d]?)(?:st|nd|rd|th) (?:(?:nva|vc|pavn) )?"
-    r"(?P<english>company|battalion|regiment|division)"
-)
-ENGLISH_FIRST = r"(?P<first>company|battalion|regiment|division) (?P<after>[0-9]{1,3}[a-d]?)(?![a-z0-9])"
-ENGLISH_LEVELS = {"company": "c", "battalion": "d", "regiment": "e", "division": "f"}
 NUMERALS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "ix": 9}
-ROMAN = r"(?P<roman>quan khu|quan doan|phan khu) (?P<numeral>i[vx]|v?i{1,2}|iii|v)(?![a-z0-9])"
-COVER = r"(?P<cover>[hjpqrtuvxz][0-9]{1,4})(?![a-z0-9])"  # what nobody has decoded
 NUMERAL_WORDS = (
     *("không", "linh", "lẻ", "một", "mốt", "hai", "ba", "bốn", "tư", "năm", "lăm"),
     *("sáu", "bảy", "bẩy", "tám", "chín", "mười", "mươi", "trăm"),
 )
+WORDS = {  # what people say before a code though it says it again: "tiểu đoàn K10"
+    "c": "dai doi",
+    "d": "tieu doan",
+    "k": "tieu doan",
+    "e": "trung doan",
+    "f": "su doan",
+    "n": "doi",
+    "bt": "binh tram",
+    "qk": "quan khu",
+}
+SPELLED = frozenset(
+    f"{size} {body}"
+    for body, sizes in (("doi", "tieu trung dai"), ("doan", "tieu trung su lu quan"))
+    for size in sizes.split()
+)
+MISTAKEN = {  # "cao su sáu", "kỹ sư 3"; a post that things are near to, or that was stormed
+    "su": ("cao ", "luat ", "ky ", "giao "),
+    "don": ("cach ", "gan ", "canh ", "qua ", "doi dien ", "ngang ", "danh ", "pha "),
+}
 YEAR_NEXT = re.compile(rf"{BLANK}(?:[0-9]|{Kind.DATE.mask})")
-SERVED = "trung doi|dai doi|tieu doan"
-COVERED, BOXED = 5, 8
+COVERED, BOXED, TEAM, TWO = 5, 8, 6, 2
 
 
 class Stands(StrEnum):
@@ -89,7 +70,7 @@ class Echelon:
 
 
 def echelons(text: Text, lexicon: Lexicon) -> Iterator[Echelon]:
-    for match in _forms(lexicon).finditer(text.plain):
+    for match in unitforms.forms(lexicon).finditer(text.plain):
         if level := _level(match, text, lexicon):
             yield level
 
@@ -105,7 +86,13 @@ def _level(match: re.Match[str], text: Text, lexicon: Lexicon) -> Echelon | None
     if match["word"]:
         return _counted(match, text, lexicon)
     if match["box"]:
-        return _box(match, text, lexicon)
+        end, number = postboxes.told(match, text, lexicon)
+        return Echelon(match.start(), end, BOXED, f"Hòm thư {number}", Stands.ALONE)
+    if match["arms"]:
+        row = lexicon.look_up("unit_letters", match["arms"])[0]
+        return _made(match.span(), row, match["nth_arms"], Stands.SAID)
+    if match["team"]:
+        return _team(match, text)
     if match["corps"]:
         row = lexicon.look_up("unit_levels", "doi tnxp")[0]
         return _made(match.span(), row, match["nth_corps"])
@@ -117,7 +104,7 @@ def _level(match: re.Match[str], text: Text, lexicon: Lexicon) -> Echelon | None
         row = lexicon.look_up("unit_levels", match["roman"])[0]
         return _made(match.span(), row, str(NUMERALS[match["numeral"]]))
     level, number = match["english"] or match["first"], match["nth"] or match["after"]
-    row = lexicon.look_up("unit_letters", ENGLISH_LEVELS[level])[0]
+    row = lexicon.look_up("unit_letters", unitforms.ENGLISH_LEVELS[level])[0]
     return _made(match.span(), row, number, Stands.ALONE if match["nth"] else None)
 
 
@@ -136,13 +123,18 @@ def _lettered(match: re.Match[str], text: Text, lexicon: Lexicon) -> Echelon | N
     row = _letter(match["letter"], text.written(*match.span("letter")), lexicon)
     if row is None or any(look["stands"] == "never" for look in looks):
         return None
+    word = f"{WORDS.get(match['letter'], '')} "
+    if word != " " and text.plain.endswith(word, 0, match.start()):
+        span = match.start() - len(word), match.end()
+        return _made(span, row, match["figures"], Stands.WAR)
     is_apart = match.group() != code and not _is_shown(match, text)
     return _made(match.span(), row, match["figures"], Stands.SAID if is_apart else None)
 
 
 def _is_shown(match: re.Match[str], text: Text) -> bool:
-    """Is it "D.7", or in a text with capitals "E 66"? Both are as good as "E66"."""
-    if match.group().startswith(match["letter"] + "."):
+    """Is it "D.7", "e 95c" or, in a text with capitals, "E 66"? All are like "E66"."""
+    is_lettered = match["figures"][-1].isalpha() and len(match["figures"]) > TWO
+    if is_lettered or match.group().startswith(match["letter"] + "."):
         return True
     letter = text.written(*match.span("letter"))
     return text.is_cased and letter.isupper() and len(match["figures"]) > 1
@@ -157,26 +149,25 @@ def _letter(letter: str, written: str, lexicon: Lexicon) -> Row | None:
 
 def _spoken(match: re.Match[str], text: Text, lexicon: Lexicon) -> Echelon | None:
     """Read "xê ba"; where people type marks, "xe ba" is a vehicle."""
-    spoken, written = match["spoken"], text.written(*match.span("said")).lower()
+    written = text.written(*match.span("said")).lower()
     if text.is_marked and (written in OTHERS or written == "cả"):
         return None  # "cả hai" is both
-    if not spoken.isdigit() and not _is_number(match, text, "spoken"):
+    known = _number(match, "spoken", text)
+    if known is None:
         return None
-    row = lexicon.look_up("unit_letters", SPOKEN[" ".join(match["said"].split())])[0]
-    number = spoken if spoken.isdigit() else str(numbers.number(spoken))
-    return _made(match.span(), row, number, Stands.SAID)
+    letter = unitforms.SPOKEN[" ".join(match["said"].split())]
+    row = lexicon.look_up("unit_letters", letter)[0]
+    number, end = known
+    return _made((match.start(), end), row, number, Stands.SAID)
 
 
 def _told(match: re.Match[str], text: Text, lexicon: Lexicon) -> Echelon | None:
-    """Read "tiểu đoàn bảy"; a "năm" before a date is the year's."""
-    row = _word(match, "level", text, lexicon)
-    words, end = match["told"], match.end()
-    if not _is_number(match, text):
+    """Read "tiểu đoàn bảy"."""
+    row, known = _word(match, "level", text, lexicon), _number(match, "told", text)
+    if row is None or known is None:
         return None
-    if words.endswith(" nam") and YEAR_NEXT.match(text.plain, end):
-        words, end = words.removesuffix(" nam"), end - len(" nam")
-    number = str(numbers.number(words))
-    return _made((match.start(), end), row, number) if row else None
+    number, end = known
+    return _made((match.start(), end), row, number)
 
 
 def _counted(match: re.Match[str], text: Text, lexicon: Lexicon) -> Echelon | None:
@@ -195,52 +186,56 @@ def _serving(match: re.Match[str], text: Text, lexicon: Lexicon) -> Echelon | No
     return Echelon(*match.span(), int(row["size"]), decoded, Stands.CHAIN)
 
 
+def _team(match: re.Match[str], text: Text) -> Echelon | None:
+    """Read "đội 91" of the volunteers; who else has teams is not told by a number."""
+    if "tnxp" in text.plain or "thanh nien xung phong" in text.plain:
+        decoded = f"Đội {match['nth_team']} TNXP"
+        return Echelon(*match.span(), TEAM, decoded, Stands.TOLD)
+    return None
+
+
 def _word(match: re.Match[str], group: str, text: Text, lexicon: Lexicon) -> Row | None:
     """The row of a level word; a hill (đồi) is no company (đội), if the marks tell."""
     word = match[group]
     if "." in word:
         return lexicon.look_up("unit_levels", word.replace(".", " "))[0]
-    known = lexicon.longest("unit_levels", text, text.word_at(match.start(group)))
-    return known.rows[0] if known else None
+    if text.plain.endswith(MISTAKEN.get(word, ()), 0, match.start()):
+        return None
+    at = text.word_at(match.start(group))
+    if known := lexicon.longest("unit_levels", text, at):
+        return known.rows[0]
+    return _misspelt(text, lexicon, at) if word in SPELLED else None
 
 
-def _is_number(match: re.Match[str], text: Text, group: str = "told") -> bool:
-    """Are these the words of a number, and not "Bà" for "ba"?"""
-    first = text.word_at(match.start(group))
-    words = text.words[first : first + len(match[group].split())]
-    return all(any(map(word.reads, NUMERAL_WORDS)) for word in words)
+def _misspelt(text: Text, lexicon: Lexicon, at: int) -> Row | None:
+    """The row of "đại dội", if one of both words is right and no other word is meant."""
+    known = lexicon.longest_unmarked("unit_levels", text, at)
+    if known is None:
+        return None
+    row = known.rows[0]
+    several = zip(text.words[at:], row["written"].split(), strict=False)
+    is_near = any(word.reads(right) for word, right in several)
+    return {**row, "lone": Stands.WAR} if is_near else None
 
 
-def _box(match: re.Match[str], text: Text, lexicon: Lexicon) -> Echelon:
-    """A letter box; letters behind it that are a word ("ở") are none of it."""
-    end, series = match.end(), match["series"]
-    if series and lexicon.look_up("stops", series) and not _is_series(match, text):
-        digits = text.plain[match.start("box") : match.start("series")].rstrip(" -/")
-        end = match.start("box") + len(digits)
-    written = text.written(match.start("box"), end)
-    return Echelon(
-        match.start(), end, BOXED, f"Hòm thư {written.upper()}", Stands.ALONE
+def _number(match: re.Match[str], group: str, text: Text) -> tuple[str, int] | None:
+    """The number that was spoken and where it ends; None if "Bà" is not "ba".
+
+    A "năm" before a date is the year's, and "mười" behind a digit counts people:
+    "xê bốn mười sáu người".
+    """
+    if match[group].isdigit():
+        return match[group], match.end(group)
+    at = text.word_at(match.start(group))
+    words = text.words[at : at + len(match[group].split())]
+    if not all(any(map(word.reads, NUMERAL_WORDS)) for word in words):
+        return None
+    length = len(words)
+    if length > 1 and words[-1].plain == "nam":
+        length -= YEAR_NEXT.match(text.plain, match.end(group)) is not None
+    tens = (
+        n for n in range(1, length) if words[n].is_marked and words[n].reads("mười")
     )
-
-
-def _is_series(match: re.Match[str], text: Text) -> bool:
-    return text.written(*match.span("series")).isupper() and not text.is_shouted
-
-
-@lru_cache(maxsize=4)
-def _forms(lexicon: Lexicon) -> re.Pattern[str]:
-    """All forms at once; whatever comes first in the text is tried in this order."""
-    words, branches = lexicon.pattern("unit_levels"), lexicon.pattern("unit_branches")
-    letters = "|".join(
-        sorted({fold(row["written"]) for row in lexicon.tables["unit_letters"]})[::-1]
-    )
-    so = rf"(?:so{BLANK})?"
-    return re.compile(
-        rf"(?<![a-z])(?:{POST_BOX}|{ENGLISH}|{ENGLISH_FIRST}|{ROMAN}"
-        rf"|(?P<letter>{letters})[ .:]{{0,2}}(?P<figures>{FIGURES}){CLOSE}|{COVER}"
-        rf"|(?P<word>{words})(?:{BLANK}(?:(?P<arm>{branches}){BLANK})?{so}|(?<=doan))(?P<count>{FIGURES}){CLOSE}{PEOPLE}"
-        rf"|(?P<corps>doi) (?P<nth_corps>[0-9]{{1,3}}) (?:tnxp|thanh nien xung phong)(?![a-z])"
-        rf"|(?P<served>{SERVED}){BLANK}(?P<service>{branches})(?![a-z0-9]| ?[0-9])"
-        rf"|(?P<said>{SAID}){BLANK}(?P<spoken>{numbers.NUMBER})(?![a-z])"
-        rf"|(?P<level>{words}){BLANK}(?:(?:{branches}){BLANK})?{so}{NO_KIN}(?P<told>(?>{numbers.NUMBER}(?![a-z])))(?! ?[a-z]?[0-9]){PEOPLE})"
-    )
+    length = next((n for n in tens if words[n - 1].plain != "tram"), length)
+    said = " ".join(word.plain for word in words[:length])
+    return str(numbers.number(said)), words[length - 1].end

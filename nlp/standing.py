@@ -22,7 +22,7 @@ WAR = re.compile(
     r"|hai cot|quy tap|dong doi|ngoi mo|phan mo|mo ls|bia mo|nghia trang|ntls|quan khu"
     r"|xuat ngu|di b|phien hieu|tai ngu|thuong binh|tran danh|chot|trung (?:phao|bom|dan)"
     r"|danh (?:tran|o|vao|nhau|giac|my|dich|don|chiem)|du kich|tnxp|bi thuong|tu si|nva|vc"
-    r"|b52|nem bom|hanh quan|phuc kich|tap kich|cu diem|dai doi|tieu doan|trung doan"
+    r"|b52|nem bom|hanh quan|phuc kich|tap kich|cu diem|tieu doi|trung doi|dai doi|tieu doan|trung doan"
     rf"|su doan|bien phong|vu trang)\b|{Kind.RANK.mask}"
 )
 # Two of these together tell of the war as well.
@@ -35,7 +35,7 @@ WEAK = re.compile(
 TOLD = re.compile(
     r"\b(?:don vi(?: cu| nao| la)?|dv|vi|linh(?: cu)?|thuoc|ccb|cuu chien binh|bo doi|chien s[iy]"
     r"|phien hieu|mat danh|ky hieu|bien che|bo binh|dac cong|trinh sat|cong binh|phao binh|biet dong|nguyen"
-    rf"|can bo|anh em|dong doi|unit|ghi(?: la)?|bao tu|benh xa|doi phau|tram phau|binh tram|ban chi huy|hau cu|ban lien lac)[ :\-]{{1,3}}(?:la |cua |o |thuoc |cu )?\Z|{Kind.RANK.mask}[ ,]{{0,2}}(?:cua |o |thuoc )?\Z"
+    rf"|can bo|anh em|dong doi|unit|dai doi|tieu doan|trung doan|ghi(?: la)?|bao tu|benh xa|doi phau|tram phau|binh tram|tnxp|thanh nien xung phong|ban chi huy|hau cu|ban lien lac)[ :\-]{{1,3}}(?:la |cua |o |thuoc |cu )?\Z|{Kind.RANK.mask}[ ,]{{0,2}}(?:cua |o |thuoc )?\Z"
 )
 HINT = re.compile(
     r"\b(?:cua|doi|cong|quan|xe|si|o|cho|con|thi|ghi|ve|vao|tu|sang|tai|trong|voi|cung"
@@ -61,6 +61,7 @@ WINDOW = 45
 SMALLEST_CODE, FIGURES = 3, 2
 CODES = {Stands.CODE, Stands.SAID, Stands.CHAIN}
 FEW_WORDS = 5
+FARM = "nong truong"  # a cover name of a division, and where people work today
 SLANG = "k"  # "không", "nghìn"
 
 
@@ -107,28 +108,32 @@ def stands(chain: Sequence[Echelon], scene: Scene) -> bool:
             return _is_told(level, scene)
         case Stands.SAID:
             is_long = scene.is_of_war and _figures(level) > FIGURES
-            return is_long or _is_told(level, scene)
+            return is_long or _is_told(level, scene) or _has_arm(level, scene)
     return False
 
 
 def _holds(chain: Sequence[Echelon], scene: Scene) -> bool:
     """Two levels hold each other up, but "anh ba em bốn" needs a war around it."""
     kinds = {level.stands for level in chain}
-    if kinds <= CODES and _is_trapped(chain[0], scene):
+    if kinds <= CODES and _is_trapped(chain[0], scene) and not _is_long(chain):
         return False
     if kinds & {Stands.ALONE, Stands.WAR, Stands.LONG}:
         return True
     if kinds == {Stands.CHAIN}:
         return False
     is_sure = Stands.CODE in kinds and len(chain) > 1
-    is_long = len(chain) > 2 or sum(map(_figures, chain)) >= 2 * FIGURES
-    is_sure = is_sure or is_long
+    is_sure = is_sure or len(chain) > 2 or sum(map(_figures, chain)) >= 2 * FIGURES
     if scene.is_of_war or (is_sure and not _is_listing(chain)):
         return True
     return _is_told(chain[0], scene) or bool(
         is_sure
         and OF.search(scene.text.plain, max(0, chain[0].start - WINDOW), chain[0].start)
     )
+
+
+def _is_long(chain: Sequence[Echelon]) -> bool:
+    """Are they more than a trap explains, as in "giấy là c10 d6 e148"?"""
+    return len(chain) > FIGURES and sum(map(_figures, chain)) > 2 * FIGURES
 
 
 def _is_listing(chain: Sequence[Echelon]) -> bool:
@@ -174,7 +179,8 @@ def _is_told(level: Echelon, scene: Scene) -> bool:
     plain = scene.text.plain
     before = plain[max(0, level.start - WINDOW) : level.start]
     is_clause = CLAUSE_BEFORE.search(before) and CLAUSE_AFTER.match(plain, level.end)
-    if is_clause and scene.is_of_war and level.stands is Stands.TOLD:
+    is_farm = plain.startswith(FARM, level.start)
+    if is_clause and scene.is_of_war and level.stands is Stands.TOLD and not is_farm:
         return True
     is_long = level.stands is Stands.SAID and _figures(level) >= FIGURES
     if is_long and scene.is_of_war and WITHIN.search(before):

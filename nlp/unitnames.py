@@ -10,16 +10,21 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from nlp import names
-from nlp.echelons import FIGURES, Echelon, Stands
+from nlp.echelons import Echelon, Stands
 from nlp.lexicon import Lexicon, Match, Row
 from nlp.patterns import BLANK
 from nlp.text import Text
+from nlp.unitforms import FIGURES, PEOPLE
 
 REACH = 40  # characters of level, branch and number before a name
 ANY_LEVEL = "doan"  # "đoàn" hides the level
 BEARERS = "tieu doan|trung doan|su doan|lu doan|dai doi"
 BEARER = re.compile(rf"\b(?P<level>{BEARERS}) ")
+DASHED = re.compile(r"- ?[\"'(]?\Z")
 MOST_NAME, LEAST_NAME = 3, 2
+NUMBERED = re.compile(
+    rf" (?P<number>[1-9]|i{{1,3}}|iv|v)(?![a-z0-9]|[.,/\-][0-9]){PEOPLE}"
+)
 
 
 def named(text: Text, lexicon: Lexicon) -> Iterator[Echelon]:
@@ -49,6 +54,8 @@ def _borne(text: Text, lexicon: Lexicon, at: int, match: Match) -> Iterator[Eche
     for row in match.rows:
         if decoded := _decoded(row, bearer, lexicon):
             size = int(row["size"])
+            if not re.search("[0-9]", decoded):
+                end, decoded = _numbered(text, end, decoded)
             yield Echelon(bearer.start(), end, size, decoded, Stands.ALONE)
             return
 
@@ -63,9 +70,10 @@ def _decoded(row: Row, bearer: re.Match[str], lexicon: Lexicon) -> str | None:
         return None
     decoded = row["decoded"]
     whole = decoded.partition(", ")[0]
-    if not number or f" {number} " in f" {whole} ":
-        return decoded
-    if re.search("[0-9]", whole) or level == ANY_LEVEL:
+    figures = number.rstrip("ABCD")
+    if not number or f" {figures} " in f" {whole} ":
+        return decoded.replace(f" {figures}", f" {number}", 1) if number else decoded
+    if DASHED.search(bearer.group()) or re.search("[0-9]", whole) or level == ANY_LEVEL:
         return None
     return f"{known['full']} {number} {decoded.removeprefix(known['full'] + ' ')}"
 
@@ -82,7 +90,20 @@ def _unknown(text: Text, lexicon: Lexicon) -> Iterator[Echelon]:
         end = text.words[at + length - 1].end
         row = lexicon.look_up("unit_levels", match["level"])[0]
         decoded = f"{row['full']} {names.spelled(text, at, length)}"
+        end, decoded = _numbered(text, end, decoded)
         yield Echelon(match.start(), end, int(row["size"]), decoded, Stands.ALONE)
+
+
+def _numbered(text: Text, end: int, decoded: str) -> tuple[int, str]:
+    """The name with the number behind it: there were "Phú Lợi 1" and "Phú Lợi 2"."""
+    match = NUMBERED.match(text.plain, end)
+    if match is None:
+        return end, decoded
+    written = text.written(*match.span("number"))
+    if not written.isdigit() and not written.isupper():
+        return end, decoded
+    name, bracket, rest = decoded.partition(" (")
+    return match.end(), f"{name} {written}{bracket}{rest}"
 
 
 def _is_other(text: Text, lexicon: Lexicon, at: int) -> bool:
@@ -98,5 +119,5 @@ def _bearers(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(
         rf"(?<![a-z0-9])(?:(?P<word>{words})(?:{BLANK}(?:{branches}))?"
         rf"(?:{BLANK}(?P<count>{FIGURES}))?|(?P<letter>{letters}) ?(?P<figures>{FIGURES}))"
-        rf"[ ]{{1,2}}[\"'(]?\Z"
+        rf"(?:[ ]{{1,2}}| ?- ?)[\"'(]?\Z"
     )

@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
-from nlp import battleorder, decoding, localforces, unitnames
+from nlp import battleorder, decoding, localforces, names, unitedges, unitnames
 from nlp.echelons import Echelon, Stands, echelons
 from nlp.entity import Entity, Kind, Span
 from nlp.lexicon import Lexicon
@@ -29,9 +29,9 @@ SURE, LONE, ODD, DOUBTED = 1.0, 0.7, 0.7, 0.5
 SEAT = re.compile(
     r"(?:huyen|tinh|thi|thanh|xa) doi|bo doi (?:dia phuong )?(?:tinh|huyen)"
 )
-POST = re.compile(r"\b(?:benh xa|doi phau|tram phau)(?: [ab])?,? {1,2}\Z")
-LETTERED = re.compile(r"[c-f][ .]?[0-9]")
+ABROAD = re.compile(r"mat tran [0-9]{3}")  # a theatre in Cambodia is told for itself
 REACH = 40
+VOLUNTEERS = "TNXP"
 FRONT, BATTALION, REGIMENT = 8, 4, 6
 THEATRES = {f"Trung đội {n}": f"Mặt trận B{n}" for n in "1245"} | {
     "Trung đội 3": "Mặt trận Tây Nguyên (B3)"
@@ -48,30 +48,37 @@ def find(text: Text, lexicon: Lexicon) -> Iterator[Entity]:
 
 
 def _entity(chain: Sequence[Echelon], text: Text, lexicon: Lexicon) -> Entity:
-    levels = sorted(chain, key=lambda level: level.size)
-    said = ", ".join(decoding.decoded(e.decoded, lexicon) for e in levels)
-    decoded = dict.fromkeys(said.split(", "))
-    span, norm = (_start(chain[0], text), _end(chain, text)), ", ".join(decoded)
+    span = unitedges.begun(chain[0], text), unitedges.ended(chain, text)
+    span, decoded = _with_province(span, _decoded(chain, lexicon), text, lexicon)
     score = SURE if len(chain) > 1 or chain[0].stands is Stands.ALONE else LONE
-    if battleorder.is_odd(list(decoded), lexicon):
+    if battleorder.is_odd(decoded, lexicon):
         score = min(score, ODD)
     if DOUBT.search(text.plain, max(0, span[0] - REACH), span[0]):
         score = min(score, DOUBTED)
-    return Entity.spot(KIND, text, span, norm, None, score)
+    return Entity.spot(KIND, text, span, ", ".join(decoded), None, score)
 
 
-def _start(first: Echelon, text: Text) -> int:
-    """Where the unit begins: a post of surgeons belongs to "e28", not to "binh trạm 9"."""
-    post = POST.search(text.plain, max(0, first.start - REACH), first.start)
-    is_code = LETTERED.match(text.plain, first.start)
-    return post.start() if post and is_code else first.start
+def _decoded(chain: Sequence[Echelon], lexicon: Lexicon) -> list[str]:
+    """Its levels in words, small to large, each said once."""
+    levels = sorted(chain, key=lambda level: level.size)
+    said = ", ".join(decoding.decoded(e.decoded, lexicon) for e in levels)
+    return list(dict.fromkeys(said.split(", ")))
 
 
-def _end(chain: Sequence[Echelon], text: Text) -> int:
-    """Where the unit ends: with the bracket that was opened in it."""
-    start, end = chain[0].start, chain[-1].end
-    is_open = text.plain.count("(", start, end) > text.plain.count(")", start, end)
-    return end + 1 if is_open and text.plain[end : end + 1] == ")" else end
+def _with_province(
+    span: Span, decoded: list[str], text: Text, lexicon: Lexicon
+) -> tuple[Span, list[str]]:
+    """The volunteers' province is part of their name: "Đội 89 TNXP Hà Nam"."""
+    start, end = span
+    length = unitedges.province(start, end, text, lexicon)
+    if not length:
+        return span, decoded
+    at = text.word_at(end)
+    province = names.spelled(text, at, length)
+    *smaller, last = decoded
+    if VOLUNTEERS not in last:
+        smaller, last = decoded, VOLUNTEERS
+    return (start, text.words[at + length - 1].end), [*smaller, f"{last} {province}"]
 
 
 def _levels(text: Text, lexicon: Lexicon) -> Iterator[Echelon]:
@@ -86,19 +93,29 @@ def _runs(
 ) -> Iterator[list[Echelon]]:
     """Levels with nothing but a comma, "thuộc" or an arm of the service between them."""
     run: list[Echelon] = []
-    glue = _glue(lexicon)
     for level in levels:
         if run and level.start < run[-1].end:
             continue
+        if run and unitedges.is_alias(level, run[-1], text):
+            run[-1] = replace(run[-1], end=level.end + 1)
+            continue
         if run and SEAT.match(text.plain, level.start):  # "d48 tỉnh đội" is d48
             continue
-        if run and not glue.fullmatch(text.plain, run[-1].end, level.start):
+        if run and not _goes_on(run[-1], level, text, lexicon):
             yield run
             run = []
         if run or not text.plain[level.start - 1 : level.start].isdigit():
             run.append(level)
     if run:
         yield run
+
+
+def _goes_on(last: Echelon, level: Echelon, text: Text, lexicon: Lexicon) -> bool:
+    """Does the chain go on with this level? None is "of" a smaller one."""
+    if ABROAD.match(text.plain, level.start):
+        return False
+    glue = _glue(lexicon).fullmatch(text.plain, last.end, level.start)
+    return glue is not None and not (glue["of"] and level.size < last.size)
 
 
 def _chains(run: Sequence[Echelon]) -> Iterator[Sequence[Echelon]]:
@@ -143,6 +160,7 @@ def _order(level: Echelon) -> Span:
 def _glue(lexicon: Lexicon) -> re.Pattern[str]:
     branches = lexicon.pattern("unit_branches")
     return re.compile(
-        rf"(?: (?:{branches}))? {{0,2}}(?:[,/\-+_;(]|\) ?,?|(?<= )\.|\.(?! ))? {{0,2}}"
-        rf"(?:(?:truc )?thuoc|cua|of)? {{0,2}}"
+        rf"(?:(?: ?[(,\-] ?| )(?:{branches})\)?){{0,2}} {{0,2}}"
+        rf"(?:[,;\-] ?\n ?|[,/\-+_;(]|\) ?,?|(?<= )\.|\.(?! ))? {{0,2}}"
+        rf"(?P<of>(?:truc )?thuoc|cua|of(?: the)?)? {{0,2}}"
     )

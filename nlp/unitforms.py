@@ -1,0 +1,80 @@
+"""How a level of a unit is written: all its forms as one pattern.
+
+Each form fills a group of its own name; what it says is read in ``nlp.echelons``.
+"""
+
+import re
+from functools import lru_cache
+
+from nlp import numbers, postboxes
+from nlp.lexicon import Lexicon
+from nlp.patterns import BLANK
+from nlp.text import fold
+
+FIGURES = r"[0-9]{1,4}[a-d]?(?![0-9])(?![.,][0-9])"
+CLOSE = r"(?:(?![a-z0-9])|(?=(?:[a-fk]|bt|mt|qk)[0-9]))"
+PEOPLE = (
+    r"(?! (?:nguoi|dong chi|anh|ong|chi|ban|cuu|can bo|xe|khach|ngay|thang|em|chau"
+    r"|ba con|bac si|luot|tuoi)\b)"
+)
+NO_KIN = r"(?!ba (?:toi|em|con|chau|minh|tui|ma|me)\b)"  # "ba tôi" is a father
+SPOKEN = {
+    "a": "a",
+    "b": "b",
+    "c": "c",
+    "d": "d",
+    "e": "e",
+    "f": "f",
+    "be": "b",
+    "xe": "c",
+    "ce": "c",
+    "se": "c",
+    "de": "d",
+    "ep": "f",
+    "ca": "k",
+    "ep pho": "f",
+}
+SAID = "|".join(sorted(SPOKEN, key=len, reverse=True))
+ENGLISH = (
+    r"(?<![0-9])(?P<nth>[0-9]{1,3}[a-d]?)(?:st|nd|rd|th) (?:(?:nva|vc|pavn) )?"
+    r"(?P<english>company|battalion|regiment|division)"
+)
+ENGLISH_FIRST = r"(?P<first>company|battalion|regiment|division) (?P<after>[0-9]{1,3}[a-d]?)(?![a-z0-9])"
+ROMAN = r"(?P<roman>quan khu|quan doan|phan khu) (?P<numeral>i[vx]|v?i{1,2}|iii|v)(?![a-z0-9])"
+COVER = r"(?P<cover>[hjpqrtuvxz][0-9]{1,4})(?![a-z0-9])"  # what nobody has decoded
+ARMED = "bo binh|bb|dac cong|phao binh|phao|cong binh|cao xa|phong khong"
+ENGLISH_LEVELS = {"company": "c", "battalion": "d", "regiment": "e", "division": "f"}
+SERVED = "trung doi|dai doi|tieu doan"
+
+OPENING = ("ht", "hom thu", *ENGLISH_LEVELS)  # what is in no table, by its letters
+
+
+@lru_cache(maxsize=4)
+def forms(lexicon: Lexicon) -> re.Pattern[str]:
+    """All forms at once; whatever comes first in the text is tried in this order."""
+    words, branches = lexicon.pattern("unit_levels"), lexicon.pattern("unit_branches")
+    letters = "|".join(
+        sorted({fold(row["written"]) for row in lexicon.tables["unit_letters"]})[::-1]
+    )
+    so = rf"(?:so{BLANK})?"
+    return re.compile(
+        rf"(?<![a-z]){_beginning(lexicon)}(?:{postboxes.FORM}|{ENGLISH}|{ENGLISH_FIRST}|{ROMAN}"
+        rf"|(?P<letter>{letters})[ .:]{{0,2}}(?P<figures>{FIGURES}){CLOSE}|{COVER}"
+        rf"|(?P<arms>[c-f]) (?:{ARMED}) (?P<nth_arms>{FIGURES}){CLOSE}{PEOPLE}"
+        rf"|(?P<word>{words})(?:(?:{BLANK}|: {{0,2}})(?:(?P<arm>{branches}){BLANK})?{so}|(?<=doan))(?P<count>{FIGURES}){CLOSE}{PEOPLE}"
+        rf"|(?P<corps>doi) (?P<nth_corps>[0-9]{{1,3}}[a-d]?) (?:tnxp|thanh nien xung phong)(?![a-z])"
+        rf"|(?P<team>doi) (?P<nth_team>[0-9]{{2,3}}){CLOSE}{PEOPLE}"
+        rf"|(?P<served>{SERVED}){BLANK}(?P<service>{branches})(?![a-z0-9]| ?[0-9])"
+        rf"|(?P<said>{SAID}){BLANK}(?P<spoken>{numbers.NUMBER})(?![a-z])"
+        rf"|(?P<level>{words}){BLANK}(?:(?:{branches}){BLANK})?{so}{NO_KIN}(?P<told>(?>{numbers.NUMBER}(?![a-z])))(?! ?[a-z]?[0-9]){PEOPLE})"
+    )
+
+
+def _beginning(lexicon: Lexicon) -> str:
+    """What all forms begin with, so that most words are passed over at once."""
+    levels = (fold(row["written"]) for row in lexicon.tables["unit_levels"])
+    after: dict[str, str] = {}
+    for form in sorted({form[:2] for form in (*levels, *SAID.split("|"), *OPENING)}):
+        after[form[0]] = after.get(form[0], "") + (form[1:] or r" \n")
+    heads = "|".join(f"{first}[{rest}]" for first, rest in after.items())
+    return rf"(?=[0-9]|[a-z]{{1,3}}[ .:]{{0,2}}[0-9]|{heads})"

@@ -26,6 +26,7 @@ AILS = {
     Ail.UNANSWERED: "Nền tảng chưa trả lời việc gia hạn quyền gửi tin. Hệ thống vẫn tự thử lại; nếu quá nửa ngày chưa được, xin cấp quyền lại. Tin của người dân vẫn nhận đủ, tin trả lời đang chờ.",
     Ail.MISSED: "{missed} tin gần đây của người dân có trên nền tảng mà chưa được chuyển về đây. Xin kiểm tra Webhook còn bật không, và xem các tin đó trong công cụ của nền tảng.",
     Ail.FAILING: "Nền tảng đang không đưa được tin của người dân đến đây ({failing}). Xin kiểm tra đường truyền và địa chỉ công khai; tin chờ ở nền tảng nhiều nhất 24 giờ.",
+    Ail.SPENT: "Đã gửi đủ {spent} tin trả phí trong ngày theo mức cơ quan đặt. Tin cho người im lặng quá 48 giờ chờ đến sáng mai, hoặc đến khi họ nhắn lại.",
     Ail.UNVERIFIED: "Tài khoản chưa được xác thực nên có thể không gửi được tin.",
     Ail.UNRENEWED: "Quyền gửi tin lâu chưa được gia hạn, sắp hết hiệu lực. Xin cấp quyền lại.",
     Ail.EXPIRING: "Gói dịch vụ sắp hết hạn hoặc đã hết hạn. Xin gia hạn sớm.",
@@ -93,8 +94,8 @@ def _cards(tx: Connection, now: datetime) -> tuple[Card, ...]:
 
 
 def _sentence(ail: Ail, account: Account) -> str:
-    missed, failing = (account.profile.get(key, "") for key in ("missed", "failing"))
-    return AILS[ail].format(reason=account.reason, missed=missed, failing=failing)
+    told = {key: account.profile.get(key, "") for key in ("missed", "failing", "spent")}
+    return AILS[ail].format(reason=account.reason, **told)
 
 
 ROUTES = (web.get("/accounts", show),)

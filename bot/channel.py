@@ -26,8 +26,9 @@ class SendError(Exception):
     """A message that did not go out: again later, never, or nobody knows.
 
     `retry_after` are seconds the platform told us to wait, for this chat or, with
-    `for_all`, for the account; `unknown` means that bytes had left before the answer
-    was lost; `gone` that this person can no longer be reached.
+    `for_all`, for the account; with `held` it goes before that if he writes meanwhile.
+    `unknown` means that bytes had left before the answer was lost; `gone` that this
+    person can no longer be reached.
     """
 
     def __init__(
@@ -36,6 +37,7 @@ class SendError(Exception):
         *,
         retry_after: float | None = None,
         for_all: bool = False,
+        held: bool = False,
         permanent: bool = False,
         unknown: bool = False,
         gone: bool = False,
@@ -44,6 +46,7 @@ class SendError(Exception):
         self.why = why
         self.retry_after = retry_after
         self.for_all = for_all
+        self.held = held
         self.permanent = permanent or gone
         self.unknown = unknown
         self.gone = gone

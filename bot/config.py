@@ -74,6 +74,8 @@ class Settings(BaseSettings):
     zalo_refresh_token: str = Field(default="", repr=False)
     zalo_appsecret_proof: bool = False
     zalo_template_id: str = ""
+    zalo_quiet_hours: str = "22-6"
+    zalo_paid_daily: int = Field(default=200, ge=0)
     zalo_api_url: str = "https://openapi.zalo.me"
     zalo_oauth_url: str = "https://oauth.zaloapp.com"
     zalo_media_hosts: str = ".zdn.vn,.zadn.vn,.dlfl.vn,.dlmd.me"
@@ -111,6 +113,12 @@ class Settings(BaseSettings):
     @classmethod
     def _of_zalo(cls, number: str) -> str:
         return _shaped(r"\d{1,30}", number, "digits, as Zalo's console shows it")
+
+    @field_validator("zalo_quiet_hours")
+    @classmethod
+    def _from_hour_to_hour(cls, hours: str) -> str:
+        hour = "(?:1?[0-9]|2[0-3])"
+        return _shaped(f"{hour}-{hour}", hours, "two hours of the day, like 22-6")
 
     @field_validator("zalo_app_secret", "zalo_oa_id", "zalo_oa_secret")
     @classmethod

@@ -20,6 +20,7 @@ class Ail(StrEnum):
     UNANSWERED = "unanswered"
     MISSED = "missed"
     FAILING = "failing"
+    SPENT = "spent"
     UNVERIFIED = "unverified"
     UNRENEWED = "unrenewed"
     EXPIRING = "expiring"
@@ -40,6 +41,8 @@ def _ails(account: Account, now: datetime) -> Iterator[Ail]:
         yield Ail.MISSED
     if account.profile.get("failing"):
         yield Ail.FAILING
+    if account.profile.get("spent") and account.held:
+        yield Ail.SPENT
     if account.profile.get("is_verified") == "false":
         yield Ail.UNVERIFIED
     if not account.is_lasting and now - account.issued_at > OLD:

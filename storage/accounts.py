@@ -6,12 +6,12 @@ kept before anybody uses it, for the old one is dead by then.
 
 import json
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from storage import vault
+from storage import holding, vault
 from storage.model.account import Account, AccountState, Pair
 from storage.tables import account, inbox
 from storage.upsert import insert
@@ -129,7 +129,7 @@ def describe(
     tx: Connection, channel: str, name: str, profile: Mapping[str, str]
 ) -> None:
     """Keep what the platform tells of an account, beside what it told before."""
-    held = tx.execute(_row(channel, name)).one()
+    held = tx.execute(_row(channel, name).with_for_update()).one()
     told = json.loads(held.profile) | dict(profile)
     _set(tx, channel, name, profile=json.dumps(told, ensure_ascii=False))
 
@@ -141,6 +141,18 @@ def tally(tx: Connection, channel: str, name: str, more: Mapping[str, int]) -> N
     for kind, number in more.items():
         counts[kind] = counts.get(kind, 0) + number
     _set(tx, channel, name, counts=json.dumps(counts))
+
+
+def spend(tx: Connection, channel: str, name: str, day: date, most: int) -> bool:
+    """Count one more paid message of a day; False, and noted, if it is one too many."""
+    held = tx.execute(_row(channel, name).with_for_update()).one_or_none()
+    told = json.loads(held.profile) if held else {}
+    today = {"paid_on": day.isoformat()}
+    paid = int(told["paid"]) if told.get("paid_on") == today["paid_on"] else 0
+    is_in = paid < most
+    told |= today | {"paid": str(paid + is_in), "spent": "" if is_in else str(most)}
+    _set(tx, channel, name, profile=json.dumps(told, ensure_ascii=False))
+    return is_in
 
 
 def listed(tx: Connection) -> tuple[Account, ...]:
@@ -158,6 +170,7 @@ def listed(tx: Connection) -> tuple[Account, ...]:
             checked_at=row.checked_at,
             profile=json.loads(row.profile),
             counts=json.loads(row.counts),
+            held=holding.count(tx, row.channel, row.account),
         )
         for row in tx.execute(query)
     )

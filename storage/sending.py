@@ -23,6 +23,7 @@ from storage.tables import conversation, inbox, outbox
 UNKNOWN_TRIES = 3
 WAIT_UNKNOWN = timedelta(seconds=5)  # for the platform's echo, if it gives one
 LOST = "outcome unknown"
+HELD = "held"
 UNREADABLE = "nothing opens it"
 
 
@@ -132,6 +133,9 @@ def _fail(tx: Connection, one: Outcome, now: datetime) -> None:
     match one.fate:
         case Fate.RETRY:
             values = _again(one.again or now, one.why)
+        case Fate.HELD:  # that was no try
+            tries = {"attempts": one.message.attempts - 1}
+            values = _again(one.again or now, HELD) | tries
         case Fate.UNKNOWN:
             values = _doubted(one.message.doubts + 1, now)
         case _:

@@ -14,7 +14,7 @@ import structlog
 from bot.channel import Pushed, SendError
 from bot.loops.steady import safely, whole
 from bot.tempo import Tempo
-from storage import leases, sending
+from storage import holding, leases, sending
 from storage.db import Database
 from storage.model.line import Fate, Outcome, Unsent
 from storage.tx import Connection
@@ -28,16 +28,18 @@ LONGEST_WAIT = 600.0
 LONGEST_TRY = 60.0
 LAST_TRIES = 3
 LEASE = timedelta(seconds=6)
+WAKE_EVERY = 2.0
 
 log = structlog.get_logger()
 
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """How many messages may go, and to which chats none."""
+    """How many messages may go, to which chats none, and whether to look who is awake."""
 
     most: int
     resting: list[int]
+    wakes: bool
 
 
 @dataclass(slots=True)
@@ -52,6 +54,7 @@ class Sender:
     under_way: set[asyncio.Task[None]] = field(default_factory=set)
     outcomes: list[Outcome] = field(default_factory=list)
     ended: asyncio.Event = field(default_factory=asyncio.Event)
+    woken_at: float = 0.0
 
     @property
     def lease(self) -> str:
@@ -98,7 +101,9 @@ def _room(sender: Sender) -> Room | None:
         return None
     now = _time()
     most = min(sender.tempo.room(now), AT_ONCE - len(sender.under_way))
-    return Room(most, sender.tempo.resting(now))
+    wakes = now - sender.woken_at >= WAKE_EVERY
+    sender.woken_at = now if wakes else sender.woken_at
+    return Room(most, sender.tempo.resting(now), wakes)
 
 
 def _turn_over(
@@ -115,6 +120,8 @@ def _turn_over(
         if left:
             log.warning("sender.adrift", channel=channel.name, messages=left)
         return ()
+    if room.wakes:
+        holding.wake(tx, *account, now)
     if room.most <= 0:
         return ()
     return sending.take(tx, *account, now, room.most, room.resting)
@@ -140,7 +147,7 @@ def _failed(sender: Sender, tempo: Tempo, message: Unsent, error: SendError) -> 
     """Return where a failed message belongs; a told wait is obeyed."""
     channel, attempts = sender.channel.name, message.attempts
     log.warning("send.failed", channel=channel, attempts=attempts, why=error.why)
-    if error.retry_after:
+    if error.retry_after and not error.held:
         until = _time() + error.retry_after
         if error.for_all:
             tempo.hold(until)
@@ -153,7 +160,8 @@ def _failed(sender: Sender, tempo: Tempo, message: Unsent, error: SendError) -> 
         return Outcome(message, Fate.DEAD, why=error.why, is_gone=error.gone)
     wait = error.retry_after or min(2.0**attempts, LONGEST_WAIT)
     again = sender.clock() + timedelta(seconds=wait)
-    return Outcome(message, Fate.RETRY, why=error.why, again=again)
+    fate = Fate.HELD if error.held else Fate.RETRY
+    return Outcome(message, fate, why=error.why, again=again)
 
 
 async def _rest(sender: Sender, heard: asyncio.Future[None]) -> None:

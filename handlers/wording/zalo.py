@@ -11,6 +11,8 @@ SAID: dict[str, str] = {
     "zalo.parked": "tài khoản Zalo của cơ quan đã hết hạn mức hoặc hết tiền gửi tin",
     "zalo.full": "hôm nay người này không nhận thêm được tin trên Zalo",
     "zalo.night": "Zalo không cho gửi ban đêm, sẽ gửi vào buổi sáng",
+    "zalo.quiet": "đang đêm, tin này không trả lời ai nên chờ đến sáng",
+    "zalo.spent": "hôm nay đã gửi đủ số tin trả phí mà cơ quan đặt, chờ đến sáng mai",
     "zalo.stopped": "Zalo đang không cho tài khoản của cơ quan gửi tin",
     "zalo.shut": "đã quá 7 ngày từ lần cuối người này nhắn, Zalo không cho gửi nữa",
     "zalo.bidden": "đã quá 7 ngày từ lần cuối người này nhắn; đã gửi tin mẫu mời nhắn lại, khi có hồi âm xin bấm Thử lại",

@@ -44,6 +44,7 @@ class Account:
     checked_at: datetime | None
     profile: Mapping[str, str]
     counts: Mapping[str, int]  # messages sent, by who pays for them
+    held: int = 0  # messages that wait for their time, or for their readers to write
 
     @property
     def is_lasting(self) -> bool:

@@ -87,6 +87,7 @@ class Fate(StrEnum):
 
     SENT = "sent"
     RETRY = "retry"
+    HELD = "held"  # not tried: it waits for its time, or until its reader writes
     UNKNOWN = "unknown"
     DEAD = "dead"
 

@@ -3,13 +3,16 @@
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import Connection
 
-from storage import accounts, inbox
+from storage import accounts, conversations, inbox, sending
 from storage.db import Database
 from storage.model.account import UNANSWERED, AccountState, Pair
-from storage.model.line import Received
+from storage.model.line import Fate, Outcome, Received
+from storage.model.message import Outgoing
 from storage.model.staff import Role
 from tests.fixtures.console import Browser, SignIn
+from tests.fixtures.line import say
 from tests.fixtures.told import NOW, hire
 
 ZALO = ("zalo", "388613280878808645")
@@ -45,6 +48,28 @@ async def test_an_account_is_shown_as_it_stands(db: Database, browser: Browser) 
         assert words in page
     assert "secret" not in page
     assert 'role="alert"' not in page
+
+
+async def test_what_waits_for_the_morning_or_for_money_is_seen(
+    db: Database, browser: Browser
+) -> None:
+    await db.write(accounts.seed, *ZALO, PAIR, NOW)
+    await db.write(accounts.spend, *ZALO, NOW.date(), 0)
+    assert "tin trả phí" not in (await browser.get("/accounts"))[1]
+
+    await db.write(_hold)
+    page = (await browser.get("/accounts"))[1]
+
+    assert "Đã gửi đủ 0 tin trả phí trong ngày" in page
+    assert "hoặc đến khi người dân nhắn lại</dt><dd>1</dd>" in page
+
+
+def _hold(tx: Connection) -> None:
+    where = conversations.find_or_open(tx, *ZALO, "246845883529197922", NOW)
+    say(tx, where, 1, [Outgoing("Bác cho hỏi thêm ạ?")])
+    (message,) = sending.take(tx, *ZALO, NOW)
+    outcome = Outcome(message, Fate.HELD, again=NOW + timedelta(hours=9))
+    sending.settle(tx, [outcome], NOW)
 
 
 async def test_what_a_person_must_do_stands_above(

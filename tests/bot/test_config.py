@@ -53,6 +53,11 @@ def test_settings_cannot_be_changed_after_the_start():
     ("name", "value", "sentence"),
     [
         (
+            "MANHMOI_ZALO_QUIET_HOURS",
+            "22-25",
+            "MANHMOI_ZALO_QUIET_HOURS: must be two hours of the day, like 22-6.",
+        ),
+        (
             "MANHMOI_PORT",
             "eighty",
             "MANHMOI_PORT: input should be a valid integer, "

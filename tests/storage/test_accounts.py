@@ -42,6 +42,26 @@ async def test_who_is_shut_out_takes_another_first_pair_but_not_the_same(
     assert await db.read(accounts.state_of, *OA) is AccountState.OK
 
 
+async def test_no_more_is_paid_for_in_a_day_than_is_wanted_however_many_ask(
+    db: Database,
+) -> None:
+    await db.write(accounts.seed, *OA, pair("a"), NOW)
+    await db.write(accounts.describe, *OA, {"name": "Ban Chỉ huy (bịa)"})
+    day = NOW.date()
+
+    asked = [db.write(accounts.spend, *OA, day, 5) for _ in range(9)]
+    told = await asyncio.gather(*asked)
+
+    assert sorted(told) == [False] * 4 + [True] * 5
+    (held,) = await db.read(accounts.listed)
+    assert held.profile == {
+        "name": "Ban Chỉ huy (bịa)", "paid_on": day.isoformat(),
+        "paid": "5", "spent": "5",
+    }  # fmt: skip
+    assert await db.write(accounts.spend, *OA, day + timedelta(days=1), 1)
+    assert not await db.write(accounts.spend, *OA, day + timedelta(days=2), 0)
+
+
 async def test_of_two_new_pairs_for_one_old_only_one_is_kept(
     database_url: str, ring: KeyRing
 ) -> None:

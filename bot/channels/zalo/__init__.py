@@ -12,6 +12,7 @@ from bot.channels.zalo.oauth import OAuth, challenge
 from bot.channels.zalo.reading import Reader
 from bot.channels.zalo.signature import HEADER, Seal
 from bot.channels.zalo.template import Template
+from bot.channels.zalo.windows import Quiet, Windows
 from bot.config import Settings
 from bot.fetching import Allowed
 from storage.model.account import Pair
@@ -48,7 +49,20 @@ def open_channel(settings: Settings, means: Means) -> Zalo | None:
         buttons=buttons,
         reader=Reader(account, buttons),
         hosts=Allowed.of(settings.zalo_media_hosts),
+        windows=_windows(settings, means),
         template=_template(settings, means),
+    )
+
+
+def _windows(settings: Settings, means: Means) -> Windows:
+    return Windows(
+        db=means.db,
+        clock=means.clock,
+        zone=settings.timezone,
+        channel=NAME,
+        account=settings.zalo_oa_id,
+        quiet=Quiet.read(settings.zalo_quiet_hours),
+        paid_daily=settings.zalo_paid_daily,
     )
 
 

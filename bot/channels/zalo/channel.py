@@ -28,9 +28,9 @@ from bot.channels.zalo.refusals import (
 )
 from bot.channels.zalo.signature import Seal
 from bot.channels.zalo.template import Template
+from bot.channels.zalo.windows import Window, Windows
 from bot.fetching import Allowed, fetch
 from handlers.wording import say
-from storage import hearing
 from storage.db import Database
 from storage.model.limits import Limits
 from storage.model.line import Unread, Unsent
@@ -64,6 +64,7 @@ class Zalo:
     buttons: Buttons
     reader: Reader
     hosts: Allowed
+    windows: Windows
     template: Template | None = None
     name: str = NAME
     limits: Limits = LIMITS
@@ -95,10 +96,7 @@ class Zalo:
         if now.timestamp() < self._full_until:
             wait = self._full_until - now.timestamp()
             raise SendError(say("zalo.busy"), retry_after=wait, for_all=True)
-        heard = await self.db.read(
-            hearing.last_heard, message.conversation, NAME, sending.HEARD
-        )
-        if sending.is_shut(heard, now):
+        if await self.windows.check(message) is Window.SHUT:
             await self._bid(message)
             raise SendError(say("zalo.shut"), permanent=True)
         answer = await self._put(message)

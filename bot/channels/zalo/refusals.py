@@ -4,18 +4,18 @@ The numbers are those of Zalo's table of errors; one that is not in it is for ev
 repeating what we do not understand may cost money.
 """
 
-from datetime import datetime, timedelta, tzinfo
+from datetime import datetime, tzinfo
 from enum import Enum, auto
 
 from bot.channel import SendError
 from bot.channels.zalo.api import BUSY, Refused
+from bot.channels.zalo.windows import MORNING, until_hour
 from handlers.wording import say
 
 TOKEN_DEAD = (-216, -220)
 TRIES = 3
 STOPPED_S, PARKED_S, BUSY_S = 300.0, 3600.0, 2.0
 DAY_S = 86_400.0
-MORNING = (6, 5)  # nothing before 06:00, and not all of us at once
 
 
 class Means(Enum):
@@ -72,11 +72,12 @@ def failure(
         case Means.STOPPED:
             return SendError(why, retry_after=STOPPED_S, for_all=True)
         case Means.PARKED:
-            return SendError(why, retry_after=PARKED_S)
+            return SendError(why, retry_after=PARKED_S, held=True)
         case Means.FULL:
             return SendError(why, retry_after=DAY_S)
         case Means.NIGHT:
-            return SendError(why, retry_after=until_morning(now, zone, jitter))
+            wait = until_hour(now, zone, MORNING, jitter)
+            return SendError(why, retry_after=wait, held=True)
         case Means.AGAIN:
             return SendError(why, permanent=attempts >= TRIES)
         case Means.LATER:
@@ -90,13 +91,3 @@ def failure(
 def until_next_minute(now: datetime) -> float:
     """Return the seconds until Zalo counts anew."""
     return 60.0 - now.second - now.microsecond / 1e6
-
-
-def until_morning(now: datetime, zone: tzinfo, jitter: float) -> float:
-    """Return the seconds until messages may go out again, over ten minutes."""
-    local = now.astimezone(zone)
-    hour, minute = MORNING
-    morning = local.replace(hour=hour, minute=minute, second=0, microsecond=0)
-    if morning <= local:
-        morning += timedelta(days=1)
-    return (morning - local).total_seconds() + jitter * 600

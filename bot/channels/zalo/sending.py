@@ -6,7 +6,6 @@ unknown. The choices stand in the text too, for not every Zalo draws buttons.
 
 import unicodedata
 from collections.abc import Mapping, Sequence
-from datetime import datetime, timedelta
 from typing import Any
 
 from bot.channel import Delivered, SendError
@@ -19,20 +18,8 @@ from storage.model.message import Button
 
 CONSULTATION = "v3.0/oa/message/cs"
 TO_NOBODY = "v2.0/oa/message"  # people who did not give Zalo their name
-WINDOW = timedelta(days=7)
 BILLED = "billed"
 CHOICES = "zalo.choices"
-# Kinds of rows, by how their keys begin, that Zalo counts as the citizen's acts.
-HEARD = (
-    "user_send_", "anonymous_send_", "follow:", "user_click_", "user_submit_info:",
-    "user_call_oa", "widget_interaction_accepted",
-)  # fmt: skip
-
-
-def is_shut(heard: int | None, now: datetime) -> bool:
-    """Return whether Zalo will not take it, for he has been silent for a week."""
-    silent_s = 0.0 if heard is None else now.timestamp() - heard / 1000
-    return silent_s > WINDOW.total_seconds()
 
 
 def path_to(address: str) -> str:

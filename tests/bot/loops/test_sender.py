@@ -9,15 +9,16 @@ from sqlalchemy import Connection
 
 from bot.channel import SendError
 from storage import erasure
+from storage import inbox as inboxes
 from storage.codec import unpack_what
 from storage.db import Database
-from storage.model.line import OutboxState
+from storage.model.line import OutboxState, Received
 from storage.model.message import Gone
 from storage.sending import UNKNOWN_TRIES
 from storage.tables import inbox, outbox
 from tests.fixtures.console import Clock
-from tests.fixtures.line import NOW, take
-from tests.fixtures.platform import Platform
+from tests.fixtures.line import NOW, reply, take
+from tests.fixtures.platform import NAME, Platform
 from tests.fixtures.sending import say, sends, until, until_stands
 
 
@@ -69,6 +70,36 @@ async def test_one_chat_told_to_wait_holds_up_no_other(
         await until(lambda: len(platform.taken) == 3)
 
     assert platform.taken == [("b", "ba"), ("a", "một"), ("a", "hai")]
+
+
+async def test_what_is_held_goes_when_its_reader_writes_and_holds_up_nobody(
+    db: Database, platform: Platform, clock: Clock
+) -> None:
+    platform.faults["một"] = [SendError("night", retry_after=9 * 3600, held=True)]
+    where = await say(db, 1000, "một", to="a")
+    await say(db, 2000, "hai", to="b")
+
+    async with sends(db, platform, clock):
+        await until(lambda: len(platform.taken) == 1 and not platform.faults["một"])
+        await until_stands(db, OutboxState.NEW, OutboxState.SENT)
+        body = Received(NAME, NAME, "k1", "a", 1, b"{}", clock())
+        told = await db.write(inboxes.add, body)
+        await db.announce(["outbox"], reply, where, told.id, "ba")
+        await until(lambda: len(platform.taken) == 3)
+
+    assert platform.taken == [("b", "hai"), ("a", "một"), ("a", "ba")]
+
+
+async def test_what_is_held_goes_in_the_morning(
+    db: Database, platform: Platform, clock: Clock
+) -> None:
+    platform.faults["một"] = [SendError("night", retry_after=9 * 3600, held=True)]
+    await say(db, 1000, "một")
+
+    async with sends(db, platform, clock):
+        await until(lambda: not platform.faults["một"])
+        clock.now += timedelta(hours=9)
+        await until_stands(db, OutboxState.SENT)
 
 
 async def test_where_the_account_is_told_to_wait_nothing_goes(

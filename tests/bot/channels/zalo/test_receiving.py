@@ -5,7 +5,7 @@ from random import Random
 import pytest
 
 from bot.channel import BadSignature
-from bot.channels.zalo.sending import HEARD
+from bot.channels.zalo.windows import HEARD
 from bot.place import now
 from storage import hearing, inbox
 from storage.model.line import Received

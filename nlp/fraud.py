@@ -27,7 +27,7 @@ HOW = (
         "gọi", "hồn", "lên", "cúng",
     ),
     sign(
-        r"\b(?:gia danh|mao danh|gia lam can bo"
+        r"\b(?:gia danh|mao danh|gia lam can bo|tu nhan (?:la )?(?:\w{1,12} ){0,2}?(?:can bo|cong an|quan doi|bo doi|nguoi cua)"
         r"|(?:tu )?xung (?:la )?(?:\w{1,12} ){0,2}?(?:cuc|so|bo|ban|can bo|cong an|quan doi|don vi))\b",
         "office", "giả", "danh", "mạo", "xưng", "cục", "sở", "bộ", "cán",
     ),
@@ -75,6 +75,10 @@ WHO = (
         None, "đó", "ấy", "kẻ", "người", "lừa", "là",
     ),
     sign(
+        rf"(?:\b(?:ten ho|ho ten|ho va ten|ten|ke do|ke ay|ke lua)(?: (?:la|thi))?[ :]{{1,3}}|(?:\A|[.;\n] ?)(?:do|day) (?:chinh )?la )(?P<said>{SOMEBODY} (?!con\b|toi\b|tui\b){MORE})",
+        None, "ông", "bà", "anh", "chị", "cô", "thằng",
+    ),
+    sign(
         rf"\b(gap|nho|tim den|tim toi) (?P<said>{SOMEBODY} (?!con\b|toi\b|tui\b){MORE})",
         None, "gặp", "nhờ", "tìm", "ông", "bà", "anh", "chị", "cô",
     ),
@@ -88,7 +92,7 @@ WHO = (
 TELL_POLICE = r"(?:bao|chuyen|dua|trinh|gui|to cao)(?: (?!voi\b|da\b|roi\b)\w{1,12}){0,4}? cong an"
 POLICE = (
     sign(
-        rf"\b(?:khoan|dung|chua muon|khong muon|khong can|khong dong y|thoi)(?: \w{{1,12}}){{0,3}}? {TELL_POLICE}\b",
+        rf"\b(?:khoan|dung|chua muon|khong muon|khong can|khong dong y|thoi)(?: \w{{1,12}}){{0,3}}? {TELL_POLICE}\b|(?:\A|[.,;\n] ?)khong {TELL_POLICE} dau\b",
         "no", "khoan", "đừng", "chưa", "báo", "chuyển",
     ),
     sign(
@@ -97,7 +101,7 @@ POLICE = (
         "yes", "nhờ", "cứ", "hãy", "mong", "muốn", "báo", "chuyển", "giúp",
     ),
     sign(
-        rf"(?:\A|[.,;:!?\n] ?){TELL_POLICE}\b", "yes", "báo", "chuyển", "gửi",
+        rf"(?:\A|[.,;:!?\n] ?)(?:{TELL_POLICE}|(?:nho|xin|mong|de|cu de) (?:cac |ben |anh |chu )?cong an (?:giup|xu|dieu|lam|vao|bat))\b", "yes", "báo", "chuyển", "gửi",
     ),
     sign(
         rf"(?<!da )(?<!khong )(?<!khoan )(?<!dung )\b{TELL_POLICE} (?:giup|gium|dum|ho|di|xu ly|dieu tra|xem xet)\b",

@@ -13,7 +13,7 @@ def _any(phrases: str) -> str:
 
 
 ELDER = _any(
-    "anh trai, anh ruot, anh ca, anh hai, anh ba, anh ho, anh re, chi gai, chi ruot, "
+    "anh trai, a trai, anh ruot, a ruot, anh ca, anh hai, anh ba, anh ho, anh re, chi gai, chi ruot, "
     "em trai, em gai, chu ruot, bac ruot, cau ruot, di ruot, co ruot, chu, bac, cau, "
     "duong, bo, cha, tia, ba, bo de, cha de, ong noi, ong ngoai, ong, chong, con trai, "
     "con gai, me, ma, eng, bo vo, bo chong, cha vo, cha chong, o ruot"
@@ -46,7 +46,7 @@ FORMS = (
         rf" (?:cua )?(?:{MINE}|me|u|ba|bac|ong)\b"
     ),
     re.compile(
-        r"\b(?:tim|kiem)(?: duoc| thay| gap| ra)?(?: cho| noi| mo| phan mo| hai cot| tung tich)?"
+        r"\b(?:tim|kiem)(?: duoc| dc| thay| gap| ra)?(?: cho| noi| mo| phan mo| hai cot| tung tich)?"
         rf"(?: nam cua| chon| cua)? (?P<kin>{ELDER}) {MINE}\b"
     ),
     re.compile(

@@ -28,7 +28,7 @@ TEAM = (
     r"|nguoi nha|ho hang|ba con|dong doi|ban chi huy|bo doi|than nhan|nguoi con|chi em|quan khu|dia phuong|chinh quyen)\b"
 )
 MOVERS = (
-    sign(rf"\b(?P<said>(?:{BY}|doi k ?\d{{2}}|k ?\d{{2}}))\b(?: \w{{1,12}}){{0,4}}? {MOVED}\b"),
+    sign(rf"\b(?P<said>(?:{BY}|doi k ?\d{{2}}|k ?\d{{2}}))\b(?: (?!mong\b|muon\b|xin\b)\w{{1,12}}){{0,4}}? {MOVED}\b"),
     sign(
         r"\b(hom|bua|luc|dot|ngay|lan|khi) (?:ay|do|no|boc|cat boc|don|dua di|dua ve|di doi)(?: mo| cot)?"
         rf"(?:,? (?:thi|la|do|co mat|co|chinh|nho))* (?P<said>{TEAM}(?! (?:hanh quan|danh|di|bi|rut|o)\b)[^.,;\n]{{0,40}})",
@@ -39,8 +39,14 @@ MOVERS = (
         None, "ai", "người",
     ),
     sign(
+        rf"\b(?:(?:la )?viec cua|(?<!ly )do) (?P<said>(?:{TEAM}|chinh {TEAM})[^.,;\n]{{0,40}}?)(?=[.,;\n]|\Z| (?:lam|dua|boc|don|lo|tu|thuc hien)\b)",
+    ),
+    sign(
+        rf"\b(?P<said>{TEAM}(?: (?!khong\b|chua\b|muon\b|mong\b|xin\b|la\b)\w{{1,12}}){{0,5}}?) (?:da |tu |cung ){{0,2}}{MOVED} (?:(?:anh|chu|mo|cot|hai cot|ong) ){{0,2}}{HOME}\b",
+    ),
+    sign(
         rf"(?:\A|[.;,\n] ?|\bdo )(?P<said>{TEAM}(?: (?!khong\b|chua\b|la\b)\w{{1,12}}){{0,5}}?) (?:(?:tu|da|dung ra|cung) ){{0,2}}"
-        r"(lam (?:viec|het|ca|lay|(?:chu|cho) (?:con )?ai)|lo (?:viec|het|lieu)|tien hanh|thuc hien)\b",
+        r"(lam (?:viec|het|ca|lay|do|day|(?:chu|cho) (?:con )?ai)|lo (?:viec|het|lieu)|tien hanh|thuc hien)\b",
         None, "làm", "lo", "tiến", "hành", "thực", "hiện",
     ),
 )  # fmt: skip

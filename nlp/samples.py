@@ -63,6 +63,11 @@ TAKEN = (
         rf"(?P<said>{AT}[^.;\n]{{2,60}})",
         None, "lấy", "gửi", "nộp", "mẫu",
     ),
+    sign(
+        r"\b(?:hom|bua|luc|noi|cho|ngay)(?: \w{1,6})? (?:lay|gui|nop) mau(?: adn)?(?: (?:thi|la|do|day))* "
+        r"(?P<said>(?!o dau\b|cho nao\b|nao\b|khi nao\b)[^.;\n]{4,60})",
+        None, "lấy", "gửi", "nộp", "mẫu",
+    ),
 )  # fmt: skip
 
 
@@ -73,7 +78,7 @@ def given_or_willing(text: str, _found: Sequence[Entity]) -> Said | None:
 
 def where_given(text: str, _found: Sequence[Entity]) -> Said | None:
     """Return the words that say where or when it was taken."""
-    given = said(text, GIVEN)
+    given = said(text, GIVEN) or said(text, TAKEN[1:])
     if given and WHERE.search(seen(given[1]).plain):
         return given[1], given[1]
     taken = said(text, TAKEN) if given else None

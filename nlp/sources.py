@@ -101,6 +101,12 @@ SIGNS = (
     ),
     _sign(
         Source.BURIED,
+        rf"{BEGINS}(?P<said>{SELF} {ALSO}(?:dat|ha) (?:anh|chu|bac|ong|cau|no|em|cac anh)(?: (?:ay|no|do))? (?:xuong|nam|duoi|vao|o)"
+        r" (?:ho|huyet|chan|goc|canh|ben|duoi|long))\b",
+        *MINE, "đặt", "hạ", "hố", "huyệt",
+    ),
+    _sign(
+        Source.BURIED,
         rf"{BEGINS}(?P<said>(?:hai|doi|chinh|ban) (?:ban )?tay (?:nay|{SELF}) {ALSO}{BURY})",
         *MINE, "tay", "này", "hai", "đôi",
     ),
@@ -134,7 +140,7 @@ SIGNS = (
     ),
     _sign(
         Source.SAW,
-        rf"\b(?P<said>(?:tan|chinh) mat (?:{SELF} )?(?:nhin |trong )?(?:thay|nhin ro|chung kien))",
+        rf"\b(?P<said>(?:(?:tan|chinh) mat (?:{SELF} )?|mat {SELF} (?:con |van )?)(?:nhin |trong )?(?:thay|nhin ro|chung kien))",
         *MINE, "tận", "mắt", "nhìn",
     ),
     _sign(
@@ -155,8 +161,8 @@ SIGNS = (
     ),
     _sign(
         Source.HEARD,
-        rf"\b(?P<said>{FAMILY}(?: (?:cu|ca|di truoc|truoc|doi truoc))? (?:co |hay |thuong |tung |van )?"
-        rf"(?:truyen|ke|noi|thuat|chi)(?: lai)?(?: cho)? {SELF})\b",
+        rf"\b(?P<said>{FAMILY}(?: (?:cu|ca|di truoc|truoc|doi truoc|hoi con song|luc con song|truoc khi mat))? (?:co |hay |thuong |tung |van |da )?"
+        rf"(?:truyen|ke|noi|thuat|chi)(?: lai)?(?: cho)? (?:{SELF}|nghe|con chau))\b",
         *TOLD, "truyền", "làng", "xóm", "người",
     ),
     _sign(
@@ -168,30 +174,30 @@ SIGNS = (
     _sign(
         Source.PAPERS,
         rf"\b(?P<said>(?:co|con|giu|theo|trong) {NEAR}{{0,3}}?(?:{PAPER}))\b",
-        "có", "còn", "giữ", "trong", "sổ", "giấy", "thư", "tờ",
+        "có", "còn", "giữ", "trong", "sổ", "sơ", "giấy", "thư", "tờ",
     ),
     _sign(
         Source.PAPERS,
         rf"\b(?P<said>(?:biet|tim ra|thay)(?: (?:duoc|chuyen|cho|vay|the)){{0,2}} (?:nho|qua|tu|trong|theo) {NEAR}{{0,2}}?(?:{PAPER}))\b",
-        "biết", "nhờ", "qua", "từ", "trong", "theo", "sổ", "giấy", "thư", "tờ", "ký",
+        "biết", "nhờ", "qua", "từ", "trong", "theo", "sổ", "sơ", "giấy", "thư", "tờ", "ký",
     ),
     _sign(
         Source.PAPERS,
         rf"\b(?P<said>(?:can cu|dua|chieu)(?: (?:vao|theo|tren))? {NEAR}{{0,2}}?(?:{PAPER}))\b",
-        "căn", "cứ", "dựa", "vào", "theo", "sổ", "giấy", "thư", "tờ", "ký",
+        "căn", "cứ", "dựa", "vào", "theo", "sổ", "sơ", "giấy", "thư", "tờ", "ký",
     ),
     _sign(
         Source.PAPERS,
-        rf"\b(?P<said>{SELF} {ALSO}(?:doc|xem|tra)(?: (?:duoc|thay|lai|ky)){{0,2}} (?:trong|qua|tu|o|tren)?(?: (?:cuon|quyen|tap|to))? ?(?:{PAPER}))\b",
-        "đọc", "xem", "tra", "trong", "sổ", "giấy", "thư", "tờ", "ký",
+        rf"\b(?P<said>{SELF} {ALSO}(?:doc|xem|tra)(?: (?:duoc|thay|lai|ky|ra)){{0,2}} (?:trong|qua|tu|o|tren)?(?: (?:cuon|quyen|tap|to))? ?(?:{PAPER}))\b",
+        "đọc", "xem", "tra", "trong", "sổ", "sơ", "giấy", "thư", "tờ", "ký",
     ),
     _sign(
         Source.PAPERS,
         rf"\b(?P<said>(?:{PAPER}) (?:(?!(?:bao|noi|ke)\b)\w{{1,12}} ){{0,6}}?(?:con giu|de lai|gui ve)(?: \w{{1,12}}){{0,3}}? ghi)\b",
-        "sổ", "giấy", "thư", "tờ", "giữ", "ghi",
+        "sổ", "sơ", "giấy", "thư", "tờ", "giữ", "ghi",
     ),
     _sign(
-        Source.PAPERS, rf"\b(?P<said>(?:{PAPER}) {NEAR}{{0,3}}?ghi)\b", "sổ", "giấy", "thư"
+        Source.PAPERS, rf"\b(?P<said>(?:{PAPER}) {NEAR}{{0,3}}?ghi)\b", "sổ", "sơ", "giấy", "thư"
     ),
 )  # fmt: skip
 

@@ -27,6 +27,9 @@ SIGNS = (
         None, "hỏi", "tìm", "gặp", "liên", "hệ",
     ),
     sign(
+        rf"\b(ngoai (?:toi|tui|bac|minh)(?: ra)?,? (?:thi )?(?:con )?(?:co )?|nguoi khac (?:cung )?(?:biet|nho)[^.;\n:]{{0,12}}[: ]{{1,2}})(?P<said>{PERSON}{MORE})(?=[.;\n]|\Z| (?:cung )?(?:biet|nho|hay)\b)",
+    ),
+    sign(
         rf"\b(?:(?:co|con) )?(?P<said>{PERSON}[^.;\n]{{0,40}}?),? ({KNOWS})\b(?! (?:den|toi|duoc may) )",
         None, "biết", "nhớ", "còn", "sống", "cũng", "hỏi", "kể", "chuyện", "chỗ",
     ),

@@ -1,6 +1,7 @@
 """Invented tellings. People are made up, places and units are real, phones unassigned.
 
 A telling is what its teller does in turn; SHOW a photo or a recording, PIN a position.
+What is asked back changes with what is read, so nobody here answers a certain question.
 """
 
 from dataclasses import dataclass
@@ -57,9 +58,8 @@ STORIES: tuple[Story, ...] = (
         AGREE,
         "Hồi đó tui ở D514 Mỹ Tho, năm 1967 chôn hai anh em ngay mé vườn dừa nhà bà Tư, "
         "kế con rạch, xã Tân Hội Đông, Châu Thành.",
+        "Tui tận mắt thấy, một anh tên Ba Rê.",
         DONE,
-        "anh Ba Rê",
-        "tận mắt thấy",
         "bỏ qua",
         SEND,
     ),
@@ -70,7 +70,6 @@ STORIES: tuple[Story, ...] = (
         Pin(14.0712, 107.9021),
         DONE,
         "không nhớ",
-        "mùa khô 1965-1966",
         "0912 000 104",
         SEND,
     ),
@@ -80,10 +79,9 @@ STORIES: tuple[Story, ...] = (
         AGREE,
         SKETCH,
         PHOTO,
+        "Trong sổ vẽ cạnh lối mòn lên đỉnh.",
         DONE,
-        "trong sổ vẽ cạnh lối mòn lên đỉnh",
         "không nhớ",
-        "năm 1968",
         "0912 000 105",
         SEND,
     ),

@@ -30,6 +30,7 @@ ACTS = {
     "volunteer_invited": "mời tình nguyện viên {name}",
     "volunteer_link_made": "tạo liên kết mới cho tình nguyện viên {name}",
     "volunteer_withdrawn": "thu hồi thẻ của tình nguyện viên {name}",
+    "interview_handed_on": "giao buổi kể số {interview} của {giver} cho {name}",
     "volunteer_entered": "{name} mở liên kết tình nguyện viên",
     "office_changed": "sửa thông tin cơ quan: {parts}",
     "callback_wished": "người kể xin được gọi lại",

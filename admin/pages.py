@@ -29,6 +29,7 @@ DONE = {
     "restored": "Đã mở lại tài khoản.",
     "ended": "Đã kết thúc phiên.",
     "card_withdrawn": "Đã thu hồi thẻ; quyền vào của người này đã hết.",
+    "handed_on": "Đã giao các buổi kể cho tình nguyện viên mới.",
     "placed": "Đã tạo mã; xin tải áp phích ở bảng dưới.",
     "placed_before": "Nơi này đã có mã từ trước; mã cũ giữ nguyên.",
     "retried": "Đã đưa vào hàng để thử lại.",

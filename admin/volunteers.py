@@ -1,5 +1,6 @@
 """Volunteers of "Số hóa ký ức": who is invited to narrators' houses, and who no longer."""
 
+import re
 import secrets
 
 from aiohttp import web
@@ -9,14 +10,15 @@ from admin.forms import text
 from admin.keys import DB, PUBLIC_URL
 from admin.links import new_token, shown_once
 from admin.pages import done, now, render, zone
-from handlers import volunteering
+from handlers import succession, volunteering
 from handlers.card_codes import spoken
 from handlers.staffing import Refused
-from storage import volunteers
+from storage import interviews, volunteers
 from storage.model.staff import Role
 from storage.model.volunteer import Standing, Volunteer
 
 ID = r"{id:\d{1,18}}"
+NUMBER = re.compile(r"\d{1,18}", re.ASCII)
 STANDINGS = {
     Standing.VALID: ("Đang hoạt động", "good"),
     Standing.EXPIRED: ("Thẻ hết hạn", "warn"),
@@ -75,11 +77,28 @@ async def withdraw(request: web.Request) -> web.StreamResponse:
     return done("/volunteers", "card_withdrawn")
 
 
+@requires(Role.ADMINISTRATOR)
+async def hand_on(request: web.Request) -> web.StreamResponse:
+    """Let another volunteer go on with the interviews of one who comes no more."""
+    form = await request.post()
+    chosen, reason = text(form, "successor"), text(form, "reason")
+    heir = int(chosen) if NUMBER.fullmatch(chosen) else 0
+    who, at = staff_of(request), now(request)
+    try:
+        await request.app[DB].write(
+            succession.hand_on, _id(request), heir, reason, who, at
+        )
+    except Refused as refused:
+        return await _page(request, str(refused))
+    return done("/volunteers", "handed_on")
+
+
 async def _page(
     request: web.Request, alert: str = "", written: dict[str, str] | None = None
 ) -> web.Response:
     ours, at = staff_of(request).agency, now(request)
     invited = await request.app[DB].read(volunteers.of_agency, ours)
+    left = await request.app[DB].read(interviews.left, [one.id for one in invited])
     listed = [
         (one, *STANDINGS[one.standing(at)], one.standing(at) is Standing.VALID)
         for one in invited
@@ -89,6 +108,8 @@ async def _page(
         "volunteers.html",
         status=422 if alert else 200,
         volunteers=listed,
+        left=left,
+        successors=lambda gone: succession.successors(gone, invited, at),
         until=volunteering.last_day(at, zone(request)),
         day=lambda until: volunteering.day_of(until, zone(request)),
         spoken=spoken,
@@ -111,4 +132,5 @@ ROUTES = (
     web.post("/volunteers", invite),
     web.post(f"/volunteers/{ID}/link", invite_again),
     web.post(f"/volunteers/{ID}/withdraw", withdraw),
+    web.post(f"/volunteers/{ID}/hand-on", hand_on),
 )

@@ -3,6 +3,7 @@
 The narrator's name is sealed under the conversation's key: erasing that erases it.
 """
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -16,6 +17,9 @@ from storage.model.tip import TipKind, TipStatus
 from storage.model.volunteer import ConsentForm, Interview
 from storage.tables import conversation, interview, media, tip, volunteer
 from storage.upsert import insert
+
+# With whom an interview is now: who began it, or who goes on in his stead.
+holder = sa.func.coalesce(interview.c.successor_id, interview.c.volunteer_id)
 
 
 def open_conversation(
@@ -66,18 +70,37 @@ def begun(tx: Connection, volunteer_id: int, since: datetime) -> int:
 
 def load(tx: Connection, interview_id: int, volunteer_id: int) -> Interview | None:
     """Return an interview of this volunteer, and of no other."""
-    query = _known().where(
-        interview.c.id == interview_id, interview.c.volunteer_id == volunteer_id
-    )
+    query = _known().where(interview.c.id == interview_id, holder == volunteer_id)
     row = tx.execute(query).one_or_none()
     return _read(tx, row) if row else None
 
 
 def of(tx: Connection, volunteer_id: int) -> tuple[Interview, ...]:
     """Return the volunteer's interviews, the one last told in first."""
-    query = _known().where(interview.c.volunteer_id == volunteer_id)
+    query = _known().where(holder == volunteer_id)
     ordered = query.order_by(conversation.c.updated_at.desc(), interview.c.id.desc())
     return tuple(_read(tx, row) for row in tx.execute(ordered))
+
+
+def left(tx: Connection, volunteer_ids: Sequence[int]) -> dict[int, int]:
+    """Return how many interviews wait with each of these volunteers; without the erased."""
+    query = (
+        sa.select(holder, sa.func.count())
+        .where(holder.in_(volunteer_ids), interview.c.narrator_cell.is_not(None))
+        .group_by(holder)
+    )
+    return {row[0]: row[1] for row in tx.execute(query)}
+
+
+def hand_on(tx: Connection, volunteer_id: int, successor_id: int) -> tuple[int, ...]:
+    """Let another volunteer go on with all that wait with this one; return which."""
+    change = (
+        sa.update(interview)
+        .where(holder == volunteer_id, interview.c.narrator_cell.is_not(None))
+        .values(successor_id=successor_id)
+        .returning(interview.c.id)
+    )
+    return tuple(sorted(tx.execute(change).scalars()))
 
 
 def agree(
@@ -101,7 +124,7 @@ def agree(
 
 
 def collector(tx: Connection, conversation_id: int) -> Collector | None:
-    """Return the volunteer who writes this conversation down; None for nobody."""
+    """Return the volunteer who began to write this down; None for nobody."""
     query = (
         sa.select(volunteer, interview.c.recording)
         .join(interview, interview.c.volunteer_id == volunteer.c.id)
@@ -156,7 +179,7 @@ def _read(tx: Connection, row: sa.Row[Any]) -> Interview:
     key = vault.opened(tx, row.key_cell, row.channel, row.account, row.address)
     return Interview(
         id=row.id,
-        volunteer=row.volunteer_id,
+        volunteer=row.successor_id or row.volunteer_id,
         conversation=row.conversation_id,
         narrator=_narrator(key, row),
         began_at=row.began_at,

@@ -43,6 +43,7 @@ interview = sa.Table(
     metadata,
     row_id(),
     ref("volunteer", nullable=False, index=True),
+    ref("volunteer", "successor_id", index=True),  # who goes on in his stead
     ref("conversation", nullable=False, unique=True),
     sa.Column("narrator_cell", sa.LargeBinary),  # null: erased
     sa.Column("began_at", Time, nullable=False),

@@ -1,16 +1,19 @@
 """The page of volunteers: invited by link, seen on their tips, withdrawn at once."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
+from handlers import interviewing
 from storage import audit, filing, interviews, volunteers
 from storage.db import Database
 from storage.model.staff import Role, Staff
-from storage.model.volunteer import Standing
+from storage.model.volunteer import ConsentForm, Standing
 from storage.tx import Connection
 from tests.fixtures.console import Browser, SignIn
 from tests.fixtures.told import NOW, TELLING, found, hire
+from tests.fixtures.volunteering import LAN as LAN_CARD
 from tests.fixtures.volunteering import begin, invite
 
 LAN = {
@@ -113,6 +116,65 @@ async def test_only_administrators_of_the_same_office_may(
     assert tried.status == 422
     assert (await db.read(volunteers.load, lan.id)) == lan
     assert lan.name in (await browser.get("/volunteers"))[1]
+
+
+async def test_interviews_of_who_is_gone_are_handed_on_in_his_area(
+    db: Database, browser: Browser
+) -> None:
+    lan = await db.write(invite)
+    held = await db.read(interviews.load, await db.write(begin, lan), lan.id)
+    assert held is not None
+    await db.write(interviewing.agree, held, NOW)
+    near = await db.write(invite, replace(LAN_CARD, name="Bình"), None, "link-2")
+    far = replace(LAN_CARD, name="Chung", area="xã Ia Tơi")
+    other = await db.write(invite, far, None, "link-3")
+    path = f"/volunteers/{lan.id}/hand-on"
+    wanted = {"successor": str(near.id), "reason": "chị Lan nghỉ"}
+
+    early = await browser.send(path, **wanted)
+    await browser.send(f"/volunteers/{lan.id}/withdraw", reason="nghỉ")
+    page = (await browser.get("/volunteers"))[1]
+    refused = [
+        (await browser.send(path, **wanted | wrong)).status
+        for wrong in (
+            {"successor": str(other.id)},
+            {"successor": str(lan.id)},
+            {"successor": "ai"},
+            {"reason": " "},
+        )
+    ]
+    done = await browser.send(path, **wanted)
+
+    assert early.status == 422
+    assert "Giao lại 1 buổi kể" in page
+    assert f'<option value="{near.id}">' in page
+    assert f'<option value="{other.id}">' not in page
+    assert refused == [422] * 4
+    assert done.headers["Location"] == "/console/volunteers?done=handed_on"
+    assert await db.read(interviews.of, lan.id) == ()
+    (taken,) = await db.read(interviews.of, near.id)
+    assert taken == replace(held, volunteer=near.id, consent=ConsentForm.READ)
+    begun_by = await db.read(interviews.collector, held.conversation)
+    assert begun_by is not None
+    assert begun_by.name == lan.name
+    last = (await db.read(audit.trail, "house"))[-1]
+    assert (last.act, last.reason) == ("interview_handed_on", "chị Lan nghỉ")
+    trail = (await browser.get("/audit"))[1]
+    assert f"giao buổi kể số {held.id} của Phạm Thị Lan cho Bình" in trail
+    assert "Giao lại" not in (await browser.get("/volunteers"))[1]
+
+
+async def test_an_erased_interview_is_handed_to_nobody(
+    db: Database, browser: Browser
+) -> None:
+    lan = await db.write(invite)
+    held = await db.read(interviews.load, await db.write(begin, lan), lan.id)
+    assert held is not None
+    await db.write(interviewing.refuse, held, NOW)
+
+    await browser.send(f"/volunteers/{lan.id}/withdraw", reason="nghỉ")
+
+    assert "Giao lại" not in (await browser.get("/volunteers"))[1]
 
 
 async def test_an_officer_sees_who_wrote_a_telling_down(

@@ -2,9 +2,10 @@
 
 A message often tells of several ("1. … quê …, hy sinh …; 2. …"). Each martyr named
 opens a record; dates, places, ranks, units and graves belong to the one named last
-before them in the same sentence or line. What stands outside (the head of a list) is
-everybody's and gets no record; with a single martyr it is his. What a teller says of
-himself ("tôi là …, sinh năm 1933") is nobody's, and its role becomes ``other``.
+before them in the same sentence or line, else to who alone is named in their line. What
+stands outside (the head of a list) is everybody's and gets no record; with a single
+martyr it is his. What a teller says of himself ("tôi là …, sinh năm 1933") is nobody's,
+and its role becomes ``other``.
 """
 
 import re
@@ -22,6 +23,7 @@ ALIAS = re.compile(
     r"|ten (?:thuong goi|khac|that|khai sinh)(?: la)?|(?:lay|doi|con co) ten(?: la)?)[ :]{1,2}"
 )
 STOP = re.compile(r"[.!?;](?=\s|\Z)|\n")
+LINE = re.compile(r"\n")
 OWN_ROLES = {
     Kind.DATE: ("born", "enlisted", "died"),
     Kind.PLACE: ("hometown", "death", "burial"),
@@ -45,9 +47,11 @@ def group(entities: Sequence[Entity], text: Text) -> tuple[Entity, ...]:
     numbers = _numbers(people, text)
     stops = [text.starts[stop.start()] for stop in STOP.finditer(text.plain)]
     starts = [person.start for person in people]
+    lines = [text.starts[stop.start()] for stop in LINE.finditer(text.plain)]
     grouped: list[Entity] = []
     for entity in entities:
         person = _told_of(entity, people, starts, stops)
+        person = person or _of_line(entity, people, starts, lines)
         grouped.append(_numbered(entity, person, numbers, text))
     return tuple(doubt.weighed(grouped, text.nfc))
 
@@ -88,6 +92,22 @@ def _told_of(
     stop = bisect_left(stops, person.start)
     is_parted = stop < len(stops) and stops[stop] < entity.start
     return None if is_parted else person
+
+
+def _of_line(
+    entity: Entity,
+    people: Sequence[Entity],
+    starts: Sequence[int],
+    lines: Sequence[int],
+) -> Entity | None:
+    """The martyr who alone is named in its line, as in a table that begins with years."""
+    line = bisect_left(lines, entity.start)
+    begin = lines[line - 1] if line else 0
+    end = lines[line] if line < len(lines) else None
+    first = bisect_left(starts, begin)
+    named = people[first : len(starts) if end is None else bisect_left(starts, end)]
+    is_alone = len(named) == 1 and named[0].role == "martyr"
+    return named[0] if lines and is_alone else None
 
 
 def _numbered(

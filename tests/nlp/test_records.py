@@ -33,6 +33,29 @@ def test_every_line_of_a_list_is_a_record_and_its_head_is_everybodys() -> None:
     ]
 
 
+@pytest.mark.parametrize("between", ["\t", " "])
+def test_a_line_a_man_needs_no_stops_and_can_begin_with_a_date(between: str) -> None:
+    rows = [
+        ["Hy sinh 3/1972", "LS Nguyễn Hữu Thử", "quê Yên Thành"],
+        ["Hy sinh 5/1969", "LS Lê Khắc Mẫu", "quê Thọ Xuân"],
+    ]
+
+    assert records("\n".join(map(between.join, rows))) == [
+        ("3/1972", 1),
+        ("Nguyễn Hữu Thử", 1),
+        ("Yên Thành", 1),
+        ("5/1969", 2),
+        ("Lê Khắc Mẫu", 2),
+        ("Thọ Xuân", 2),
+    ]
+
+
+def test_a_head_above_lines_with_a_man_each_stays_everybodys() -> None:
+    message = "Trận Đông Hà 3/1972\nLS Nguyễn Hữu Thử\nLS Lê Khắc Mẫu"
+
+    assert dict(records(message))["3/1972"] is None
+
+
 def test_a_name_told_twice_is_one_soldier() -> None:
     message = "LS Vũ Văn Thử quê Hải Hậu. Mộ Vũ Văn Thử ở bờ suối. Mộ Lê Văn Mẫu."
 

@@ -13,8 +13,11 @@ from handlers.inspecting import queue_reading
 from handlers.notice import PURPOSES, VERSION
 from handlers.receiving import Refused
 from handlers.wording import say
-from storage import consents, erasure, inbox, interviews, media
+from nlp.idcards import masked
+from nlp.stamps import is_stamped
+from storage import alerts, consents, erasure, inbox, interviews, media
 from storage.consents import Agreement
+from storage.model.alert import AlertReason
 from storage.model.evidence import Media
 from storage.model.message import Vouched
 from storage.model.tip import TipKind
@@ -87,13 +90,17 @@ def stage(held: Interview) -> str:
     return addressed(told, NEUTRAL)
 
 
-def label(tx: Connection, held: Interview, file: str, words: str) -> None:
-    """Say anew what one of the interview's files shows."""
-    tidy = " ".join(words.split())
+def label(
+    tx: Connection, held: Interview, file: str, words: str, now: datetime
+) -> None:
+    """Say anew what one of the interview's files shows; a secret paper is set apart."""
+    tidy = masked(" ".join(words.split()))
     if len(tidy) > LABEL_LENGTH:
         raise Refused("web.too_long", 413)
     if file == held.recording or not media.set_label(tx, held.conversation, file, tidy):
         raise Refused("web.not_found", 404)
+    if is_stamped(tidy) and media.set_apart(tx, file):
+        alerts.raise_for(tx, held.conversation, AlertReason.STAMPED, now)
 
 
 def _vouch(tx: Connection, held: Interview, form: ConsentForm, now: datetime) -> None:

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from handlers.inspecting import inspect, queue_reading
 from handlers.world import World
+from nlp.idcards import masked
 from storage import inbox, media, uploads
 from storage.model.evidence import Media, MediaState
 from storage.model.message import Showed
@@ -36,7 +37,7 @@ async def _received(world: World, upload: Upload) -> Media:
         sha256="",
         key=upload.key,
         received_at=world.clock(),
-        label=wish.label,
+        label=masked(wish.label),
     )
     received = await inspect(world, told, upload.offset)
     is_cut = upload.state is UploadState.BROKEN
@@ -55,6 +56,7 @@ def _show(tx: Connection, upload: Upload, received: Media, now: datetime) -> Non
         received.duration_s,
         state=received.state,
         name=received.title,
+        label=upload.wish.label,
     )
     key, position = f"upload:{received.id}", upload.wish.position
     inbox.post(tx, received.conversation, shown, key, now, position)

@@ -95,9 +95,12 @@ def set_state(tx: Connection, name: str, state: MediaState) -> bool:
     )
 
 
-def set_apart(tx: Connection, name: str) -> None:
-    """Keep a file unread until somebody with the right to decides about it."""
-    tx.execute(sa.update(media).where(media.c.id == name).values(is_apart=True))
+def set_apart(tx: Connection, name: str) -> bool:
+    """Keep a file unread until somebody with the right to decides; False if it is so."""
+    open_one = sa.and_(media.c.id == name, ~media.c.is_apart)
+    return (
+        tx.execute(sa.update(media).where(open_one).values(is_apart=True)).rowcount == 1
+    )
 
 
 def give_back(tx: Connection, name: str) -> bool:

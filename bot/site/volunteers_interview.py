@@ -152,7 +152,8 @@ async def label(request: web.Request) -> web.StreamResponse:
     """Say anew what a file shows."""
     form, held = await filled(request), request[INTERVIEW]
     file, words = text(form, "file"), text(form, "label")
-    await request.app[DB].write(interviewing.label, held, file, words)
+    now = request.app[CLOCK]()
+    await request.app[DB].write(interviewing.label, held, file, words, now)
     return see(f"{_at(held)}/tep")
 
 

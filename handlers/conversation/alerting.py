@@ -54,7 +54,7 @@ def reason_of(what: What) -> AlertReason | None:
     text = words(what)
     if is_found_now(text) and not printed.sign(text):
         return AlertReason.FOUND_NOW
-    if is_stamped(text) or is_named_so(name(what)):
+    if is_stamped(text) or is_stamped(label(what)) or is_named_so(name(what)):
         return AlertReason.STAMPED
     if cries(text):
         return AlertReason.DISTRESS
@@ -74,6 +74,11 @@ def name(what: What) -> str:
     if not isinstance(what, Showed):
         return ""
     return what.name or (what.remote.name if what.remote else "")
+
+
+def label(what: What) -> str:
+    """Return what a volunteer says that the file shows."""
+    return what.label if isinstance(what, Showed) else ""
 
 
 def words(what: What) -> str:

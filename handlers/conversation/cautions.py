@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from handlers.conversation.alerting import words
+from handlers.conversation.alerting import label, words
 from handlers.conversation.saying import acknowledge
 from handlers.conversation.scene import Reply, Turn
 from nlp import idcards
@@ -17,7 +17,7 @@ def cautioned(turn: Turn, incoming: Incoming) -> Turn:
     dialogue = turn.dialogue
     if dialogue.consent is not Consent.GIVEN or ID_CARD in dialogue.alerted:
         return turn
-    if not idcards.find(words(incoming.what)):
+    if not (idcards.find(words(incoming.what)) or idcards.find(label(incoming.what))):
         return turn
     told = acknowledge(dialogue, "caution.id_card")
     reply = Reply(incoming.cause, "caution.id_card", told, news=told)

@@ -80,6 +80,7 @@ class Showed:
     album: str = ""
     state: MediaState = MediaState.OK
     name: str = ""  # as its sender called the file
+    label: str = ""  # what a volunteer says that it shows
     kind: Literal["showed"] = "showed"
 
 

@@ -6,7 +6,8 @@ from collections.abc import AsyncIterator
 import pytest
 
 from bot.place import now
-from storage import consents, interviews, media, tips, volunteers
+from storage import alerts, consents, interviews, media, tips, volunteers
+from storage.model.alert import AlertReason
 from storage.model.evidence import MediaKind
 from tests.fixtures.chatting import PATIENCE_S, Chat
 from tests.fixtures.telephone import HOME, OURS, Telephone
@@ -155,6 +156,31 @@ async def test_labels_stay_with_the_files_and_can_be_set_right(
     assert kept.label == "nhật ký, trang 1/80"
     assert "nhật ký &lt;bìa&gt;" in await changed.text()
     assert foreign.status == 404
+
+
+async def test_a_label_is_looked_at_as_a_caption_is(lan: Telephone) -> None:
+    await lan.enter()
+    held = await lan.begin("Bà Sáu")
+    await lan.agree(held)
+    await lan.send_photo(held, "công văn đóng dấu mật, trang 1/2", b"\x89PNG one")
+    await lan.hear(held, "Giấy tờ có dấu Mật")
+    await lan.send_photo(held, "bìa sổ, CCCD 001 049 001 234", b"\x89PNG two")
+    await lan.hear(held, "Số căn cước không cần gửi")
+    await lan.send_photo(held, "trang 2/2", b"\x89PNG three")
+
+    sent = (media.of_conversation, held.conversation)
+    before = await lan.chat.db.read(*sent)
+    at = f"{HOME}/buoi-ke/{held.id}/nhan"
+    await lan.post(at, file=before[2].id, label="tài liệu TỐI MẬT")
+    await lan.post(at, file=before[1].id, label="CMND 012345678 của ông")
+
+    after = await lan.chat.db.read(*sent)
+    apart = [file.is_apart for file in before + after]
+    assert apart == [True, False, False, True, False, True]
+    assert before[1].label == "bìa sổ, CCCD ••• ••• ••• 234"
+    assert after[1].label == "CMND ••••••678 của ông"
+    told = await lan.chat.db.read(alerts.waiting)
+    assert [one.reason for one in told] == [AlertReason.STAMPED] * 2
 
 
 async def test_eighty_pages_of_a_diary_keep_their_places(lan: Telephone) -> None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from handlers import readers
 from handlers.questions import Fill, Question
-from nlp import calling, graves, household, interment, martyrs
+from nlp import calling, graves, household, interment, landmarks, martyrs
 from nlp.entity import Entity, Kind
 from nlp.text import fold
 
@@ -49,13 +49,14 @@ BARE_GRAVE = re.compile(
 
 def is_told_apart(entity: Entity) -> bool:
     """Return whether the words of a grave say more than what it is."""
-    return BARE_GRAVE.fullmatch(fold(entity.text)) is None
+    is_bare = BARE_GRAVE.fullmatch(fold(entity.text)) is not None
+    return not is_bare and landmarks.is_landmark(entity.text)
 
 
 LANDMARK = Question(
     "landmark",
     readers.described,
-    Fill(Kind.BURIAL, fits=is_told_apart),
+    Fill(Kind.BURIAL, (None,), fits=is_told_apart),
     spot=graves.landmark,
 )
 PEOPLE_COUNT = Question(

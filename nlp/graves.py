@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 
 from nlp.entity import Entity, Kind
+from nlp.landmarks import is_home
 from nlp.signs import NUMBER, Said, any_of, said, sign
+from nlp.text import fold
 
 PEOPLE = (
     r"(?:nguoi|ng|anh em|anh|chi em|chi|dong chi|liet si|liet sy|ls|chien si|bo doi|dong doi|"
@@ -93,7 +95,7 @@ BATTLES = (
 NEARBY = (
     sign(
         r"\b(?P<said>(?:cach|gan|canh|ben|sat|duoi goc|duoi chan|o goc|sau|truoc cua|truoc mat|ke ben"
-        r"|dau|cuoi|giua|phia (?:dong|tay|nam|bac)) (?:\w{1,12} ){0,3}?"
+        r"|dau|cuoi|giua|phia (?:dong|tay|nam|bac)) (?!(?:tran|khi|luc|nam|thang|ngay|hom|hoi|do|nay|mua)\b)(?:\w{1,12} ){0,3}?"
         r"(?:suoi|song|kenh|rach|cay|goc|tang da|hon da|doi|nui|duong|cau|hang|ham|nha|truong"
         r"|chua|dinh|mieu|lang|rung|bia rung|vuon|bui tre|go|bai|cong|trai|dong|ray|ao|gieng|thac|ben do|don|lo cot|nga ba)\b[^,.;:\n]{0,50})",
         None, "gần", "cạnh", "bên", "sát", "dưới", "gốc", "sau", "kế", "đầu", "cuối", "giữa",
@@ -105,8 +107,11 @@ NEARBY = (
 
 def landmark(text: str, found: Sequence[Entity]) -> Said | None:
     """Return the words that say what is near, where no grave's own words were found."""
-    is_found = any(one.kind is Kind.BURIAL for one in found)
-    return None if is_found else said(text, NEARBY)
+    is_found = any(one.kind is Kind.BURIAL and one.role is None for one in found)
+    near = None if is_found else said(text, NEARBY)
+    if near is None or is_home(fold(text[: text.find(near[1])])[-60:]):
+        return None
+    return near
 
 
 def count(text: str, _found: Sequence[Entity]) -> Said | None:

@@ -21,7 +21,7 @@ WRAPPED = (
         None, "bó", "bọc", "gói", "quấn", "cuốn", "võng", "tăng", "chiếu", "chăn", "dù",
     ),
     sign(
-        r"\b(?P<said>(?:quan tai|hom go|hom ke|ao quan|co quan|khong co (?:hom|quan tai|gi boc))"
+        r"\b(?P<said>(?:quan tai|hom go|hom ke|ao quan|khong co (?:hom|quan tai|gi boc))"
         r"(?: \w{1,9}){0,3}?)(?=[,.;\n]|\Z)",
         None, "hòm", "quan", "tài", "kẽm",
     ),

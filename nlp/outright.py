@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from nlp.entity import Entity, Kind
+from nlp.landmarks import is_home
 from nlp.sayings import NOT_SELF
 from nlp.telling import SENIOR
 from nlp.text import fold
@@ -50,6 +51,15 @@ SAID: dict[Kind, tuple[tuple[re.Pattern[str], str], ...]] = {
     Kind.PLACE: ((HOME, "hometown"),),
     Kind.DATE: ((FELL, "died"), (JOINED, "enlisted"), (BORN, "born")),
 }
+# "Nghĩa trang Trường Sơn, khu Nghệ An".
+SECTION = re.compile(
+    r"\b(?:nghia trang|nghia dia|ntls)\b[^.;\n]{0,40}\b(?:khu|lo|hang|day)(?: mo)?(?: tinh)? \Z"
+)
+# A whole province is where he lies or fell only if it is said there.
+LIES = re.compile(
+    r"\b(?:mo|ma|chon|chon cat|mai tang|an tang|yen nghi|nam|nam lai|hai cot|hy sinh|hi sinh|hs|nga xuong"
+    r"|tran|danh|chien truong|mat tran)\b[^.,;\n]{0,40}\Z|,[ ]?\Z"
+)
 SAYS_I = re.compile(
     r"\b(?:toi|tui|minh)(?:,? (?:day|xin|la|ten|ho ten|ho va ten|xung|tu gioi thieu|von|nguyen|that|that la|day du)){1,5}[ :,]{1,2}\Z"
 )
@@ -84,9 +94,13 @@ def outright(text: str, found: Sequence[Entity]) -> tuple[Entity, ...]:
 def _read(text: str, entity: Entity, tellers: Sequence[Entity]) -> Entity:
     if entity.kind is Kind.PERSON:
         return _person(entity, tellers)
+    before = _before(text, entity)
+    if entity.kind is Kind.BURIAL:
+        return replace(entity, role="residence") if is_home(before) else entity
     if entity.kind not in SAID:
         return entity
-    before = _before(text, entity)
+    if entity.kind is Kind.PLACE and _is_aside(entity, before):
+        return replace(entity, role=None)
     role = next((role for said, role in SAID[entity.kind] if said.search(before)), None)
     if role is None and entity.kind is Kind.DATE and _is_born(text, entity, before):
         role = "born"
@@ -94,6 +108,18 @@ def _read(text: str, entity: Entity, tellers: Sequence[Entity]) -> Entity:
         is_his = MINE.search(before) or any(_follows(text, t, entity) for t in tellers)
         return entity if is_his else replace(entity, role=None)
     return replace(entity, role=role) if role else entity
+
+
+def _is_aside(place: Entity, before: str) -> bool:
+    """Return whether it is a part of a cemetery, or a province named for something else."""
+    if SECTION.search(before):
+        return True
+    is_wide = re.fullmatch(r"(?:tỉnh|thành phố) [^,]+", place.norm or "") is not None
+    return (
+        is_wide
+        and place.role in ("burial", "death", "other")
+        and not LIES.search(before)
+    )
 
 
 def _person(name: Entity, tellers: Sequence[Entity]) -> Entity:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from nlp.entity import Entity, Kind
+from nlp.landmarks import is_landmark
 from nlp.signs import NUMBER, SENTENCE, Said, any_of, said, seen, sign
 
 CEMETERY = re.compile(r"(?:nghia trang|nghia dia|ntls|nt)\b")
@@ -92,5 +93,11 @@ def is_cemetery(entity: Entity) -> bool:
 def landmark(_text: str, found: Sequence[Entity]) -> Said | None:
     """Return the words of a grave that lies in no cemetery."""
     graves = (one for one in found if one.kind is Kind.BURIAL)
-    outside = (one for one in graves if not INSIDE.search(seen(one.text).plain))
+    outside = (
+        one
+        for one in graves
+        if one.role is None
+        and is_landmark(one.text)
+        and not INSIDE.search(seen(one.text).plain)
+    )
     return next(((one.text, one.text) for one in outside), None)

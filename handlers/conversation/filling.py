@@ -174,7 +174,8 @@ def beside(question: Question, value: str, found: Sequence[Entity]) -> list[Enti
     Who is asked for a witness or a finder names people and places of his own.
     """
     if question.fill is None:
-        return [entity for entity in found if entity.role in HIS_ROLES]
+        his = [entity for entity in found if entity.role in HIS_ROLES]
+        return [entity for entity in his if value not in (entity.norm, entity.text)]
     kind = question.fill.kind
     return [e for e in found if e.kind is not kind or value not in (e.norm, e.text)]
 

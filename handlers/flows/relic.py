@@ -1,11 +1,13 @@
 """A diary, a letter, a canteen with a name, a map drawn by hand."""
 
+from dataclasses import replace
+
 from handlers import readers
 from handlers.informant import HOW_KNOWN, TELLER_PHONE, about_teller
 from handlers.questions import Choice, Flow, Question
-from handlers.soldier import GRAVE, MARTYR_NAME, unasked
+from handlers.soldier import DEATH_PLACE, DIED, GRAVE, LANDMARK, MARTYR_NAME, unasked
 from handlers.wording import say
-from nlp import relics
+from nlp import deaths, relics
 from storage.model.tip import TipKind
 
 KINDS = {
@@ -25,6 +27,14 @@ RELIC_KIND = Question(
     ),
 )
 
+# What was dug up has a place and a day of its own; a death's are told as such.
+APART = (
+    replace(DIED, fill=None, spot=deaths.died),
+    replace(DEATH_PLACE, fill=None, spot=deaths.fell_at),
+    replace(GRAVE, fill=None, spot=deaths.lies_at),
+    replace(LANDMARK, fill=None, spot=deaths.lies_by),
+)
+
 FLOW = Flow(
     kind=TipKind.RELIC,
     questions=(
@@ -35,8 +45,8 @@ FLOW = Flow(
         MARTYR_NAME,
         TELLER_PHONE,
         HOW_KNOWN.unasked(),
-        *unasked(MARTYR_NAME, GRAVE),
-        GRAVE.unasked(),
+        *unasked(MARTYR_NAME, *APART),
+        *(question.unasked() for question in APART),
         *about_teller(),
     ),
 )

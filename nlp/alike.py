@@ -9,6 +9,8 @@ from nlp.text import Text, marks
 # Syllables of the highlands, whose marks everybody sets as he hears them.
 VARIED = frozenset(["dak", "ea", "ia", "kong", "krong", "plei"])
 
+PASSAGE = 7  # words one after another, all without marks: typed without them
+
 Row = Mapping[str, str]
 
 
@@ -43,7 +45,8 @@ class Phrases(NamedTuple):
     def fitting(self, text: Text, at: int) -> Match | None:
         """Do words with these letters mean one? Among marked words a bare one is bare."""
         words = text.words[at : at + self.all.length]
-        if self.is_single and text.is_marked and not words[0].is_marked:
+        is_bare = self.is_single and text.is_marked and not words[0].is_marked
+        if is_bare and not _is_unmarked_there(text, at):
             bare = words[0].plain
             rows = tuple([one.row for one in self.several if one.lower == bare])
             return Match(self.all.length, rows) if rows else None
@@ -78,6 +81,15 @@ def ways(
             break
         ways.append(longer)
     return ways
+
+
+def _is_unmarked_there(text: Text, at: int) -> bool:
+    """Is a passage without marks here, in a message that has them elsewhere?"""
+    first = at
+    while first and at - first < PASSAGE and not text.words[first - 1].is_marked:
+        first -= 1
+    passage = text.words[first : first + PASSAGE]
+    return len(passage) == PASSAGE and not any(word.is_marked for word in passage)
 
 
 def _as_phrase(row: Row) -> Phrase:

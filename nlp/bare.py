@@ -55,6 +55,8 @@ def known(text: Text, lexicon: Lexicon, at: int) -> Piece | None:
         return None
     if is_listed_person(text, lexicon, at, found.length):
         return None
+    if not _is_spelled(text, at, found):
+        return None
     is_everyday = _is_everyday(text, lexicon, at, found.length)
     is_part = _is_begun(text, lexicon, at, found.length)
     if is_everyday or is_part or is_in_person(text, lexicon, at):
@@ -67,6 +69,20 @@ def known(text: Text, lexicon: Lexicon, at: int) -> Piece | None:
         return replace(piece, stands=Stands.INSIDE)
     is_sure = _is_sure(text, lexicon, at, found)
     return piece if is_sure else replace(piece, stands=Stands.WHERE)
+
+
+def _is_spelled(text: Text, at: int, found: Known) -> bool:
+    """Does it bear the name's marks: "chủ" is not Chũ, nor "suối sau" the creek Sâu?"""
+    words, spelled = text.words[at : at + found.length], found.name.split()
+    if not text.is_marked or len(spelled) != len(words):
+        return True
+    is_mixed = any(word.is_marked for word in words)
+    pairs = zip(words, spelled, strict=True)
+    return not is_mixed or all(
+        word.written.lower() == name.lower()
+        for word, name in pairs
+        if not word.is_marked or len(words) == 1
+    )
 
 
 def _is_sure(text: Text, lexicon: Lexicon, at: int, found: Known) -> bool:

@@ -47,6 +47,8 @@ def typed(text: Text, lexicon: Lexicon, at: int) -> Piece | None:
     whole = gazetteer.known(text, lexicon, at)
     if whole and whole.length == length:  # "cầu Cốc Nam", type and all
         today = whole.today
+    is_wide = kind == named.type  # "TP Hồ Chí Minh" is as large as a province
+    size = max(size, named.size) if is_wide else size
     piece = Piece.over(text, at, length, size, norm, today)
     piece = replace(piece, name=named.name, bearers=named.bearers)
     is_sure = _is_sure(text, type_, named)

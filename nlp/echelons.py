@@ -9,20 +9,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from nlp import numbers, postboxes, unitforms
-from nlp.entity import Kind
+from nlp import postboxes, unitforms, unitnumbers
 from nlp.lexicon import Lexicon, Row
-from nlp.patterns import BLANK
+from nlp.patterns import words
 from nlp.text import Text
 
-OTHERS = frozenset(
-    {"xe", "de", "ca", "be", "se", "ep"}
-)  # words, where people type marks
+OTHERS = words("xe de ca be se ep")  # words, where people type marks
 NUMERALS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "ix": 9}
-NUMERAL_WORDS = (
-    *("không", "linh", "lẻ", "một", "mốt", "hai", "ba", "bốn", "tư", "năm", "lăm"),
-    *("sáu", "bảy", "bẩy", "tám", "chín", "mười", "mươi", "trăm"),
-)
 WORDS = {  # what people say before a code though it says it again: "tiểu đoàn K10"
     "c": "dai doi",
     "d": "tieu doan",
@@ -42,8 +35,10 @@ MISTAKEN = {  # "cao su sáu", "kỹ sư 3"; a post that things are near to, or 
     "su": ("cao ", "luat ", "ky ", "giao "),
     "don": ("cach ", "gan ", "canh ", "qua ", "doi dien ", "ngang ", "danh ", "pha "),
 }
-YEAR_NEXT = re.compile(rf"{BLANK}(?:[0-9]|{Kind.DATE.mask})")
-COVERED, BOXED, TEAM, TWO = 5, 8, 6, 2
+COVERED, BOXED, TEAM, REGIMENT, DIVISION, TWO = 5, 8, 6, 6, 7, 2
+OVER = re.compile(
+    r"/([0-9]{3}[a-d]?)(?![a-z0-9]|[/.,\-][0-9])| {0,2}\( ?([0-9]{3}[a-d]?) ?\)"
+)
 
 
 class Stands(StrEnum):
@@ -73,6 +68,15 @@ def echelons(text: Text, lexicon: Lexicon) -> Iterator[Echelon]:
     for match in unitforms.forms(lexicon).finditer(text.plain):
         if level := _level(match, text, lexicon):
             yield level
+            yield from _over(level, text)
+
+
+def _over(level: Echelon, text: Text) -> Iterator[Echelon]:
+    """The division of a regiment where it is a mere number: "E95/325"."""
+    over = OVER.match(text.plain, level.end) if level.size == REGIMENT else None
+    if over and over.lastindex:
+        decoded = f"Sư đoàn {over[over.lastindex].upper()}"
+        yield Echelon(*over.span(over.lastindex), DIVISION, decoded, Stands.CHAIN)
 
 
 def _level(match: re.Match[str], text: Text, lexicon: Lexicon) -> Echelon | None:
@@ -152,18 +156,23 @@ def _spoken(match: re.Match[str], text: Text, lexicon: Lexicon) -> Echelon | Non
     written = text.written(*match.span("said")).lower()
     if text.is_marked and (written in OTHERS or written == "cả"):
         return None  # "cả hai" is both
-    known = _number(match, "spoken", text)
+    known = unitnumbers.spoken(match, "spoken", text)
     if known is None:
         return None
     letter = unitforms.SPOKEN[" ".join(match["said"].split())]
     row = lexicon.look_up("unit_letters", letter)[0]
     number, end = known
-    return _made((match.start(), end), row, number, Stands.SAID)
+    is_vague = match["spoken"].isdigit() and written in OTHERS
+    stands = Stands.CHAIN if is_vague else Stands.SAID  # "xe 7 chỗ"
+    return _made((match.start(), end), row, number, stands)
 
 
 def _told(match: re.Match[str], text: Text, lexicon: Lexicon) -> Echelon | None:
     """Read "tiểu đoàn bảy"."""
-    row, known = _word(match, "level", text, lexicon), _number(match, "told", text)
+    row, known = (
+        _word(match, "level", text, lexicon),
+        unitnumbers.spoken(match, "told", text),
+    )
     if row is None or known is None:
         return None
     number, end = known
@@ -216,26 +225,3 @@ def _misspelt(text: Text, lexicon: Lexicon, at: int) -> Row | None:
     several = zip(text.words[at:], row["written"].split(), strict=False)
     is_near = any(word.reads(right) for word, right in several)
     return {**row, "lone": Stands.WAR} if is_near else None
-
-
-def _number(match: re.Match[str], group: str, text: Text) -> tuple[str, int] | None:
-    """The number that was spoken and where it ends; None if "Bà" is not "ba".
-
-    A "năm" before a date is the year's, and "mười" behind a digit counts people:
-    "xê bốn mười sáu người".
-    """
-    if match[group].isdigit():
-        return match[group], match.end(group)
-    at = text.word_at(match.start(group))
-    words = text.words[at : at + len(match[group].split())]
-    if not all(any(map(word.reads, NUMERAL_WORDS)) for word in words):
-        return None
-    length = len(words)
-    if length > 1 and words[-1].plain == "nam":
-        length -= YEAR_NEXT.match(text.plain, match.end(group)) is not None
-    tens = (
-        n for n in range(1, length) if words[n].is_marked and words[n].reads("mười")
-    )
-    length = next((n for n in tens if words[n - 1].plain != "tram"), length)
-    said = " ".join(word.plain for word in words[:length])
-    return str(numbers.number(said)), words[length - 1].end

@@ -65,7 +65,7 @@ def forms(lexicon: Lexicon) -> re.Pattern[str]:
         rf"|(?P<corps>doi) (?P<nth_corps>[0-9]{{1,3}}[a-d]?) (?:tnxp|thanh nien xung phong)(?![a-z])"
         rf"|(?P<team>doi) (?P<nth_team>[0-9]{{2,3}}){CLOSE}{PEOPLE}"
         rf"|(?P<served>{SERVED}){BLANK}(?P<service>{branches})(?![a-z0-9]| ?[0-9])"
-        rf"|(?P<said>{SAID}){BLANK}(?P<spoken>{numbers.NUMBER})(?![a-z])"
+        rf"|(?P<said>{SAID}){BLANK}(?P<spoken>{numbers.NUMBER}|[0-9]{{1,3}}(?![0-9.,])(?!{BLANK}[0-9]){PEOPLE})(?![a-z])"
         rf"|(?P<level>{words}){BLANK}(?:(?:{branches}){BLANK})?{so}{NO_KIN}(?P<told>(?>{numbers.NUMBER}(?![a-z])))(?! ?[a-z]?[0-9]){PEOPLE})"
     )
 

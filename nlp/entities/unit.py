@@ -29,7 +29,7 @@ SURE, LONE, ODD, DOUBTED = 1.0, 0.7, 0.7, 0.5
 SEAT = re.compile(
     r"(?:huyen|tinh|thi|thanh|xa) doi|bo doi (?:dia phuong )?(?:tinh|huyen)"
 )
-ABROAD = re.compile(r"mat tran [0-9]{3}")  # a theatre in Cambodia is told for itself
+BELOW = re.compile(r"[.,;]? ?\n ?|\. ")
 REACH = 40
 VOLUNTEERS = "TNXP"
 FRONT, BATTALION, REGIMENT = 8, 4, 6
@@ -112,10 +112,18 @@ def _runs(
 
 def _goes_on(last: Echelon, level: Echelon, text: Text, lexicon: Lexicon) -> bool:
     """Does the chain go on with this level? None is "of" a smaller one."""
-    if ABROAD.match(text.plain, level.start):
-        return False
     glue = _glue(lexicon).fullmatch(text.plain, last.end, level.start)
-    return glue is not None and not (glue["of"] and level.size < last.size)
+    if glue is None:
+        is_below = BELOW.fullmatch(text.plain, last.end, level.start) is not None
+        return is_below and level.size > last.size and _are_codes(last, level, text)
+    return not (glue["of"] and level.size < last.size)
+
+
+def _are_codes(last: Echelon, level: Echelon, text: Text) -> bool:
+    """Is it "C3. D7", or one level a line? A sentence would hardly begin so."""
+    if "\n" in text.plain[last.end : level.start]:
+        return True
+    return all(unitedges.CODED.match(text.plain, e.start) for e in (last, level))
 
 
 def _chains(run: Sequence[Echelon]) -> Iterator[Sequence[Echelon]]:
@@ -161,6 +169,6 @@ def _glue(lexicon: Lexicon) -> re.Pattern[str]:
     branches = lexicon.pattern("unit_branches")
     return re.compile(
         rf"(?:(?: ?[(,\-] ?| )(?:{branches})\)?){{0,2}} {{0,2}}"
-        rf"(?:[,;\-] ?\n ?|[,/\-+_;(]|\) ?,?|(?<= )\.|\.(?! ))? {{0,2}}"
-        rf"(?P<of>(?:truc )?thuoc|cua|of(?: the)?)? {{0,2}}"
+        rf"(?:[,;\-] ?\n ?|[,/\-+_;(|&•·…]|\) ?[,(]?|-?-|[=\-]+>|\.{{2,3}}|(?<= )\.|\.(?! ))?"
+        rf" {{0,2}}(?P<of>(?:truc )?thuoc(?: bien che)?|cua|of(?: the)?)? {{0,2}}"
     )

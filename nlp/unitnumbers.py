@@ -1,0 +1,37 @@
+"""The numbers of units as they are spoken: "e ba mươi sáu", "tiểu đoàn bảy năm 72"."""
+
+import re
+
+from nlp import numbers
+from nlp.entity import Kind
+from nlp.patterns import BLANK
+from nlp.text import Text
+
+NUMERAL_WORDS = (
+    *("không", "linh", "lẻ", "một", "mốt", "hai", "ba", "bốn", "tư", "năm", "lăm"),
+    *("sáu", "bảy", "bẩy", "tám", "chín", "mười", "mươi", "trăm"),
+)
+YEAR_NEXT = re.compile(rf"{BLANK}(?:[0-9]|{Kind.DATE.mask})")
+
+
+def spoken(match: re.Match[str], group: str, text: Text) -> tuple[str, int] | None:
+    """The number that was spoken and where it ends; None if "Bà" is not "ba".
+
+    A "năm" before a date is the year's, and "mười" behind a digit counts people:
+    "xê bốn mười sáu người".
+    """
+    if match[group].isdigit():
+        return match[group], match.end(group)
+    at = text.word_at(match.start(group))
+    several = text.words[at : at + len(match[group].split())]
+    if not all(any(map(word.reads, NUMERAL_WORDS)) for word in several):
+        return None
+    length = len(several)
+    if length > 1 and several[-1].plain == "nam":
+        length -= YEAR_NEXT.match(text.plain, match.end(group)) is not None
+    tens = (
+        n for n in range(1, length) if several[n].is_marked and several[n].reads("mười")
+    )
+    length = next((n for n in tens if several[n - 1].plain != "tram"), length)
+    said = " ".join(word.plain for word in several[:length])
+    return str(numbers.number(said)), several[length - 1].end

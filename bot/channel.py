@@ -67,6 +67,7 @@ class Arrival:
     address: str | None
     position: int | None
     kind: str = ""  # as the platform calls it: one word, which staff may read
+    told_at: datetime | None = None  # when it was said, if the platform tells
 
 
 @dataclass(frozen=True, slots=True)

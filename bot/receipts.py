@@ -82,6 +82,7 @@ class Receipts:
             body=raw,
             at=self.clock(),
             kind=arrival.kind,
+            told_at=arrival.told_at,
         )
         await self._keep(event)
         self.tally.taken += 1

@@ -9,7 +9,7 @@ from handlers.fetching import give_up_stranded
 from handlers.showing import end
 from handlers.uploads import take_back
 from handlers.world import World
-from storage import media, rooms, uploads
+from storage import leases, media, rooms, uploads
 from storage.disk import ObjectHeld
 from storage.growing import ObjectGone
 from storage.model.upload import Upload, UploadState
@@ -35,7 +35,11 @@ async def give_up(world: World) -> None:
 
 
 async def tidy(world: World) -> None:
-    """Remove what a crash or an erasure left: objects without a row, unheld rooms."""
+    """Remove what a crash or an erasure left: objects without a row, unheld rooms.
+
+    And leases that are over, among them what still told who was erased.
+    """
+    await world.db.write(leases.sweep, world.clock())
     known = await world.db.read(media.known_objects)
     removed = await world.files.sweep(known, ORPHAN)
     cleared = await asyncio.to_thread(rooms.clear, world.files.root)

@@ -10,7 +10,7 @@ from datetime import datetime
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from storage import audit, interviews, vault
+from storage import audit, erased, interviews, vault
 from storage.model.line import InboxState, OutboxState
 from storage.model.tip import TipStatus
 from storage.tables import (
@@ -65,6 +65,7 @@ def erase(
     They can no longer be read; who called removes them, or the sweep does.
     """
     _hold(tx, conversation_id)
+    _remember(tx, conversation_id, now)
     objects = _objects(tx, conversation_id)
     tips = _tips(tx, conversation_id)
     for tip_id, code in tips:
@@ -92,6 +93,15 @@ def _hold(tx: Connection, conversation_id: int) -> None:
     """Wait for a turn that is being played: what it writes must be erased too."""
     row = conversation.c.id == conversation_id
     tx.execute(sa.select(conversation.c.id).where(row).with_for_update())
+
+
+def _remember(tx: Connection, conversation_id: int, now: datetime) -> None:
+    """Let nothing of his from before come in by a late way."""
+    known = conversation.c
+    query = sa.select(known.channel, known.account, known.address)
+    row = tx.execute(query.where(known.id == conversation_id)).one_or_none()
+    if row is not None:
+        erased.mark(tx, row.channel, row.account, row.address, now)
 
 
 def _objects(tx: Connection, conversation_id: int) -> tuple[str, ...]:

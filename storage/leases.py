@@ -36,6 +36,11 @@ def drop_all(tx: Connection) -> None:
     tx.execute(sa.delete(lease).where(~lease.c.name.startswith(ONCE)))
 
 
+def sweep(tx: Connection, now: datetime) -> int:
+    """Forget leases that are over; return how many."""
+    return tx.execute(sa.delete(lease).where(lease.c.until <= now)).rowcount
+
+
 def _take(tx: Connection) -> sa.ClauseElement:
     statement = insert(tx, lease)
     wanted = statement.excluded

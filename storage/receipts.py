@@ -4,13 +4,13 @@ A burst of events costs hardly more than one; `inbox.add` keeps what comes alone
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from storage import conversations, inbox, numbering, vault
+from storage import conversations, erased, inbox, numbering, vault
 from storage.conversations import Entered
 from storage.model.line import InboxState, Received
 from storage.prepared import Prepared, among
@@ -27,7 +27,8 @@ Unique = tuple[str, str, str, bytes]
 def add_all(tx: Connection, events: Sequence[Received]) -> int:
     """Keep events, each once; return how many were new.
 
-    An event that belongs to nobody is set aside for staff at once.
+    An event that belongs to nobody is set aside for staff at once; one from before its
+    sender was erased is none of ours any more.
     """
     ring = vault.ring(tx)
     fresh: dict[Unique, Received] = {}
@@ -38,6 +39,8 @@ def add_all(tx: Connection, events: Sequence[Received]) -> int:
         fresh.pop(known, None)
     if not fresh:
         return 0
+    for unique in _erased(tx, fresh):
+        del fresh[unique]
     whose = _enter(tx, list(fresh.values()))
     counts = Counter(whose[_sender(e)].id for e in fresh.values() if e.address)
     places = numbering.next_places(tx, counts)
@@ -59,6 +62,17 @@ def _known(tx: Connection, wanted: Sequence[Unique]) -> list[Unique]:
         keys=list({one[2] for one in wanted}),
     )
     return [(row.channel, row.account, row.key, bytes(row.digest)) for row in found]
+
+
+def _erased(tx: Connection, fresh: Mapping[Unique, Received]) -> list[Unique]:
+    """Return which of these are from before their senders were erased."""
+    since = erased.since(tx, {_sender(e) for e in fresh.values() if e.address})
+    return [
+        unique
+        for unique, event in fresh.items()
+        if _sender(event) in since
+        and erased.is_from_before(event, since[_sender(event)])
+    ]
 
 
 def _enter(tx: Connection, events: Sequence[Received]) -> dict[Sender, Entered]:

@@ -117,6 +117,7 @@ def _pack(events: Sequence[Received]) -> bytes:
             "position": event.position,
             "at": event.at.isoformat(),
             "kind": event.kind,
+            "told_at": event.told_at.isoformat() if event.told_at else None,
             "size": len(event.body),
         }
         for event in events
@@ -131,7 +132,9 @@ def _unpack(raw: bytes) -> list[Received]:
         heads = [heads | {"size": len(bodies)}]
     for told in heads:
         at, size = datetime.fromisoformat(told.pop("at")), told.pop("size")
+        said = told.pop("told_at", None)
         body = bodies[first : first + size]
+        told |= {"told_at": datetime.fromisoformat(said) if said else None}
         events.append(Received(**told, body=body, at=at))
         first += size
     return events

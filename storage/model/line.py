@@ -51,6 +51,7 @@ class Received:
     body: bytes
     at: datetime
     kind: str = ""  # as its platform calls it; staff read it where it is nobody's
+    told_at: datetime | None = None  # when it was said, as its platform tells
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,7 @@ def test_what_is_put_down_is_read_as_it_was(spool: Spool, event: Received) -> No
 def test_what_is_put_down_together_is_one_file_and_as_many_events(
     spool: Spool,
 ) -> None:
-    others = [replace(EVENT, key=f"k{n}", body=b"x" * n) for n in range(3)]
+    others = [replace(EVENT, key=f"k{n}", body=b"x" * n, told_at=NOW) for n in range(3)]
     spool.put([EVENT, NOBODYS, *others], "many")
 
     (path,) = spool.waiting()

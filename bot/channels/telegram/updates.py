@@ -5,6 +5,7 @@ Nothing in a body is believed: each value is used only as the type that it shoul
 
 import json
 import re
+from datetime import UTC, datetime
 from hashlib import sha256
 from typing import Any
 
@@ -13,6 +14,7 @@ from bot.channel import Arrival
 # What Telegram is asked to bring; whatever else may come is kept unread.
 KINDS = ("message", "edited_message", "callback_query", "my_chat_member")
 LARGEST = 2**63 - 1  # what a database column holds
+LATEST = 1 << 35  # seconds; a year of four digits
 NAME = re.compile(r"[a-z_]{1,64}", re.ASCII)
 
 Part = dict[str, Any]
@@ -28,7 +30,16 @@ def arrival(update: Part, raw: bytes) -> Arrival:
     chat = private_chat(message)
     if chat is None:
         return Arrival(str(number), None, None, name_of(update))
-    return Arrival(str(number), chat, whole(message.get("message_id")))
+    # A press stands at a message of ours: when it was pressed nobody tells.
+    told_at = None if kind == "callback_query" else moment(message)
+    place = whole(message.get("message_id"))
+    return Arrival(str(number), chat, place, told_at=told_at)
+
+
+def moment(message: Part) -> datetime | None:
+    """Return when a message was written, or last changed."""
+    at = whole(message.get("edit_date")) or whole(message.get("date"))
+    return datetime.fromtimestamp(at, UTC) if at and 0 < at < LATEST else None
 
 
 def name_of(update: Part) -> str:

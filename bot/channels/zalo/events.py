@@ -7,6 +7,7 @@ text, unformatted, for the signature needs one of them as it was written.
 import json
 import math
 import re
+from datetime import UTC, datetime
 from hashlib import sha256
 from typing import Any
 
@@ -45,7 +46,8 @@ def arrival(event: Part, raw: bytes, oa: str) -> Arrival:
     address = citizen(event, oa) if is_ours(name, event) else None
     message = words(part(event, "message"), "msg_id") or words(event, "msg_id")
     known = message if ID.fullmatch(message) else sha256(raw).hexdigest()
-    return Arrival(f"{name}:{known}", address, place if address else None, name)
+    key, told_at = f"{name}:{known}", told(place)
+    return Arrival(key, address, place if address else None, name, told_at)
 
 
 def is_ours(name: str, event: Part) -> bool:
@@ -61,6 +63,12 @@ def moment(event: Part) -> int | None:
     if told is None or SECONDS <= told < MICROSECONDS:
         return told
     return told * 1000 if told < SECONDS else told // 1000
+
+
+def told(at_ms: int | None) -> datetime | None:
+    """Return a moment as a time; None where it is in no year of ours."""
+    is_ours = at_ms is not None and SECONDS <= at_ms < MICROSECONDS
+    return datetime.fromtimestamp(at_ms / 1000, UTC) if at_ms and is_ours else None
 
 
 def is_sample(event: Part) -> bool:

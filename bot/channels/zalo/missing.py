@@ -56,7 +56,8 @@ def received(one: Part, channel: str, account: str, now: datetime) -> Received |
     if where.address is None:
         return None
     key, address, position = where.key, where.address, where.position
-    return Received(channel, account, key, address, position, raw, now)
+    told_at = where.told_at
+    return Received(channel, account, key, address, position, raw, now, told_at=told_at)
 
 
 def age(one: Part, now: datetime) -> timedelta:

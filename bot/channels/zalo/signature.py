@@ -1,7 +1,9 @@
 """The signature of Zalo's events: a digest of the bytes as they came.
 
 What is parsed and written again has another digest, so bytes are checked before anything
-is believed. An old event is taken only when Zalo says that it is a retry of its own.
+is believed. An old event is taken only when Zalo says that it is a retry of its own, and
+even then not after a day: that header is not signed, and who was erased in the meantime
+must not come back.
 """
 
 import hmac
@@ -19,6 +21,7 @@ RETRY = "num_retry"
 MAC = re.compile(r"(?:mac\s*=\s*)?([0-9a-fA-F]{64})", re.ASCII)
 # Zalo's last retry comes at most 1 h 51 min after the event.
 OLDEST = timedelta(hours=2, minutes=15)
+OLDEST_RETRY = timedelta(hours=24)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +36,8 @@ class Seal:
     ) -> None:
         """Raise BadSignature unless Zalo sent these bytes to this app, not long ago."""
         self.check_mac(headers, raw, event)
-        if RETRY not in headers and is_old(moment(event), now):
+        limit = OLDEST_RETRY if RETRY in headers else OLDEST
+        if is_old(moment(event), now, limit):
             raise BadSignature
 
     def check_mac(self, headers: Mapping[str, str], raw: bytes, event: Part) -> None:
@@ -52,9 +56,9 @@ def mac(app_id: str, raw: bytes, timestamp: str, secret: str) -> str:
     return sha256(b"".join((*parts, secret.encode()))).hexdigest()
 
 
-def is_old(at: int | None, now: datetime) -> bool:
+def is_old(at: int | None, now: datetime, limit: timedelta) -> bool:
     """Return whether an event is too far from now to be news."""
     if at is None:
         return False  # signed all the same, and kept once by its key
     away_s = abs(now.timestamp() - at / 1000)
-    return away_s > OLDEST.total_seconds()
+    return away_s > limit.total_seconds()

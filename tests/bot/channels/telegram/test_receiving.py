@@ -1,4 +1,5 @@
 import json
+from datetime import UTC, datetime
 
 import pytest
 
@@ -31,7 +32,34 @@ def test_the_channel_is_one_that_is_pushed(bot):
 def test_a_signed_body_says_whose_it_is(bot):
     raw = json.dumps(TEXT).encode()
 
-    assert bot.receive({HEADER: bot.secret}, raw) == Arrival("9", "5", 4)
+    written = datetime(2025, 6, 28, 8, 40, 41, tzinfo=UTC)
+    told = Arrival("9", "5", 4, told_at=written)
+    assert bot.receive({HEADER: bot.secret}, raw) == told
+
+
+@pytest.mark.parametrize(
+    ("changed", "told_at"),
+    [
+        ({"edit_date": 1751100099}, 1751100099),
+        ({"date": 0}, None),
+        ({"date": "1751100041"}, None),
+        ({"date": 2**60}, None),
+        ({"date": -5}, None),
+    ],
+)
+def test_it_says_when_it_was_told(bot, changed, told_at):
+    raw = json.dumps(TEXT | {"message": TEXT["message"] | changed}).encode()
+
+    stands = bot.receive({HEADER: bot.secret}, raw)
+
+    assert stands.told_at == (told_at and datetime.fromtimestamp(told_at, UTC))
+
+
+async def test_when_a_button_was_pressed_nobody_tells(bot):
+    query = {"id": "1", "data": "x", "message": TEXT["message"]}
+    raw = json.dumps({"update_id": 9, "callback_query": query}).encode()
+
+    assert bot.receive({HEADER: bot.secret}, raw).told_at is None
 
 
 @pytest.mark.parametrize(

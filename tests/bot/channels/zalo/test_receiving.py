@@ -1,4 +1,6 @@
+import asyncio
 import json
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from random import Random
 
@@ -7,8 +9,10 @@ import pytest
 from bot.channel import BadSignature
 from bot.channels.zalo.windows import HEARD
 from bot.place import now
-from storage import hearing, inbox
+from bot.receipts import Receipts
+from storage import conversations, erasure, hearing, inbox
 from storage.model.line import Received
+from storage.spool import Spool
 from tests.fakes.zalo import OA_ID
 from tests.fakes.zalo.bringing import signed, written
 
@@ -31,10 +35,13 @@ def test_a_signed_event_belongs_to_its_citizen(oa, fake):
 
 
 @pytest.mark.parametrize("told", ["1751100041", 1751100041000, "1751100041000000"])
-def test_an_event_stands_at_its_time_in_whatever_unit_it_is_told(oa, fake, told):
+def test_an_event_stands_at_its_time_in_whatever_unit_it_is_told(open_oa, fake, told):
+    then = datetime(2025, 6, 28, 8, 40, 41, tzinfo=UTC)
     raw = body(fake.user(1).say("Chào") | {"timestamp": told})
 
-    assert oa.receive(signed(raw, 1), raw).position == 1751100041000
+    stands = open_oa(clock=lambda: then).receive(signed(raw), raw)
+
+    assert (stands.position, stands.told_at) == (1751100041000, then)
 
 
 def test_an_event_that_zalo_did_not_sign_is_refused(oa, fake):
@@ -89,6 +96,33 @@ def test_what_nobody_need_keep_is_answered_only_when_signed(oa, name):
     assert oa.receive(signed(raw), raw) is None
     with pytest.raises(BadSignature):
         oa.receive({}, raw)
+
+
+async def test_a_retry_of_somebody_who_was_erased_since_does_not_bring_him_back(
+    oa, fake, db
+):
+    then = now() - timedelta(hours=1)
+    told = fake.user(1).say("Chào") | {"timestamp": str(int(then.timestamp() * 1000))}
+    raw = body(told)
+    receipts = Receipts(db, Spool(Path("unused"), db.ring), now, lambda: "x")
+    stands = oa.receive(signed(raw, 1), raw)
+    row = Received(
+        "zalo", OA_ID, stands.key, stands.address, stands.position, raw, then
+    )
+    kept = await db.write(inbox.add, row)
+    await db.write(erasure.erase, kept.conversation, "yêu cầu", "staff:1", now())
+
+    loop = asyncio.create_task(receipts.run())
+    await receipts.take_in(oa, signed(raw, 2), raw)
+    fresh = body(fake.user(1).say("Chào lại"))
+    await receipts.take_in(oa, signed(fresh), fresh)
+    loop.cancel()
+
+    new = await db.write(
+        conversations.find_or_open, "zalo", OA_ID, stands.address, now()
+    )
+    assert new != kept.conversation
+    assert await db.read(inbox.unread, new) == 1
 
 
 async def test_whoever_calls_the_account_may_be_answered(oa, fake, db):

@@ -89,6 +89,17 @@ def test_an_old_event_is_taken_only_as_a_retry(away):
     check(at=THEN + away / 2)
 
 
+@pytest.mark.parametrize(("hours", "is_taken"), [(23.9, True), (24.1, False)])
+def test_after_a_day_not_even_a_retry_is_taken(hours, is_taken):
+    late = THEN + timedelta(hours=hours)
+
+    if is_taken:
+        check(at=late, num_retry="5")
+    else:
+        with pytest.raises(BadSignature):
+            check(at=late, num_retry="5")
+
+
 def test_a_signed_event_without_a_time_is_taken():
     body = b'{"app_id":"1234567890123456789","event_name":"follow"}'
 

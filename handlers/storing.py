@@ -10,7 +10,8 @@ from handlers import effects, fetching
 from handlers.conversation import followup
 from handlers.conversation.scene import Forget
 from handlers.turn import Decided, Setting, free_codes
-from storage import conversations, outbox, sending, timers, told, turns, vault
+from handlers.wording import say
+from storage import conversations, holding, outbox, sending, timers, told, turns, vault
 from storage.conversations import Kept
 from storage.crypt import Key
 from storage.inbox import INTERNAL
@@ -30,6 +31,8 @@ def store(
     keys = {made.id: made.key for made in kept}
     posts = [post for one in ours for post in _posts(one, keys, setting)]
     outbox.add(tx, posts, now)
+    if silent := [made.id for made in kept if made.dialogue.muted]:
+        holding.end(tx, silent, say("held.muted"))
     conversations.keep(tx, kept, now)
     due = {
         made.id: followup.timers(made.dialogue, made.id, now, setting.zone)

@@ -3,6 +3,7 @@
 A chat is told in order, so what answers him stands behind what is held.
 """
 
+from collections.abc import Collection
 from datetime import datetime
 
 import sqlalchemy as sa
@@ -18,6 +19,14 @@ from storage.tables.columns import Time
 def wake(tx: Connection, channel: str, account: str, now: datetime) -> int:
     """Let go what is held in chats whose citizens wrote since; return how much."""
     return WAKE.run(tx, kind=channel, name=account, now=now)
+
+
+def end(tx: Connection, conversations: Collection[int], why: str) -> int:
+    """Make dead letters of what is held for these; return how many, for staff to see."""
+    is_held = (outbox.c.state == OutboxState.NEW, outbox.c.error == HELD)
+    theirs = outbox.c.conversation_id.in_(list(conversations))
+    change = sa.update(outbox).where(theirs, *is_held)
+    return tx.execute(change.values(state=OutboxState.DEAD, error=why)).rowcount
 
 
 def count(tx: Connection, channel: str, account: str) -> int:

@@ -4,7 +4,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from sqlalchemy import Connection
+
 from bot.loops.inbox import Inbox, take_some
+from handlers.wording import say
 from storage import (
     conversations,
     departures,
@@ -12,21 +15,26 @@ from storage import (
     lines,
     notes,
     queue,
+    sending,
+    set_aside,
     timers,
     tips,
     work,
 )
 from storage.db import Database
+from storage.model.line import Fate, Origin, Outcome
 from storage.model.message import Pressed, Said, What
 from storage.model.staff import Staff
 from storage.model.tip import Tip, TipStatus
 from storage.queue import View
 from tests.fixtures.chatting import box
 from tests.fixtures.console import Clock
+from tests.fixtures.line import reply
 from tests.fixtures.told import hire, talk
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 NOON = datetime(2026, 11, 25, 12, tzinfo=ZONE)
+WEB = ("web", "site")
 STORY = "Tôi chôn anh Phan Văn Sáu, trung đoàn 24, dưới gốc xoài xã Hòa Bình năm 1971"
 
 
@@ -121,6 +129,28 @@ async def test_a_death_reported_at_the_desk_ends_all_messages(db: Database) -> N
 
     assert said == []
     assert "Tôi là con ông" in (await desk.tip()).story
+
+
+async def test_what_is_held_for_the_morning_never_goes_to_the_dead(
+    db: Database,
+) -> None:
+    desk = await filed(db)
+    await db.write(_hold, desk.where)
+    known = await desk.tip()
+    await db.write(departures.report, known, "con trai gọi", desk.an.id, desk.clock())
+
+    await desk.play()
+
+    (row,) = await db.read(set_aside.listed)
+    assert (row.origin, row.error) == (Origin.OUTBOX, say("held.muted"))
+    assert await db.write(sending.take, *WEB, NOON + timedelta(days=1)) == ()
+
+
+def _hold(tx: Connection, where: int) -> None:
+    reply(tx, where, 10_000, "Bác cho hỏi thêm ạ?")
+    (message,) = sending.take(tx, *WEB, NOON)
+    held = Outcome(message, Fate.HELD, again=NOON + timedelta(hours=9))
+    sending.settle(tx, [held], NOON)
 
 
 async def test_a_death_told_by_the_house_is_a_note_for_staff(db: Database) -> None:

@@ -77,7 +77,12 @@ def is_close(held: str, told: str) -> bool:
 
 
 def is_described(held: str, told: str) -> bool:
-    """Return whether what stands there is what was told, or a true part of it."""
-    words = set(re.findall(r"\w+", fold(told)))
-    there = set(re.findall(r"\w+", fold(held)))
+    """Return whether what stands there is what was told, or a true part of it.
+
+    "Bố tui" is "bố tôi" as the South says it.
+    """
+    words, there = (
+        {"toi" if word == "tui" else word for word in re.findall(r"\w+", fold(text))}
+        for text in (told, held)
+    )
     return len(words & there) >= max(1, ENOUGH * min(len(words), len(there)))

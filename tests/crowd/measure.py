@@ -1,11 +1,13 @@
 """Measure: what became of a crowd, in the figures that the conversation is held to."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from statistics import median
 
 from handlers.flows import flow
+from nlp.text import fold
 from storage.model.dialogue import Answer, Source
 from tests.crowd.judging import is_right
 from tests.crowd.played import Played
@@ -20,9 +22,21 @@ PINNED = "vị trí trên bản đồ"
 ALIKE = {
     ("battle", "death_place"): ("place", "battle"),
     ("battle", "place"): ("battle",),
+    # What marks a grave is seen there; who digs at home lives there.
+    ("burial", "landmark"): ("marker",),
+    ("found_now", "teller_address"): ("place",),
     ("relic", "unit"): ("relic_text",),
     ("relic", "martyr_name"): ("relic_text",),
     ("relic", "hometown"): ("relic_text",),
+}
+# His first sentence is written apart from what he knows and may say it otherwise: that
+# he keeps the thing himself, that the digging has stopped, that it is behind his garden.
+OPENS = {
+    ("relic", "relic_holder"): re.compile(
+        r"\b(?:toi|tui|nha toi|nha tui)\b.{0,40}\b(?:giu|con|co)\b|^co giu\b"
+    ),
+    ("found_now", "found_state"): re.compile(r"\bdung may\b"),
+    ("found_now", "landmark"): re.compile(r"^(?:duoi ho mong|sau vuon)\b"),
 }
 DUE = {
     Temper.REFUSES: {"tombstone"},
@@ -178,6 +192,9 @@ def is_true(one: Played, held: Answer, key: str) -> bool:
         return bool(PAPERS & set(facts))  # who keeps papers knows from them
     if (key, held.value) == ("misinfo_kind", "money") and "amount" in facts:
         return True  # a medium or a false officer who names a sum wants money, too
+    opens = OPENS.get((one.teller.truth.kind, key))
+    if opens and held.source is Source.FOUND and opens.search(fold(held.words)):
+        return any(held.words in message for message in one.words)
     return any(_right(one, held, facts[like]) for like in likes if like in facts)
 
 

@@ -26,6 +26,8 @@ from tests.crowd.truth import Fact, Stance
         ("people_count", "5", "Ở đó có ba người nằm lại.", False),
         ("people_count", "5", "nam nguoi", True),
         ("how_known", "saw", "heard", False),
+        ("told_for", "bố tôi", "bố tui", True),
+        ("told_for", "bố tôi", "bác tui", False),
     ],
 )
 def test_a_value_is_right_or_it_is_not(

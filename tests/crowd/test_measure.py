@@ -36,3 +36,32 @@ def test_what_follows_from_what_he_knows_is_true(
     held = Answer(value, value, Source.FOUND)
 
     assert is_true(Played(teller, Stage()), held, key) is right
+
+
+@pytest.mark.parametrize(
+    ("kind", "key", "words", "source", "right"),
+    [
+        ("relic", "relic_holder", "tôi đang giữ lá thư", Source.FOUND, True),
+        ("relic", "relic_holder", "bà Mận giữ lá thư", Source.FOUND, False),
+        ("relic", "relic_holder", "tôi đang giữ lá thư", Source.SAID, False),
+        ("burial", "relic_holder", "tôi đang giữ lá thư", Source.FOUND, False),
+        ("found_now", "found_state", "chúng tôi dừng máy rồi", Source.FOUND, True),
+        ("found_now", "found_state", "thợ về hết", Source.FOUND, False),
+    ],
+)
+def test_what_his_first_sentence_says_is_told(
+    kind: str, key: str, words: str, source: Source, right: bool
+) -> None:
+    truth = Truth(kind, {key: Fact(key, "khác hẳn", "khác hẳn", Stance.TOLD)})
+    teller = Teller(1, "well", "n", Temper.ANSWERS, truth, Random(1))  # noqa: S311
+    played = Played(teller, Stage(), words=[f"Chào cháu, {words} đây."])
+
+    assert is_true(played, Answer(words, words, source), key) is right
+
+
+def test_the_words_of_nobody_are_not_told() -> None:
+    truth = Truth("relic", {})
+    teller = Teller(1, "well", "n", Temper.ANSWERS, truth, Random(1))  # noqa: S311
+    held = Answer("tôi đang giữ", "tôi đang giữ", Source.FOUND)
+
+    assert not is_true(Played(teller, Stage()), held, "relic_holder")

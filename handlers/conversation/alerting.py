@@ -25,7 +25,7 @@ SAYS = 6  # how much must speak for a child
 
 def alerted(turn: Turn, incoming: Incoming, scene: Scene) -> Turn:
     """Return the turn that also warns staff, once for each reason, and says so first."""
-    reason = reason_of(incoming.what)
+    reason = reason_of(incoming.what) or chosen(turn.dialogue)
     if reason is AlertReason.STAMPED:
         turn = replace(turn, effects=(*turn.effects, *apart(turn.dialogue, incoming)))
     if reason is None or reason in turn.dialogue.alerted:
@@ -60,6 +60,13 @@ def reason_of(what: What) -> AlertReason | None:
         return AlertReason.DISTRESS
     is_minor = gists(text).get(Gist.MINOR, 0) >= SAYS
     return AlertReason.MINOR if is_minor else None
+
+
+def chosen(dialogue: Dialogue) -> AlertReason | None:
+    """Return why staff must know of the kind that its teller chose in the menu."""
+    is_new = AlertReason.FOUND_NOW not in dialogue.alerted
+    is_found = dialogue.is_chosen and dialogue.flow == AlertReason.FOUND_NOW
+    return AlertReason.FOUND_NOW if is_found and is_new else None
 
 
 def apart(dialogue: Dialogue, incoming: Incoming) -> tuple[SetApart, ...]:

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from handlers.conversation import callback, closing, elsewhere, kinds, passing
+from handlers.conversation import callback, closing, elsewhere, menu, passing
 from handlers.conversation.address import ADDRESSES, NONE, acknowledged
 from handlers.conversation.commands import is_denied
 from handlers.conversation.elsewhere import NOTHING, Beside
-from handlers.conversation.filling import beside, fill, refill
+from handlers.conversation.filling import beside, fill
 from handlers.conversation.kinds import KIND
 from handlers.conversation.place import (
     ADDRESS,
@@ -69,7 +69,7 @@ def chosen(
         dialogue = altered(dialogue, fixing=value, misread=0)
         return Turn(dialogue, (ask(dialogue, value, cause),))
     if key == KIND:
-        return choose_kind(dialogue, cause, value)
+        return menu.choose(dialogue, cause, value)
     if key == ADDRESS:
         return choose_address(dialogue, cause, value)
     question = question_of(dialogue, key)
@@ -83,14 +83,6 @@ def chosen(
     held = Answer(value, told, Source.SAID, cause)
     ack = acknowledge(dialogue, "ack")
     return go_on(put(dialogue, key, held), cause, key, ack)
-
-
-def choose_kind(dialogue: Dialogue, cause: int, name: str) -> Turn:
-    """Take the kind of telling that its teller names; what was told fills it anew."""
-    dialogue = refill(kinds.chosen(dialogue, name))
-    ack = acknowledge(dialogue, "ack.kind.chosen", kind=say(f"kind.{name}"))
-    reply = ask(dialogue, next_key(dialogue), cause, ack, is_news=True)
-    return Turn(dialogue, (reply,))
 
 
 def choose_address(dialogue: Dialogue, cause: int, key: str) -> Turn:

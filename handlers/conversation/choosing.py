@@ -16,6 +16,8 @@ NUMBERS = {
     "sau": 6,
     "bay": 7,
     "tam": 8,
+    "chin": 9,
+    "muoi": 10,
 }
 
 # "điều thứ hai", "số 4": with such a word before it a number can be nothing else.

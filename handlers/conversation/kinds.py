@@ -10,10 +10,13 @@ from nlp import printed
 from nlp.entity import Entity, Kind
 from nlp.gist import CHARACTERS, Gist, gists
 from storage.model.dialogue import Dialogue
+from storage.model.message import Button
 from storage.model.tip import TipKind
 
 KIND = "kind"
+REST = "rest"
 FREE = TipKind.FREE.value
+AT_FIRST = 5  # ten are more than an old man takes in at once
 # In the order of the menu; of two that words speak for alike, the earlier one.
 ORDER = tuple(kind.value for kind in TipKind)
 # A grave is spoken of in nearly every telling: another kind needs this much more.
@@ -64,8 +67,21 @@ def is_found_now(text: str) -> bool:
 
 
 def choices() -> tuple[Choice, ...]:
-    """Return the kinds to choose from."""
-    return tuple(Choice(name, say(f"kind.{name}")) for name in ORDER)
+    """Return the kinds to choose from, and the wish to see those not shown at first."""
+    rest = Choice(REST, say("kind.rest"), ("loai khac", "khac", "nua", "xem them"))
+    return (*(Choice(name, say(f"kind.{name}")) for name in ORDER), rest)
+
+
+def menu(*, is_rest: bool = False) -> tuple[Button, ...]:
+    """Return the buttons of the first kinds, or of the rest, under their own numbers."""
+    *kinds, rest = choices()
+    buttons = [
+        Button(KIND, kind.value, f"{at}. {kind.label}")
+        for at, kind in enumerate(kinds, 1)
+    ]
+    if is_rest:
+        return tuple(buttons[AT_FIRST:])
+    return (*buttons[:AT_FIRST], Button(KIND, REST, rest.label))
 
 
 def chosen(dialogue: Dialogue, name: str) -> Dialogue:

@@ -10,6 +10,7 @@ from handlers.conversation import (
     closing,
     hearing,
     kinds,
+    menu,
     rights,
 )
 from handlers.conversation.kinds import KIND
@@ -64,6 +65,8 @@ def obey(
             Command.VIEW | Command.CORRECT | Command.WITHDRAW | Command.ERASE
         ) as claimed:
             return rights.claim(dialogue, cause, rights.RIGHTS[claimed], scene)
+        case Command.MENU if dialogue.fixing == KIND:
+            return menu.show_rest(dialogue, cause)
         case Command.MENU:
             return again(replace(dialogue, fixing=KIND), cause, "")
         case Command.ADDRESS:

@@ -50,7 +50,17 @@ CONSENT_CHOICES = (
     Choice(
         "yes",
         say("consent.yes"),
-        ("dong y", "toi dong y", "ok", "vang", "co", "duoc", "yes", "dong y roi", "i agree"),
+        (
+            "dong y",
+            "toi dong y",
+            "ok",
+            "vang",
+            "co",
+            "duoc",
+            "yes",
+            "dong y roi",
+            "i agree",
+        ),
     ),
     Choice("no", say("consent.no"), ("khong dong y", "toi khong dong y", "khong")),
     Choice("officer", say("consent.officer")),
@@ -138,6 +148,8 @@ def acknowledge(dialogue: Dialogue, key: str, **facts: object) -> str:
 
 def buttons(dialogue: Dialogue, key: str) -> tuple[Button, ...]:
     """Return the choices under a question, numbered unless it reads a number."""
+    if key == KIND:
+        return kinds.menu()
     numbered = is_numbered(dialogue, key)
     return tuple(
         Button(key, choice.value, f"{at}. {choice.label}" if numbered else choice.label)
@@ -161,6 +173,8 @@ def choose(dialogue: Dialogue, key: str, text: str) -> str | None:
     held = dialogue.asking
     is_counted = held is not None and held.key == key and is_numbered(dialogue, key)
     shown = held.choices if held is not None and is_counted else ()
+    if key == KIND and shown:
+        shown = kinds.ORDER  # the numbers of all go on, whichever are shown
     return choosing.choose(text, choices(dialogue, key), shown)
 
 

@@ -15,8 +15,13 @@ SAID: dict[str, str | tuple[str, ...]] = {
     "fact.kind": "Loại chuyện",
     "ask.kind": (
         "Chuyện này thuộc loại nào ạ?",
-        "Xin chọn một loại gần nhất ạ; chưa rõ thì bấm «Chuyện khác».",
+        "Xin chọn một loại gần nhất ạ; chưa thấy thì bấm «Loại khác nữa».",
     ),
+    "ask.kind.rest": (
+        "Còn những loại này nữa; chưa rõ thì bấm «Chuyện khác» ạ.",
+        "Đây là các loại còn lại; chưa rõ thì bấm «Chuyện khác» ạ.",
+    ),
+    "kind.rest": "Loại khác nữa",
     "ack.kind": (
         "Dạ {you}, {we} ghi là chuyện «{kind}»; chưa phải thì nhắn «loại khác» ạ.",
         "Vâng, {we} ghi đây là chuyện «{kind}»; nếu không phải, xin nhắn «loại khác» ạ.",

@@ -107,7 +107,8 @@ def _level(match: re.Match[str], text: Text, lexicon: Lexicon) -> Echelon | None
     if match["roman"]:
         row = lexicon.look_up("unit_levels", match["roman"])[0]
         return _made(match.span(), row, str(NUMERALS[match["numeral"]]))
-    level, number = match["english"] or match["first"], match["nth"] or match["after"]
+    level = match["english"] or match["first"]
+    number = match["nth"] or match["plain"] or match["after"]
     row = lexicon.look_up("unit_letters", unitforms.ENGLISH_LEVELS[level])[0]
     return _made(match.span(), row, number, Stands.ALONE if match["nth"] else None)
 

@@ -13,14 +13,19 @@ OTHER_SIDE = (
     r"|phong|khe|thuan|yen|quy|luong|no|do|ban|can|nem|tha)\b)"
     r"|ky binh|khong van|ky binh bay|du(?= nguy| my|[.,;)]|\Z)|arvn|us|cua (?:dich|my|nguy|giac)|dich\b)"
 )
+WESTERN = (
+    r"(?:(?:of the |[0-9]{1,3}(?:st|nd|rd|th|d) )?(?:us )?"
+    r"(?:cavalry|cav|infantry|inf|marines?|airborne|armou?red|artillery|rangers?)\b)"
+)
 THEIRS_AFTER = re.compile(
-    rf" {{0,2}}[(\"]?(?:(?:bo binh|biet lap|thiet giap|linh|quan|phia|quan luc|ky binh) )?{OTHER_SIDE}(?![a-z])"
+    rf",? {{0,2}}{WESTERN}| {{0,2}}[(\"]?(?:(?:bo binh|biet lap|thiet giap|linh|quan|phia|quan luc|ky binh) )?{OTHER_SIDE}(?![a-z])"
 )
 THEIRS_BEFORE = re.compile(
     r"(?:\b(?:linh|quan|giac|bon|ten|si quan|sy quan|tu binh|can cu|hau cu|so chi huy|don)"
     r" (?:cua )?(?:nguy|my|(?:ql)?vnch|dich|sai gon|cong hoa|dai han|pon pot|pol pot|polpot)"
     r"(?: (?:thuoc|cua|o|la))?|\b(?:dai han|pon pot|pol pot|polpot|nam han)"
-    r"|\b(?:dich|nguy|my|giac)(?: (?:thuoc|cua)|:)|\b(?:our|us|arvn|american|my))[ (]{1,2}\Z"
+    r"|\b(?:dich|nguy|my|giac)(?: (?:thuoc|cua)|:)|\b(?:our|us|arvn|american|my"
+    r"|i (?:was|served)(?: [a-z]+){0,3} (?:in|with)(?: the)?|company [a-e],?))[ (]{1,2}\Z"
 )
 REACH = 45
 

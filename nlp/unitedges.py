@@ -10,15 +10,17 @@ from nlp import gazetteer
 from nlp.echelons import Echelon
 from nlp.lexicon import Lexicon
 from nlp.text import Text
+from nlp.unitforms import WESTERN
 
 REACH = 30
 POST = re.compile(r"\b(?:benh xa|doi phau|tram phau)(?: [ab])?,? {1,2}\Z")
-WORDED = re.compile(r"\b(?:dai doi|tieu doan|trung doan|su doan) \Z")
+WORDED = re.compile(r"\b(?:dai doi|tieu doan|trung doan|su doan|doan) \Z")
 CODED = re.compile(r"[a-z][0-9]")
 LETTERED = re.compile(r"[c-f][ .]?[0-9]")
 ASIDE = re.compile(r" {0,2}\( ?")
 VOLUNTEERS = re.compile(r"\b(?:tnxp|thanh nien xung phong)\b")
 BEHIND = re.compile(r" (?:tnxp|thanh nien xung phong)\b")
+LEVEL = re.compile(rf" (?:{WESTERN})\b")
 TEAM = re.compile(r"(?<!dai )\bdoi [0-9]{2,3}\Z")
 OPENING = {")": "(", '"': '"'}
 
@@ -54,6 +56,8 @@ def ended(chain: Sequence[Echelon], text: Text) -> int:
     if closing and closing in OPENING and _is_open(closing, text.plain[start:end]):
         end += 1
     behind = BEHIND.match(text.plain, end)
+    if behind is None and CODED.match(text.plain, chain[-1].start):
+        behind = LEVEL.match(text.plain, end)
     return behind.end() if behind else end
 
 

@@ -35,15 +35,20 @@ SPOKEN = {
     "ep pho": "f",
 }
 SAID = "|".join(sorted(SPOKEN, key=len, reverse=True))
+WESTERN = "company|battalion|regiment|division"
+SHORT = "bn|regt|rgt|div"  # behind an ordinal alone, "bn" is "bạn" elsewhere
 ENGLISH = (
-    r"(?<![0-9])(?P<nth>[0-9]{1,3}[a-d]?)(?:st|nd|rd|th) (?:(?:nva|vc|pavn) )?"
-    r"(?P<english>company|battalion|regiment|division)"
+    rf"(?<![0-9])(?:(?P<nth>[0-9]{{1,3}}[a-d]?)(?:st|nd|rd|th|d)|(?P<plain>[0-9]{{3}}[a-d]?)(?! (?:{SHORT})\b))"
+    r" (?:(?:nva|vc|pavn|viet cong|sapper|infantry|artillery) ){0,2}"
+    rf"(?P<english>{WESTERN}|{SHORT})(?![a-z])"
 )
-ENGLISH_FIRST = r"(?P<first>company|battalion|regiment|division) (?P<after>[0-9]{1,3}[a-d]?)(?![a-z0-9])"
+ENGLISH_FIRST = rf"(?P<first>{WESTERN}) (?P<after>[0-9]{{1,3}}[a-d]?)(?![a-z0-9])"
 ROMAN = r"(?P<roman>quan khu|quan doan|phan khu) (?P<numeral>i[vx]|v?i{1,2}|iii|v)(?![a-z0-9])"
 COVER = r"(?P<cover>[hjpqrtuvxz][0-9]{1,4})(?![a-z0-9])"  # what nobody has decoded
 ARMED = "bo binh|bb|dac cong|phao binh|phao|cong binh|cao xa|phong khong"
-ENGLISH_LEVELS = {"company": "c", "battalion": "d", "regiment": "e", "division": "f"}
+ENGLISH_LEVELS = dict(
+    zip((*WESTERN.split("|"), *SHORT.split("|")), "cdefdeef", strict=True)
+)
 SERVED = "trung doi|dai doi|tieu doan"
 
 OPENING = ("ht", "hom thu", *ENGLISH_LEVELS)  # what is in no table, by its letters

@@ -26,6 +26,8 @@ def spoken(match: re.Match[str], group: str, text: Text) -> tuple[str, int] | No
     several = text.words[at : at + len(match[group].split())]
     if not all(any(map(word.reads, NUMERAL_WORDS)) for word in several):
         return None
+    if text.is_marked and any(word.written.lower() == "nam" for word in several):
+        return None  # "binh trạm Nam" is that of the South
     length = len(several)
     if length > 1 and several[-1].plain == "nam":
         length -= YEAR_NEXT.match(text.plain, match.end(group)) is not None

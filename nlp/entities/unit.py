@@ -17,6 +17,7 @@ from nlp.entity import Entity, Kind, Span
 from nlp.lexicon import Lexicon
 from nlp.standing import Scene, stands
 from nlp.text import Text
+from nlp.unitforms import WESTERN
 
 KIND = Kind.UNIT
 TURN: int | None = 5
@@ -168,7 +169,7 @@ def _order(level: Echelon) -> Span:
 def _glue(lexicon: Lexicon) -> re.Pattern[str]:
     branches = lexicon.pattern("unit_branches")
     return re.compile(
-        rf"(?:(?: ?[(,\-] ?| )(?:{branches})\)?){{0,2}} {{0,2}}"
+        rf"(?:(?: ?[(,\-] ?| )(?:{branches})\)?){{0,2}}(?: (?:{WESTERN})\b)? {{0,2}}"
         rf"(?:[,;\-] ?\n ?|[,/\-+_;(|&•·…]|\) ?[,(]?|-?-|[=\-]+>|\.{{2,3}}|(?<= )\.|\.(?! ))?"
         rf" {{0,2}}(?P<of>(?:truc )?thuoc(?: bien che)?|cua|of(?: the)?)? {{0,2}}"
     )

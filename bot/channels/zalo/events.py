@@ -18,6 +18,7 @@ LARGEST = 2**63 - 1  # what a database column holds
 # Told in milliseconds these are in 1973 and in 5138: below and above is another unit.
 SECONDS, MICROSECONDS = 10**11, 10**14
 ID = re.compile(r"[\w.:=+/-]{1,128}", re.ASCII)
+PERSON = re.compile(r"[\w.=+/-]{1,128}", re.ASCII)  # no colon: it parts addresses
 NAME = re.compile(r"\w{1,64}", re.ASCII)
 RECEIPTS = ("user_received_message", "user_seen_message")
 # Kinds that belong to a citizen's conversation: these, and whatever begins so.
@@ -99,10 +100,13 @@ def citizen(event: Part, oa: str) -> str | None:
         words(part(event, "data"), "user_id"),
     )
     other = next((one for one in named if one and one != oa), "")
-    if not ID.fullmatch(other):
+    if not PERSON.fullmatch(other):
         return None
     talk = words(part(event, "message"), "conversation_id")
-    return f"{ANONYMOUS}:{other}:{talk}" if ID.fullmatch(talk) else other
+    has_name = name_of(event).startswith("user_")
+    if has_name or not ID.fullmatch(talk):
+        return other
+    return f"{ANONYMOUS}:{other}:{talk}"
 
 
 def parsed(raw: bytes | str) -> Part:

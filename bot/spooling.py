@@ -11,6 +11,7 @@ from pathlib import Path
 
 import structlog
 
+from bot.loops.steady import whole
 from storage.db import Database
 from storage.errors import StorageBusy, StorageFull
 from storage.model.line import Received
@@ -19,6 +20,8 @@ from storage.spool import Spool
 
 TOGETHER = 100
 DRAIN_EVERY_S = 1.0
+
+Kept = asyncio.Future[None]  # done when an event is durable
 
 log = structlog.get_logger()
 
@@ -30,31 +33,48 @@ class Spooling:
     db: Database
     spool: Spool
     new_name: Callable[[], str]
-    _waiting: list[tuple[Received, asyncio.Future[None]]] = field(default_factory=list)
+    _waiting: list[tuple[Received, Kept]] = field(default_factory=list)
     _more: asyncio.Event = field(default_factory=asyncio.Event)
+    _is_running: bool = False
 
     async def keep(self, event: Received) -> None:
         """Return once the event is on the disk. Raises StorageFull or OSError."""
-        kept: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        kept: Kept = asyncio.get_running_loop().create_future()
         self._waiting.append((event, kept))
         self._more.set()
+        if not self._is_running:  # a process that stops answers for the last ones
+            await self._put_some()
         await kept
 
     async def run(self) -> None:
         """Put down what waits, and bring what lies there, until cancelled."""
-        async with asyncio.TaskGroup() as group:
-            group.create_task(self._put_all())
-            group.create_task(self._drain_all())
+        self._is_running = True
+        try:
+            async with asyncio.TaskGroup() as group:
+                group.create_task(self._put_all())
+                group.create_task(self._drain_all())
+        finally:
+            self._is_running = False
+            while self._waiting:
+                await self._put_some()
 
     async def _put_all(self) -> None:
         while True:
             await self._more.wait()
-            batch, self._waiting = self._waiting[:TOGETHER], self._waiting[TOGETHER:]
-            if not self._waiting:
-                self._more.clear()
-            error = await self._put([event for event, _ in batch])
-            for _, kept in batch:
-                settle(kept, error)
+            await self._put_some()
+
+    async def _put_some(self) -> None:
+        """Put down what waits, as much as shares a file; whoever is cancelled meanwhile."""
+        batch, self._waiting = self._waiting[:TOGETHER], self._waiting[TOGETHER:]
+        if not self._waiting:
+            self._more.clear()
+        if batch:
+            await whole(self._settled(batch))
+
+    async def _settled(self, batch: Sequence[tuple[Received, Kept]]) -> None:
+        error = await self._put([event for event, _ in batch])
+        for _, kept in batch:
+            settle(kept, error)
 
     async def _put(self, events: Sequence[Received]) -> Exception | None:
         """Return why these could not be put down; None when they lie there."""
@@ -118,7 +138,7 @@ def together(paths: Sequence[Path]) -> Iterator[list[Path]]:
         yield some
 
 
-def settle(kept: asyncio.Future[None], error: Exception | None) -> None:
+def settle(kept: Kept, error: Exception | None) -> None:
     """Tell whoever still waits that it is kept, or why not."""
     if kept.done():
         return

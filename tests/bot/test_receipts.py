@@ -71,6 +71,19 @@ async def test_a_commit_that_comes_late_is_no_second_event(
     assert await door.kept() == [("k1", 1)]
 
 
+async def test_a_server_that_stops_answers_for_the_last_ones(
+    db: Database, tmp_path: Path
+) -> None:
+    async with refusing(db), opened(db, tmp_path) as door:
+        last = [asyncio.create_task(door.knock(told(f"k{n}", n))) for n in range(3)]
+        await asyncio.sleep(0)  # they are on their way
+        await door.stop()
+        statuses = await asyncio.gather(*last, door.knock(told("k9", 9)))
+
+    assert statuses == [200] * 4
+    assert door.spooled() == 4
+
+
 async def test_where_neither_takes_it_it_must_come_again(
     door: Door, tmp_path: Path
 ) -> None:

@@ -51,12 +51,18 @@ CENTURY = (
     rf"(?:(?:mot{BLANK})?(?:nghin|ngan){BLANK}chin{BLANK}tram|(?:mot|muoi){BLANK}chin)"
 )
 TOLD = rf"{DECADE}(?:{BLANK}muoi)?{BLANK}{numbers.DIGIT}|{DECADE}{BLANK}muoi"
+# "Hai nghìn lẻ hai", "hai ngàn không trăm mười sáu".
+LATE = (
+    rf"(?:khong{BLANK}tram{BLANK})?(?:(?:le|linh|khong){BLANK}{numbers.DIGIT}"
+    rf"|(?:hai{BLANK})?muoi(?:{BLANK}{numbers.DIGIT})?)"
+)
+RECENTLY = rf"hai{BLANK}(?:nghin|ngan){BLANK}(?P<late>{LATE})"
 STEM, BRANCH = "|".join(moon.STEMS), "|".join(moon.BRANCHES)
 CYCLIC = rf"(?P<stem>{STEM}){BLANK}(?P<branch>{BRANCH})"
 YEARLIKE = rf"(?P<year>{LONG}|{SHORT})"
 YEAR = (
     rf"(?:'?(?P<year>{LONG}|{SHORT}{SHORT_END})|(?:{CENTURY}{BLANK})?(?P<told>{TOLD})"
-    rf"|{CYCLIC}(?:[ (]{{1,2}}(?:{LONG})\)?)?)"
+    rf"|{RECENTLY}|{CYCLIC}(?:[ (]{{1,2}}(?:{LONG})\)?)?)"
 )
 JOINT = rf"(?:{SOME},?{SOME}nam{SOME}|{SIGN}|,?{BLANK})"
 

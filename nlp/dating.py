@@ -111,6 +111,8 @@ def _year(groups: Groups) -> int | None:
         return almanac.full_year(figures)
     if told := groups.get("told"):
         return 1900 + numbers.number(told)
+    if late := groups.get("late"):
+        return 2000 + numbers.number(late)
     stem, branch = groups.get("stem"), groups.get("branch")
     return moon.cyclic_year(stem, branch) if stem and branch else None
 

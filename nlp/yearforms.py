@@ -71,6 +71,7 @@ def _named_years() -> tuple[Form, ...]:
         form(PARTS, rf"{of.PART}{BLANK}(?:nam{BLANK})?{of.YEAR}", 0.8),
         form("quy", rf"quy{BLANK}(?P<quarter>[1-4]){SOME}(?:/|nam{BLANK}){of.YEAR}"),
         form("nam", rf"(?P<nam>nam){BLANK}{told}", 0.7),
+        form("nam", rf"nam{BLANK}{of.RECENTLY}{of.SHORT_END}", 0.8),
         form(COUNT, told, 0.7, frozenset({"hoi"})),
         form("tet", rf"(?P<tet>tet){BLANK}(?:nam{BLANK})?{of.YEAR}", 0.8),
         form(

@@ -1,5 +1,7 @@
 """Somebody remembers a battle, or a grave that holds many."""
 
+from dataclasses import replace
+
 from handlers import readers
 from handlers.informant import HOW_KNOWN, TELLER_PHONE, about_teller
 from handlers.questions import Flow, Question
@@ -11,12 +13,14 @@ from handlers.soldier import (
     UNIT,
     unasked,
 )
-from nlp import graves, witnesses
+from nlp import fights, graves, witnesses
 from storage.model.tip import TipKind
 
 BURIED_BY = Question("buried_by", readers.words, spot=graves.buried_by)
 OTHER_WITNESSES = Question("other_witnesses", readers.words, spot=witnesses.others)
-ASKED = (BATTLEFIELD, DIED, UNIT, LANDMARK, PEOPLE_COUNT)
+# Whoever fell in it fell when it was.
+WHEN = replace(DIED, spot=fights.when)
+ASKED = (BATTLEFIELD, WHEN, UNIT, LANDMARK, PEOPLE_COUNT)
 
 FLOW = Flow(
     kind=TipKind.BATTLE,

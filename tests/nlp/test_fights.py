@@ -1,0 +1,36 @@
+from dataclasses import replace
+
+import pytest
+
+from nlp.entity import Entity
+from nlp.extract import extract
+from nlp.fights import when
+from nlp.lexicon import Lexicon
+
+
+@pytest.mark.parametrize(
+    ("message", "date"),
+    [
+        ("Trận ấy nổ ra hồi năm 1974.", "1974"),
+        ("Trận công đồn ấy là năm 1968, anh em nằm lại nhiều", "1968"),
+        ("Tôi dự trận ấy, tôi sinh năm 1950", ""),
+        ("Tôi nhập ngũ năm 1970 rồi vào trận", ""),
+        ("Năm 1994 tôi quay lại chỗ cũ", ""),
+    ],
+)
+def test_a_date_beside_a_battle_is_its_date(message: str, date: str) -> None:
+    said = when(message, undated(message))
+
+    assert (said[0] if said else "") == date
+
+
+def test_what_is_a_death_is_no_battle() -> None:
+    message = "Trận ấy năm 1974, anh Sáu hy sinh năm 1975"
+    *first, last = undated(message)
+
+    assert when(message, (*first, replace(last, role="died"))) is None
+
+
+def undated(message: str) -> tuple[Entity, ...]:
+    """Return what the message names, as if nothing were known of its dates."""
+    return tuple(replace(one, role="other") for one in extract(message, Lexicon.load()))

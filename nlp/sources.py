@@ -46,6 +46,14 @@ BEGINS = (
     )
     + r"|nam \d{4}|\d{4}) )"
 )
+NOBODYS = "".join(
+    f"(?<!{of} )"
+    for of in (
+        "bo", "cha", "ba", "tia", "me", "ma", "ong", "bac", "chu", "cau", "co", "di", "anh", "chi", "em",
+        "vo", "chong", "con", "chau", "ban", "vi", "nha", "doi", "lang", "xom", "dinh", "noi", "ngoai",
+        "ruot", "trai", "gai", "cua", "bon", "chung", "tui",
+    )
+)  # fmt: skip
 ALSO = (
     r"(?:(?:"
     + _any(
@@ -104,6 +112,13 @@ SIGNS = (
         rf"{BEGINS}(?P<said>{SELF} {ALSO}(?:dat|ha) (?:anh|chu|bac|ong|cau|no|em|cac anh)(?: (?:ay|no|do))? (?:xuong|nam|duoi|vao|o)"
         r" (?:ho|huyet|chan|goc|canh|ben|duoi|long))\b",
         *MINE, "đặt", "hạ", "hố", "huyệt",
+    ),
+    # Who dictates draws no breath: so "tôi với anh Tý chôn" behind any word but whose "tôi" makes mine.
+    _sign(
+        Source.BURIED,
+        rf"{NOBODYS}\b(?P<said>(?:toi|tui) (?:voi|cung) (?:anh|ong|may|hai|ba|bac|chu|dong chi|dong doi|anh em)"
+        rf"(?: (?!(?:thay|nghe|nhin|biet|cho)\b)\w{{1,12}}){{0,4}}? (?:da |cung )?{BURY})",
+        *MINE,
     ),
     _sign(
         Source.BURIED,

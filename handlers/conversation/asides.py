@@ -7,6 +7,7 @@ from handlers.conversation.commands import plain
 from handlers.conversation.place import next_key
 from handlers.conversation.saying import acknowledge, ask
 from handlers.conversation.scene import Scene, Turn
+from nlp import samples
 from nlp.entity import Entity, Kind
 from nlp.gist import Gist, gists
 from storage.model.dialogue import Dialogue, Words
@@ -26,7 +27,7 @@ TELLS = {Kind.UNIT, Kind.BURIAL, Kind.COORD, Kind.RANK}
 
 def aside(text: str, found: tuple[Entity, ...]) -> Gist | None:
     """Return what a message asks or offers instead of telling; None for a telling."""
-    if len(text) > LONGEST or any(_tells(entity) for entity in found):
+    if len(text) > LONGEST or tells(text, found):
         return None
     sums = gists(text)
     asides = [gist for gist in ASIDES if sums.get(gist)]
@@ -34,6 +35,16 @@ def aside(text: str, found: tuple[Entity, ...]) -> Gist | None:
     if not asides or (not is_question(text) and max(others, default=0) >= DECIDES):
         return None
     return max(asides, key=lambda gist: sums[gist])
+
+
+def tells(text: str, found: tuple[Entity, ...]) -> bool:
+    """Return whether a message names what belongs to a telling, or says it outright."""
+    if any(_tells(entity) for entity in found):
+        return True
+    is_said = any(one.kind is Kind.PHONE for one in found) or samples.given_or_willing(
+        text, found
+    )
+    return bool(is_said) and not is_question(text)
 
 
 def is_question(text: str) -> bool:

@@ -4,7 +4,8 @@ from handlers.conversation.kinds import KIND
 from handlers.flows import flow
 from handlers.informant import CALLBACK, FORWARDED, KNOWS_MORE
 from handlers.questions import Question
-from storage.model.dialogue import Dialogue
+from nlp.hints import hints
+from storage.model.dialogue import Dialogue, Source
 from storage.model.evidence import MediaKind
 
 STORY = "story"
@@ -14,6 +15,7 @@ CONFIRM = "confirm"
 FIX = "fix"
 OFFICER = "officer_"
 ADDRESS = "address"
+OF_CALL = frozenset(question.key for question in CALLBACK)
 OURS = (FIX, KIND, ADDRESS)  # what the engine itself asks when a teller wishes it
 
 
@@ -66,7 +68,13 @@ def is_standing(dialogue: Dialogue, key: str) -> bool:
 
 def follow_up(dialogue: Dialogue) -> Question | None:
     """Return the most useful missing question, within what the flow may ask."""
-    open_ones = [q for q in asks(dialogue) if q.is_asked and is_open(dialogue, q)]
+    open_ones = [
+        question
+        for question in asks(dialogue)
+        if question.is_asked and is_open(dialogue, question)
+    ]
+    words = told_words(dialogue)
+    open_ones = [q for q in open_ones if not hints(words, q.key)]
     repeated = [q for q in open_ones if q.key in dialogue.asked]
     if repeated:
         return repeated[0]
@@ -74,6 +82,16 @@ def follow_up(dialogue: Dialogue) -> Question | None:
     left = flow(dialogue.flow).most - len(dialogue.asked)
     free = [q for q in open_ones if not q.is_reserved][: max(left - len(reserved), 0)]
     return next(iter(free + reserved[: max(left, 0)]), None)
+
+
+def told_words(dialogue: Dialogue) -> str:
+    """Return all that its teller said of the matter, in story and answers."""
+    answers = [
+        held.words
+        for key, held in dialogue.answers.items()
+        if held.source is Source.SAID and key not in OF_CALL
+    ]
+    return "\n".join([*(piece.text for piece in dialogue.story), *answers])
 
 
 def asks(dialogue: Dialogue) -> tuple[Question, ...]:

@@ -10,6 +10,7 @@ from storage import (
     area,
     audit,
     callbacks,
+    complaints,
     consents,
     deeds,
     handovers,
@@ -26,7 +27,7 @@ from storage.handovers import Handover
 from storage.model.evidence import Media
 from storage.model.line import Line
 from storage.model.staff import Staff
-from storage.model.tip import Tip
+from storage.model.tip import Tip, TipKind
 from storage.notes import Note
 from storage.questions import Question
 from storage.tables import staff
@@ -65,7 +66,7 @@ def of(tx: Connection, tip_id: int, who: Staff) -> Dossier | None:
     subject = f"tip:{tip_id}"
     return Dossier(
         tip=tip,
-        lines=_lines(tx, tip.conversation),
+        lines=_lines(tx, tip),
         notes=notes.of(tx, tip_id),
         questions=questions.of(tx, tip_id),
         callbacks=callbacks.of(tx, tip_id),
@@ -78,10 +79,21 @@ def of(tx: Connection, tip_id: int, who: Staff) -> Dossier | None:
     )
 
 
-def _lines(tx: Connection, conversation_id: int) -> tuple[Line, ...]:
+def _lines(tx: Connection, tip: Tip) -> tuple[Line, ...]:
     """Return what was said, without the numbers of identity cards."""
-    told = lines.after(tx, conversation_id, limit=LONGEST)
-    return tuple(replace(line, text=masked(line.text)) for line in told)
+    told, hidden = lines.after(tx, tip.conversation, limit=LONGEST), _hidden(tx, tip)
+    return tuple(
+        replace(line, text=masked(line.text))
+        for line in told
+        if line.n not in hidden or line.author == "officer"
+    )
+
+
+def _hidden(tx: Connection, tip: Tip) -> frozenset[int]:
+    """Return the places of complaints, which are read on their own pages only."""
+    if tip.kind is TipKind.COMPLAINT:
+        return frozenset()
+    return complaints.places(tx, tip.conversation)
 
 
 def _names(tx: Connection) -> dict[int, str]:

@@ -8,7 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from storage import area, labels, vault
+from storage import area, complaints, labels, vault
 from storage.codec import pack, unpack
 from storage.crypt import Key
 from storage.model.evidence import Media, MediaKind, MediaState, Shot
@@ -52,6 +52,7 @@ def open_to(tx: Connection, who: Staff, tip_id: int, name: str) -> Media | None:
         sa.select(media.c.id)
         .join(tip, tip.c.conversation_id == media.c.conversation_id)
         .where(media.c.id == name, tip.c.id == tip_id, area.covers(tx, who))
+        .where(complaints.spares(name, tip_id))
     )
     return load(tx, name) if tx.execute(of_tip).first() else None
 

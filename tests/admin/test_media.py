@@ -14,8 +14,8 @@ from storage.db import Database
 from storage.files import FileStore
 from storage.model.evidence import MediaKind, MediaState
 from storage.model.message import Incoming, Remote, Showed
-from storage.model.staff import Staff
-from storage.tables import agency
+from storage.model.staff import Role, Staff
+from storage.tables import agency, tip
 from tests.fixtures.console import SignIn
 from tests.fixtures.told import NOW, hire, talk, tell
 from tests.storage.test_media import photo_of
@@ -68,6 +68,28 @@ async def test_an_officer_of_another_office_gets_nothing(
     for wanted in (path, f"{path}/preview", path.replace("/tips/1/", "/tips/2/")):
         status, _ = await stranger.get(wanted)
         assert status == 404
+
+
+async def test_a_file_of_a_complaint_opens_from_no_other_tip(
+    db: Database, sign_in: SignIn, path: str
+) -> None:
+    await db.write(lambda tx: tx.execute(sa.update(tip).values(kind="complaint")))
+    other = await db.write(tell, code="482 915 638")
+    officer = await sign_in(await db.write(hire))
+    chi = await db.write(hire, "chi", "Lê Thị Chi", Role.ADMINISTRATOR)
+    administrator = await sign_in(chi)
+
+    beside = path.replace("/tips/1/", f"/tips/{other}/")
+
+    for browser, wanted in (
+        (officer, path),
+        (officer, beside),
+        (administrator, beside),
+    ):
+        assert (await browser.get(wanted))[0] == 404
+    cookie = {"Cookie": f"console={administrator.token}"}
+    own = await administrator.client.get(f"/console{path}", headers=cookie)
+    assert own.status == 200
 
 
 @pytest.mark.parametrize(

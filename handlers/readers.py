@@ -28,6 +28,27 @@ OPENERS = re.compile(
     r"|theo (?:toi|tui) nho(?: thi)?|de (?:toi|tui) nho(?: (?:xem|coi|lai)){0,2})(?: ?[,.:…])?"
     r"(?: |\Z)){1,5}"
 )
+# Who somebody is: the teller, or the fallen man of whom a name was not asked.
+WHO_IS = re.compile(
+    r"(?:(?:da )?(?:em|toi|tui|chau|con|bac|chi|co|minh) )?la (?:con|chau|em|vo|chong|anh|chi|me|bo|ba"
+    r"|ban|dong doi|bo doi|linh|du kich|dan thuong|nguoi)\b"
+)
+NO_NAME = frozenset(
+    {
+        "rồi", "không", "lâu", "lắm", "hồi", "chưa", "còn", "thì", "mà", "nhưng", "vì",
+        "lúc", "nữa", "hổng", "khong", "roi",
+    }
+)  # fmt: skip
+CALLED = frozenset(
+    {
+        "cháu", "chau", "con", "em", "tôi", "toi", "tui", "bà", "ông", "bác", "chú", "cô",
+        "anh", "chị", "cháu ạ", "tôi đây", "em ạ", "con ạ",
+    }
+)  # fmt: skip
+POINTS = str.maketrans(",.;:!?…", "       ")
+NAMING = re.compile(
+    r"(?:(?:anh|chú|ông|bác)(?: ấy| đó)? )?(?:tên|ten) (?:là|la)\b", re.IGNORECASE
+)
 SHORTEST_TELLING = 12  # characters beside a number: "số tôi là" is no description
 
 
@@ -37,10 +58,11 @@ def words(text: str, _found: Sequence[Entity]) -> str | None:
 
 
 def described(text: str, found: Sequence[Entity]) -> str | None:
-    """Read words that describe something: not a telephone number and nothing else."""
-    numbers = [entity for entity in found if entity.kind is Kind.PHONE]
-    rest = len(text.strip()) - sum(len(entity.text) for entity in numbers)
-    return None if numbers and rest < SHORTEST_TELLING else words(text, found)
+    """Read words that describe something: not only a number, a unit, a date, a name."""
+    others = [e for e in found if e.kind in (Kind.PHONE, Kind.UNIT, Kind.DATE)]
+    rest = len(text.strip()) - sum(len(entity.text) for entity in others)
+    is_other = bool(others) and rest < SHORTEST_TELLING
+    return None if is_other or NAMING.match(text) else words(text, found)
 
 
 def briefly(text: str, found: Sequence[Entity]) -> str | None:
@@ -71,6 +93,8 @@ def reads(kind: Kind, *roles: str) -> Reader:
 
     def read(text: str, found: Sequence[Entity]) -> str | None:
         named = [entity for entity in found if entity.kind is kind]
+        if not named and WHO_IS.match(seen(text.strip()).plain):
+            return None  # "em là con gái" is no unit and no place
         if named:
             best = max(named, key=lambda entity: (entity.role in roles, entity.score))
             return best.norm or best.text
@@ -102,10 +126,18 @@ def person(text: str, found: Sequence[Entity]) -> str | None:
     is_named = any(entity.kind is Kind.PERSON for entity in found)
     if not is_named and spot_known(text):
         return None  # "tui thấy" is nobody's name
+    if not is_named and is_no_name(pared(text)):
+        return None
     name = reads(Kind.PERSON, "martyr")(text, found)
     if name and not is_named and len(name.split()) > NAME_WORDS:
         return None  # "chuyện đó dài lắm, kể sao cho hết"
     return name if name and any(map(str.isalpha, name)) else None
+
+
+def is_no_name(text: str) -> bool:
+    """Return whether the words hold what no name does, or only call somebody."""
+    said = text.lower().translate(POINTS).split()
+    return any(word in NO_NAME for word in said) or " ".join(said) in CALLED
 
 
 def how_known(text: str, found: Sequence[Entity]) -> str | None:

@@ -20,6 +20,7 @@ from handlers.conversation.place import (
 )
 from handlers.conversation.saying import FORGOT, SKIP, acknowledge, ask, choose
 from handlers.conversation.scene import Scene, Turn
+from handlers.conversation.unfit import belongs_elsewhere, declined
 from handlers.informant import CALLBACK, KNOWS_MORE
 from handlers.questions import Question
 from handlers.wording import say
@@ -44,8 +45,10 @@ def answer(
         return chosen(dialogue, cause, question.key, chosen_value, scene, text)
     if is_denied(question, text, found):
         return leave(dialogue, cause, question.key, FORGOT, text)
+    if why := declined(question, text):
+        return leave(dialogue, cause, question.key, SKIP, text, why)
     value = question.read(text, found)
-    if value is None:
+    if value is None or belongs_elsewhere(dialogue, question, text, found):
         return misread(dialogue, cause, question, text, scene)
     held = Answer(value, text, Source.SAID, cause)
     dialogue = put(dialogue, question.key, held)
@@ -81,8 +84,7 @@ def chosen(
     # A number means nothing to who reads it later.
     told = label if not words or words.strip().isdecimal() else words
     held = Answer(value, told, Source.SAID, cause)
-    ack = acknowledge(dialogue, "ack")
-    return go_on(put(dialogue, key, held), cause, key, ack)
+    return go_on(put(dialogue, key, held), cause, key, acknowledge(dialogue, "ack"))
 
 
 def choose_address(dialogue: Dialogue, cause: int, key: str) -> Turn:
@@ -94,9 +96,16 @@ def choose_address(dialogue: Dialogue, cause: int, key: str) -> Turn:
     return Turn(dialogue, (ask(dialogue, next_key(dialogue), cause, ack),))
 
 
-def leave(dialogue: Dialogue, cause: int, key: str, value: str, words: str) -> Turn:
+def leave(
+    dialogue: Dialogue,
+    cause: int,
+    key: str,
+    value: str,
+    words: str,
+    why: str = "ack.skip",
+) -> Turn:
     """Leave a question without an answer; a late button takes back nothing told."""
-    ack = acknowledge(dialogue, "ack.skip")
+    ack = acknowledge(dialogue, why)
     before = dialogue.answers.get(key)
     is_told = before is not None and before.source is Source.SAID
     if not is_told or dialogue.fixing == key:
@@ -139,7 +148,8 @@ def misread(
     dialogue: Dialogue, cause: int, question: Question, text: str, scene: Scene
 ) -> Turn:
     """Keep words that speak of something else; ask in other words, then let it be."""
-    dialogue = set_beside(dialogue, cause, question, text, scene)
+    before, dialogue = dialogue, set_beside(dialogue, cause, question, text, scene)
+    is_heard = dialogue.answers != before.answers
     times = dialogue.misread
     ack = say("misread", times - 1)
     if times > PATIENCE:
@@ -148,7 +158,7 @@ def misread(
     key = next_key(dialogue)
     if key != question.key:
         dialogue = altered(dialogue, misread=0)
-    if times == 1 and (key != question.key or scene.find(text)):
+    if is_heard or (times == 1 and (key != question.key or scene.find(text))):
         ack = acknowledge(dialogue, "ack.story")
     return Turn(dialogue, (ask(dialogue, key, cause, ack),))
 
@@ -158,8 +168,7 @@ def set_beside(
 ) -> Dialogue:
     """Put words that do not answer to the story; of a call-back they are no part of it."""
     dialogue = altered(dialogue, misread=dialogue.misread + 1)
-    piece = Words(cause, text)
-    found = scene.find(text)
+    piece, found = Words(cause, text), scene.find(text)
     if question.key in OF_CALLBACK:
         dialogue = altered(dialogue, spare=(*dialogue.spare, piece))
         return callback.renumber(dialogue, cause, text, found)

@@ -75,6 +75,8 @@ WISH = re.compile(
     r"(?: thoi| nhe| duoc roi| di| cho (?:than|tien|phai))?"
 )
 
+NONE = frozenset({"khong", "ko", "hong", "khong a", "chang co", "khong co"})
+
 # Written like a command of a program; no unit, date or grave is.
 SLASHED = re.compile(r"/[a-z]\w{0,40}", re.ASCII)
 
@@ -102,6 +104,22 @@ DONE = re.compile(
     rf"|(?:{SELF} )?(?:da )?(?:ke|noi)(?: nhu)? (?:het|xong)(?: (?:ca|roi|r|do|day|ma)){{1,3}}"
     r"|tam (?:the|vay|du)(?: (?:thoi|da|roi))?"
 )
+# "Đây là đâu", "ai nhắn đấy", "đồng ý là sao": he does not know whom he speaks to.
+WHO = re.compile(
+    r"(?:alo )?(?:day la (?:dau|ai|cai gi|so (?:nao|ai))|ai (?:day|do|goi|nhan(?: tin)?)(?: cho)?"
+    rf"(?: {SELF})?|ben nao|(?:cai|kenh|so|cho|trang) nay (?:la gi|cua ai|la cua ai|de lam gi)"
+    r"|dong y (?:la|nghia la|de|thi)? ?(?:sao|gi|cai gi|lam gi))(?: (?:vay|day|the|ha|nhi|hen|ma)){0,2}"
+)
+# "Bao giờ có kết quả", "có ai gọi cho tôi chưa".
+AWAITS = re.compile(
+    r"(?:(?:the|vay|ma|gio|roi) )?(?:(?:bao gio|khi nao|chung nao) (?:thi )?(?:moi )?(?:co|duoc|biet) (?:ket qua|tin)"
+    r"|(?:da )?co (?:ket qua|tin)(?: gi)? (?:chua|khong)|(?:co|da) (?:co )?ai (?:goi|lien he|doc|xem)"
+    rf"(?: cho)?(?: {SELF})? (?:khong|chua)|(?:bao gio|khi nao|chung nao) (?:thi )?(?:moi )?(?:goi|lien he|tra loi)"
+    rf"(?: (?:cho )?{SELF})?)(?: (?:vay|day|the|ha|nhi|hen)){{0,2}}"
+)
+AGREES = re.compile(
+    r"(?:(?:da|vang|u|uh|ok|oke|roi|dung|duoc|dung vay|dung the|biet|hieu|xong|the|tot|chuan)(?: |\Z)){1,3}(?:roi|r|day|do|thoi)?"
+)
 COURTESY = re.compile(
     r"(?:(?:toi|tui|bac|ong|ba|chu|co|anh|chi|em|con|chau|xin|rat|thoi|ok|vay|da|vang|chan thanh)"
     r" ){0,4}(?:cam on|cam on nhieu|cam on lam|thank you|thanks|chao|tam biet|chuc [a-z ]{3,40})"
@@ -128,6 +146,10 @@ def recognise(what: What) -> What:
         return Commanded(command, what.text)
     if is_unknowing(words):
         return Commanded(Command.FORGOT, what.text)
+    if WHO.fullmatch(words):
+        return Commanded(Command.WHO, what.text)
+    if AWAITS.fullmatch(words):
+        return Commanded(Command.STATUS, what.text)
     if OFFICER.fullmatch(words):
         return Commanded(Command.OFFICER, what.text)
     if DONE.fullmatch(words):
@@ -162,13 +184,19 @@ def is_courtesy(text: str) -> bool:
     return COURTESY.fullmatch(plain(text)) is not None
 
 
+def is_agreement(text: str) -> bool:
+    """Return whether the words only agree once more; said after the end, no story."""
+    return AGREES.fullmatch(plain(text)) is not None and not is_unsure(text)
+
+
 def is_denied(question: Question, text: str, found: Sequence[Entity]) -> bool:
     """Return whether the words say that there is none, where something was asked for."""
     words = plain(text)
     if question.fill is None:  # "không có cây nào" answers what is to be seen there
         return not found and points_elsewhere(words)
     is_named = any(entity.kind is question.fill.kind for entity in found)
-    return not is_named and (lacks(words) or points_elsewhere(words))
+    is_none = words in NONE or lacks(words) or points_elsewhere(words)
+    return not is_named and is_none
 
 
 def is_unsure(text: str) -> bool:

@@ -173,6 +173,8 @@ def hold(dialogue: Dialogue, incoming: Incoming, scene: Scene) -> Turn:
             dialogue = came(dialogue, source)
         case Commanded(command=Command.HELP) if dialogue.consent is Consent.ASKED:
             ack = acknowledge(dialogue, "help")
+        case Commanded(command=Command.WHO) if dialogue.consent is Consent.ASKED:
+            ack = acknowledge(dialogue, "who", office=scene.office.name)
         case Commanded(command=Command.UNKNOWN) if dialogue.consent is Consent.ASKED:
             ack = acknowledge(dialogue, "unknown")
         case Commanded(command=command) if command in ASKS_WHAT_WE_HOLD:

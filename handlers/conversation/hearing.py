@@ -10,10 +10,12 @@ from handlers.conversation import (
     answering,
     asides,
     fixing,
+    inquiry,
     passing,
     rights,
 )
-from handlers.conversation.commands import is_courtesy, is_unsure
+from handlers.conversation.answering import OF_CALLBACK
+from handlers.conversation.commands import is_agreement, is_courtesy, is_unsure
 from handlers.conversation.consenting import is_shown
 from handlers.conversation.filling import fill, into_story, refill
 from handlers.conversation.kinds import KIND, has_words, recognised
@@ -54,7 +56,9 @@ def hear_words(dialogue: Dialogue, incoming: Incoming, text: str, scene: Scene) 
     gist = aside_at(key, text, found)
     if gist is not None:
         return asides.answer(dialogue, incoming.cause, text, gist, scene)
-    if next_key(dialogue) is None and is_courtesy(text):
+    if inquiry.is_inquiry(text, found) and not is_answer_awaited(key):
+        return inquiry.answer(dialogue, incoming.cause, text)
+    if next_key(dialogue) is None and (is_courtesy(text) or is_agreement(text)):
         return greet(dialogue, incoming, text)
     if key is None or next_key(dialogue) is None:
         if another.is_perhaps(dialogue, text, found):
@@ -75,6 +79,11 @@ def hear_words(dialogue: Dialogue, incoming: Incoming, text: str, scene: Scene) 
     if is_unsure(text) and question.read is not readers.person:
         return answering.misread(dialogue, incoming.cause, question, text, scene)
     return answering.answer(dialogue, incoming.cause, question, text, scene)
+
+
+def is_answer_awaited(key: str | None) -> bool:
+    """Return whether a question may be the answer: to an officer, or who calls back."""
+    return key is not None and (key.startswith(OFFICER) or key in OF_CALLBACK)
 
 
 def greet(dialogue: Dialogue, incoming: Incoming, text: str) -> Turn:
@@ -158,6 +167,9 @@ def hear_sealed(
     if gist is not None:
         dialogue, told = asides.told(dialogue, cause, text, gist, scene)
         return Turn(dialogue, (Reply(cause, f"aside.{gist}", told, news=told),))
+    if inquiry.is_inquiry(text, found):
+        dialogue, told = inquiry.keep(dialogue, cause, text)
+        return Turn(dialogue, (Reply(cause, "ack.inquiry", told, news=told),))
     before = dialogue.shown_kind
     dialogue = into_story(dialogue, cause, text, found)
     dialogue, ack = heard(dialogue)

@@ -71,6 +71,9 @@ def obey(
             return again(replace(dialogue, fixing=KIND), cause, "")
         case Command.ADDRESS:
             return readdress(dialogue, cause, words_of(commanded))
+        case Command.WHO:
+            office = scene.office.name
+            return again(dialogue, cause, acknowledge(dialogue, "who", office=office))
         case Command.HELP:
             return again(dialogue, cause, acknowledge(dialogue, "help"))
         case Command.UNKNOWN:

@@ -66,6 +66,19 @@ SAID: dict[str, str | tuple[str, ...]] = {
         "Không sao ạ.",
         "Vâng, để câu này lại sau ạ.",
     ),
+    "who": (
+        "Đây là kênh của {office}, nhận lời kể về liệt sĩ. Đồng ý nghĩa là cho lưu lời kể để cán bộ đọc ạ.",
+        "Ở đây {office} nghe kể về liệt sĩ; lời kể được lưu khi có lời đồng ý, chỉ cán bộ đọc ạ.",
+    ),
+    # He asks us something, or has told it before.
+    "ack.inquiry": (
+        "Câu hỏi này đã ghi lại để cán bộ trả lời ạ.",
+        "Điều này cán bộ sẽ trả lời, {we} đã ghi lại ạ.",
+    ),
+    "ack.reproach": (
+        "Xin lỗi {you}, lời kể trên vẫn còn nguyên để cán bộ đọc ạ.",
+        "Vâng, {we} xin lỗi; điều đã kể cán bộ sẽ đọc kỹ ạ.",
+    ),
     "unknown": (
         "Ở đây không có lệnh này ạ; xin cứ kể bằng lời, hoặc nhắn «trợ giúp».",
         "Lệnh này không có ạ; xin nhắn «trợ giúp» để xem cách dùng.",

@@ -1,6 +1,10 @@
 """Remains found just now: safety first, then where and in what state."""
 
 SAID: dict[str, str | tuple[str, ...]] = {
+    "ack.found_now.inquiry": (
+        "Xin khoan đào, đợi cán bộ tới xem đã ạ. Câu hỏi này đã ghi để cán bộ trả lời.",
+        "Xin giữ nguyên chỗ đó, cán bộ sẽ trả lời ngay khi gọi ạ.",
+    ),
     "found_now.safety": "Xin dừng đào, giữ nguyên chỗ đó, đứng xa đề phòng bom mìn ạ. {We} đã báo ngay cho cán bộ {office}.",
     "found_now.phone": "Gọi ngay được số {telephone} ạ.",
     "ask.found_now.place": (

@@ -30,6 +30,7 @@ class Command(StrEnum):
     MENU = "menu"
     ADDRESS = "address"
     HELP = "help"
+    WHO = "who"  # who asks, and what for
     UNKNOWN = "unknown"  # written like a command, and none that we know
 
 

@@ -19,6 +19,47 @@ def test_what_leads_up_to_an_answer_is_no_part_of_it(words: str, name: str) -> N
     assert readers.person(words, ()) == name
 
 
+@pytest.mark.parametrize(
+    "words", ["cháu", "bà ạ", "Tôi", "lâu lắm rồi, hồi còn Mỹ", "không có ai nữa", "em"]
+)
+def test_what_calls_somebody_or_tells_when_is_no_name(words: str) -> None:
+    assert readers.person(words.removesuffix(" ạ"), ()) is None
+
+
+@pytest.mark.parametrize("words", ["Thoi", "huy", "Cháu Lan", "anh Con", "Lam", "Hoi"])
+def test_a_name_may_look_like_another_word(words: str) -> None:
+    assert readers.person(words, ()) == words
+
+
+@pytest.mark.parametrize(
+    "words", ["em là con gái", "là bộ đội, không biết tên", "tôi là đồng đội"]
+)
+def test_who_somebody_is_is_no_unit_and_no_place(words: str) -> None:
+    assert [read(words, ()) for read in (readers.unit, readers.place)] == [None] * 2
+
+
+def test_what_is_near_is_a_place() -> None:
+    assert readers.place("lán bộ đội cũ", ()) == "lán bộ đội cũ"
+
+
+@pytest.mark.parametrize(
+    ("words", "named", "is_landmark"),
+    [
+        ("đơn vị e95", Entity(Kind.UNIT, "e95", 7, 10), False),
+        ("năm 1972", Entity(Kind.DATE, "năm 1972", 0, 8), False),
+        ("tên là Dung", None, False),
+        ("gần trạm xá d7 có giếng đá", Entity(Kind.UNIT, "d7", 12, 14), True),
+        ("trên tảng đá", None, True),
+    ],
+)
+def test_a_unit_a_date_or_a_name_is_no_landmark(
+    words: str, named: Entity | None, is_landmark: bool
+) -> None:
+    found = (named,) if named else ()
+
+    assert readers.described(words, found) == (words if is_landmark else None)
+
+
 def test_a_long_sentence_without_a_name_is_no_name() -> None:
     assert readers.person("Chuyện đó dài lắm, kể sao cho hết.", ()) is None
 

@@ -1,0 +1,67 @@
+"""Inquiries: what a teller asks us, or reproaches us with, in the place of an answer.
+
+"Các anh có đọc không đấy?" tells nothing of a soldier and answers no question. It is kept
+for the officer, said to be, and what was asked stands. The words are folded and trimmed.
+"""
+
+import re
+from collections.abc import Sequence
+
+from handlers.conversation.asides import tells
+from handlers.conversation.commands import plain
+from handlers.conversation.place import next_key
+from handlers.conversation.saying import acknowledge, ask
+from handlers.conversation.scene import Turn
+from handlers.conversation.unknowing import SELF
+from handlers.wording import within
+from nlp.entity import Entity, Kind
+from nlp.kinship import kinship
+from storage.model.altering import altered
+from storage.model.dialogue import Dialogue, Words
+
+LONGEST = 90
+LEAD = r"(?:(?:a|ma|the|vay|gio|roi|u|uh|thoi|con) ){0,3}"
+END = r"(?: (?:day|vay|the|a|nhi|ha|hen|hi|nua|con|chau|em|cac anh|cac chau)){0,2}"
+ASKS = re.compile(
+    rf"{LEAD}(?:{SELF} )?(?:muon |xin |cho ){{1,2}}(?:{SELF} )?hoi (?!lai\b|tham\b|duong\b|xem\b).{{4,}}"
+    rf"|{LEAD}(?:cac|may) (?:anh|chi|chau|ong|em|con|chu|bac)(?: \w+)?? (?:co|da|lam) .*\b(?:khong|chua|gi|chi){END}"
+    rf"|{LEAD}(?:co|duoc) (?:duoc |phai |nen |can |dao |tiep ){{1,3}}[^,]*\b(?:khong|chua){END}"
+    rf"|{LEAD}(?:bao gio|khi nao|chung nao|may bua nua) (?:thi )?(?:moi )?(?:co|duoc|goi|tra loi|toi|di|den|xong|bao)\b[^,]*"
+    rf"|{LEAD}(?:{SELF} )?(?:phai|nen) lam (?:gi|sao|the nao)[^,]*"
+)
+REPROACH = re.compile(
+    rf"(?:{LEAD})(?:{SELF} )?(?:(?:da|vua|moi) )?(?:noi|ke|khai|bao|viet|nhan|tra loi)"
+    r"(?: (?:o )?(?:tren|tren kia|tren do|luc nay|hoi nay|ban nay))?"
+    r" (?:roi|r|het roi)(?: (?:ma|day|do|con|con gi|con hoi|thoi|sao|hoi mai|a)){0,3}"
+    r"|hoi (?:mai|hoai|gi (?:ma )?(?:nhieu|lam))(?: (?:the|vay|a|roi|qua)){0,2}"
+    r"|(?:o )?tren (?:kia |do |ay )?(?:co|ke|noi)(?: \w+)? roi(?: (?:ma|do|day)){0,2}"
+)
+TELLS = {Kind.UNIT, Kind.BURIAL, Kind.COORD, Kind.PERSON, Kind.PLACE, Kind.DATE}
+
+
+def is_inquiry(text: str, found: Sequence[Entity]) -> bool:
+    """Return whether the words ask us something, and name nothing of a story."""
+    said = plain(text)
+    is_bare = not any(entity.kind in TELLS for entity in found)
+    is_bare = is_bare and not tells(text, found) and kinship(text) is None
+    return is_bare and len(said) <= LONGEST and ASKS.fullmatch(said) is not None
+
+
+def is_reproach(text: str) -> bool:
+    """Return whether the words only say that it was told already."""
+    said = " ".join(plain(text).replace(",", " ").split())
+    return len(said) <= LONGEST and REPROACH.fullmatch(said) is not None
+
+
+def keep(dialogue: Dialogue, cause: int, text: str) -> tuple[Dialogue, str]:
+    """Return the dialogue with what was asked, and what is said to it."""
+    spare = (*dialogue.spare, Words(cause, text))
+    key = within(dialogue.flow, "ack", "inquiry")
+    return altered(dialogue, spare=spare), acknowledge(dialogue, key)
+
+
+def answer(dialogue: Dialogue, cause: int, text: str) -> Turn:
+    """Say that an officer will answer, and go on where the conversation stands."""
+    dialogue, ack = keep(dialogue, cause, text)
+    reply = ask(dialogue, next_key(dialogue), cause, ack, is_news=True)
+    return Turn(dialogue, (reply,))

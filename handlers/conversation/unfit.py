@@ -1,0 +1,34 @@
+"""Unfit: words under a question that answer it no more than silence would."""
+
+from collections.abc import Sequence
+
+from handlers import readers
+from handlers.conversation.commands import is_courtesy
+from handlers.conversation.inquiry import is_reproach
+from handlers.conversation.place import question_of
+from handlers.questions import Question
+from nlp.entity import Entity
+from storage.model.dialogue import Dialogue
+
+# What is told plainly enough to be heard under another question.
+TOLD_APART = ("found_state", "found_objects", "kinship")
+
+
+def declined(question: Question, text: str) -> str | None:
+    """Return the key of what is said to thanks or a reproach; None for other words."""
+    if is_courtesy(text):
+        return "ack.skip"
+    is_name = question.read is readers.person
+    return "ack.reproach" if is_reproach(text) and not is_name else None
+
+
+def belongs_elsewhere(
+    dialogue: Dialogue, question: Question, text: str, found: Sequence[Entity]
+) -> bool:
+    """Return whether the words name nothing that was asked, but what another asks."""
+    fill_by = question.fill
+    if fill_by is None or any(entity.kind is fill_by.kind for entity in found):
+        return False
+    others = (question_of(dialogue, key) for key in TOLD_APART)
+    spots = (other.spot for other in others if other and other is not question)
+    return any(spot(text, found) for spot in spots if spot)

@@ -1,0 +1,108 @@
+"""What a teller asks us, or reproaches us with, is no answer and no story."""
+
+import pytest
+
+from handlers.conversation.commands import is_agreement, recognise
+from handlers.conversation.inquiry import is_inquiry, is_reproach
+from storage.model.message import Command, Commanded, Said
+from tests.handlers.stage import find
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "các anh có đọc không đấy",
+        "cac anh lam cai gi the?",
+        "à mà cho hỏi chế độ thương binh thì làm ở đâu",
+        "tôi xin hỏi bao giờ các anh lên",
+        "giờ có được đào tiếp không?",
+        "bao giờ thì trả lời tôi",
+        "thế tôi phải làm gì bây giờ",
+    ],
+)
+def test_a_question_to_us_is_heard(words: str) -> None:
+    assert is_inquiry(words, find(words))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "không biết anh ấy quê ở đâu",
+        "có cây đa to, không có nhà ai",
+        "chưa ai tìm ở đó",
+        "làm sao mà quên được, hôm ấy mưa to lắm",
+        "hỏi ông Bảy ở ấp 3 thì biết",
+        "để tôi hỏi lại đã",
+        "khi nào nước rút thì thấy mộ",
+        "có đường mòn đi vào không xa",
+        "anh Sơn có được chôn cùng anh Hải không thì tôi không rõ",
+        "các anh nằm cạnh nhau",
+        "hồi đó phải làm gì có cơm mà ăn, đói lắm",
+        "có",
+    ],
+)
+def test_what_is_told_is_no_question_to_us(words: str) -> None:
+    assert not is_inquiry(words, find(words))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "tôi nói rồi mà",
+        "kể rồi còn gì",
+        "tui kể ở trên rồi",
+        "đã bảo rồi",
+        "hỏi mãi thế",
+    ],
+)
+def test_a_reproach_is_heard(words: str) -> None:
+    assert is_reproach(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "bà tôi kể",
+        "nói chung là xa",
+        "anh Nói",
+        "chôn rồi",
+        "tôi nói rồi mà, xã Hòa Bình",
+    ],
+)
+def test_an_answer_is_no_reproach(words: str) -> None:
+    assert not is_reproach(words)
+
+
+@pytest.mark.parametrize(
+    ("words", "command"),
+    [
+        ("đây là đâu đấy", Command.WHO), ("ai nhắn cho tôi", Command.WHO),
+        ("dong y la sao", Command.WHO), ("cái này để làm gì vậy", Command.WHO),
+        ("có kết quả chưa ạ", Command.STATUS), ("thế có ai gọi tôi không", Command.STATUS),
+        ("bao giờ thì có kết quả", Command.STATUS),
+    ],
+)  # fmt: skip
+def test_who_we_are_and_how_it_stands_is_asked_in_many_words(
+    words: str, command: Command
+) -> None:
+    assert recognise(Said(words)) == Commanded(command, words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["đây là đồi Xanh", "ai đào thì không biết", "có tin", "đồng ý chuyển công an"],
+)
+def test_a_telling_asks_neither(words: str) -> None:
+    assert recognise(Said(words)) == Said(words)
+
+
+@pytest.mark.parametrize("words", ["đúng rồi", "ok", "vâng ạ", "ừ được rồi", "dạ"])
+def test_who_agrees_after_the_end_tells_nothing(words: str) -> None:
+    assert is_agreement(words)
+
+
+@pytest.mark.parametrize(
+    "words", ["anh Dũng", "đúng ra là 1971", "được ba năm", "dung"]
+)
+def test_who_corrects_does_not_agree(words: str) -> None:
+    assert not is_agreement(words)

@@ -25,7 +25,7 @@ FORBIDDEN = re.compile(
 OUTSIDE = ("admitted", "odd.", "state.", "upload.", "web.", "zalo.", "purpose.")
 # Parts of a sentence, and words that a citizen would type.
 PARTS = (
-    "command.", "officer.about.", "right.what.", "odd.", "zalo.", "purpose.",
+    "command.", "officer.about.", "right.what.", "odd.", "zalo.", "purpose.", "held.",
 )  # fmt: skip
 
 

@@ -73,7 +73,8 @@ def known(text: Text, lexicon: Lexicon, at: int) -> Piece | None:
 
 def _is_spelled(text: Text, at: int, found: Known) -> bool:
     """Does it bear the name's marks: "chủ" is not Chũ, nor "suối sau" the creek Sâu?"""
-    words, spelled = text.words[at : at + found.length], found.name.split()
+    words = text.words[at : at + found.length]
+    spelled = found.name.split()[-found.length :]  # "núi Bà Đen" as "Bà Đen"
     if not text.is_marked or len(spelled) != len(words):
         return True
     is_mixed = any(word.is_marked for word in words)

@@ -14,10 +14,10 @@ CALLED = re.compile(
 NAMES = (
     sign(
         r"\b(?:tuc(?: la)?|bi danh(?: cua (?:anh|ong)(?: ay| no)?)?(?: la)?|biet danh(?: la)?|ten thuong goi(?: la)?|hay goi la"
-        r"|thuong goi(?: la)?|con goi la|ten khac(?: la)?|ba con (?:keu|goi)(?: la)?"
+        r"|thuong goi(?: la)?|con goi la|ten khac(?: la)?|con duoc (?:goi|keu)(?: la)?|(?:ten|biet) hieu(?: la)?|(?:o|trong) don vi (?:mang ten|goi la|keu la)|ba con (?:keu|goi)(?: la)?"
         r"|(?:ba con|anh em|dong doi|nguoi ta|ai cung|hay|thuong) (?:hay |cung |thuong )?(?:goi|keu)"
         r"(?: (?:anh|ong|on|chu|bac|eng|cau)(?: (?:ay|no|ta))?)? la)[ :]{1,2}"
-        r"(?P<said>(?!anh\b(?: ay| no)? la\b)(?!cua\b|mua\b|ngay\b|thang \d|nam \d|vao\b|qua\b|minh\b)\w{1,12}(?: \w{1,12}){0,2}?)"
+        r"(?P<said>(?!anh\b(?: ay| no)? la\b)(?!ay\b|no\b|tran\b|cua\b|mua\b|ngay\b|thang \d|nam \d|vao\b|qua\b|minh\b)\w{1,12}(?: \w{1,12}){0,2}?)"
         r"(?=[,.;:)\n]|\Z| (?:que|o|hy|hi|sinh|la|nguoi|thuoc|don|bi|va|con)\b)",
         None, "tức", "bí", "danh", "biệt", "tên", "thường", "gọi", "kêu",
     ),
@@ -28,7 +28,7 @@ GUIDES = (
         r" (?:(?:van|con|co the|san sang|se|xin) ){0,3}"
         r"(?:dan duong|dan cac|dan di|dua cac (?:anh|dong chi|chau)|chi duong|chi cho|chi tan noi)"
         r"|dan duong duoc|dan di duoc|con di duoc toi do"
-        r"|(?:toi|tui|con) (?:(?!khong |chang |no )\w{1,6} ){0,4}?chi (?:ngay |cho |dung cho )?duoc"
+        r"|(?:toi|tui|con) (?:(?!khong |chang |no )\w{1,6} ){0,4}?chi (?:ngay |cho |dung cho )?duoc(?! (?:nghe|biet|nho|thay|doc|co))"
         r"|di chi (?:cho |duong )?duoc)\b",
         None, "dẫn", "đường", "đưa", "chỉ", "đi", "được", "con", "còn",
     ),

@@ -19,7 +19,7 @@ LEFT = (
 )  # fmt: skip
 OBJECT = re.compile(
     r"\b(?:dep(?: cao su)?|giay vai|bi dong|binh tong|cuc ao|nut ao|khuy ao|tang|vong du|vong"
-    r"|ni long|nilon|tam du|vai du|vai|bong dan|sung|vo dan|dan|luu dan|bom|min"
+    r"|ni long|nilon|tam du|vai du|vai|bong dan|sung|vo dan|dan|luu dan|(?<!ho )bom|min"
     r"|mu sat|mu coi|mu|non coi|non|that lung|day lung|day nit|thia|muong|ca sat|but|dong ho"
     r"|lo penicillin|lo thuy tinh|luoc|guong|bat lua|hop quet|ba lo|balo|xeng|xuong quan dung"
     r"|huy hieu|the nhom|bien nhom|nhan|rang vang)\b"

@@ -21,10 +21,15 @@ MARKS = (
     "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "mươi", "người",
     "anh", "chị", "chí", "mộ", "chôn", "chết", "nằm", "mấy", "chục", "tư", "lăm", "mốt",
 )  # fmt: skip
+# No number of a year, of a telephone or of a unit counts the dead.
+APART = (
+    r"(?<![\d.,/-])(?!\d{4})(?<!tram )(?<!linh )(?<!le )(?<!nghin )(?<!ngan )(?<!muoi )(?<!khong )(?<!mot )"
+    r"(?<!hai )(?<!ba )(?<!bon )(?<!sau )(?<!bay )(?<!tam )(?<!chin )"
+)
 COUNTED = (
     sign(
-        rf"(?<!voi )(?<!cung )(?<!va )(?<!nam )(?<!thang )(?<!ngay )(?<!doan )(?<!doi )\b(?P<said>{ABOUT}{ONE}{NUMBER} {PEOPLE})"
-        rf"(?=(?: (?!chon\b)\w{{1,12}}){{0,3}} {LIE}\b)",
+        rf"(?<!voi )(?<!cung )(?<!va )(?<!nam )(?<!thang )(?<!ngay )(?<!doan )(?<!doi ){APART}\b(?P<said>{ABOUT}{ONE}{NUMBER} {PEOPLE})"
+        rf"(?! (?:ay|no|ta)\b)(?=(?: (?!chon\b)\w{{1,12}}){{0,3}} {LIE}\b)",
         None, *MARKS,
     ),
     sign(
@@ -48,8 +53,8 @@ WHO = any_of(
 )
 BURIED = (
     sign(
-        rf"(?<!don vi )(?<!dong doi )\b(?P<said>(?:{WHO})(?: \w{{1,12}}){{0,6}}? (?:chon|chon cat|mai tang"
-        r"|an tang|gom|vui|lap))\b(?! o dau)",
+        rf"(?<!don vi )(?<!dong doi )\b(?P<said>(?:{WHO})(?: \w{{1,12}}){{0,6}}? (?<!ho )(?<!cho )(?<!noi )(?<!duoc )(?<!dc )"
+        r"(?<!nguoi )(?<!huyen )(?:chon|chon cat|mai tang|an tang|gom|vui|lap))\b(?! o dau)",
         None, "dân", "lính", "địch", "mỹ", "máy", "ủi", "chôn", "chôn cất", "gom", "vùi",
         "lấp", "đơn", "vị", "đồng", "đội", "bà", "con", "tía", "bố", "mẹ", "tôi", "tui",
         "công", "binh",

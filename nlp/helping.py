@@ -25,8 +25,8 @@ WHOSE = rf"{WHO}(?: (?:noi|ngoai|cu|ruot))?(?: (?:toi|tui|em|chau|con|minh))?(?:
 ME = r"(?:toi|tui|chau|con|em|minh)"
 # "Chuyện này của bà tôi, tôi ghi lại", "ông cụ già rồi nên tôi nhắn hộ", "bố tôi nhờ tôi kể".
 ANOTHERS = re.compile(
-    rf"\b(?:(?:chuyen|loi|tin)(?: ke)? (?:nay|day|ay|do)(?: (?:la|von))? (?:cua|do) {WHOSE}"
-    rf"|nguoi (?:biet|chung kien|nho)(?: ro)? (?:chuyen|cho|viec)(?: nay| ay| do)? (?:la|chinh la) {WHOSE}"
+    rf"\b(?:(?:chuyen|loi|tin)(?: ke)? (?:nay|day|ay|do)(?: (?:la|von))? (?:cua|do) {WHOSE}\b"
+    rf"|nguoi (?:biet|chung kien|nho)(?: ro)? (?:chuyen|cho|viec)(?: nay| ay| do)? (?:la|chinh la) {WHOSE}\b"
     rf"(?=[^.;\n]{{0,12}}\b{ME} {WRITE}\b)"
     rf"|{WHOSE} (?:(?!{ME}\b)\w{{1,8}} ){{1,8}}?(?:nen|thi) {ME} {WRITE} {FOR}\b"
     rf"|{WHOSE} (?:nho|bao|dan|bieu|sai) {ME} (?:{WRITE} (?:{FOR}|lai)|thay loi))"

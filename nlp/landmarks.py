@@ -8,19 +8,28 @@ import re
 from nlp.signs import any_of, said, sign
 from nlp.text import fold
 
+# Words that are mostly another one without their marks ("da": đã, "cho": chỗ) need more.
 THINGS = any_of(
-    "goc, cay, suoi, song, kenh, kinh, con kinh, rach, muong, ao, ho, dia, bau, dam, gieng, thac, khe, vuc, "
-    "nui, doc, deo, go, giong, con cat, duong, lo, quoc lo, cau, cong, nga ba, nga tu, ben, bai, rung, ray, "
-    "nuong, vuon, ruong, canh dong, dong co, bui, lum, khom, rang, hang cay, hang dua, hang tre, hang rao, bo, mep, "
-    "bia rung, bia ray, bia lang, ven, suon, trien, hang da, cua hang, trong hang, ham, ho bom, lo cot, cong su, "
-    "chien hao, hao, da, dinh lang, san dinh, dinh, chua, mieu, mieu ba, nha, truong hoc, san truong, tram xa, cho, "
-    "nghia trang, nghia dia, mo so, dau lang, cuoi lang, dau xom, cuoi xom, dau ban, cuoi ban, dau ap, "
-    "cuoi ap, san, kho, cot, tre, dua, mia, cao su, ca phe, dieu, nen, lo gach, thap, dap, thung lung, "
-    "cao diem, don(?! vi), trai, (?<!tran )chot, bot, can cu, san bay, ga, chan doi, suon doi, dinh doi, qua doi, ngon doi, cai doi, doi, chan nui, dat, vung, hoc da"
+    "goc, (?<!mo )cay, suoi, con song, bo song, ven song, me song, ben song, song, kenh, con kinh, bo kinh, "
+    "me kinh, rach, muong, cai ao, bo ao, ao ca, ao sen, bo ho, long ho, ho nuoc, cai dia, bo dia, bau nuoc, bau sen, "
+    "dam lay, dam sen, (?<!thang )gieng, thac, khe, nui, chan doc, suon doc, con doc, dinh doc, dau doc, con deo, chan deo, "
+    "dinh deo, go moi, go dat, go ma, cai go, canh go, tren go, giong dat, giong cat, con cat, doi cat, bai cat, duong, "
+    "quoc lo, cay cau, cau khi, cau treo, cau sat, cau go, cau cu, cau tre, cau phao, cau be tong, gan cau, qua cau, "
+    "chan cau, dau cau, cai cong, cong lang, nga ba, nga tu, ben do, ben nuoc, bai boi, bai dat, bai da, bai mia, bai ngo, "
+    "bai tha ma, bai su, rung, ray, nuong, vuon, ruong, canh dong, dong co, bui tre, bui cay, bui le, bui gai, bui chuoi, "
+    "lum, khom, rang, hang cay, hang dua, hang tre, hang rao, hang cau, hang da, cua hang, mep, ven, suon, trien, "
+    "ham, ho bom, cai ho, lo cot, cong su, chien hao, giao thong hao, tang da, hon da, phien da, khoi da, vach da, doi da, "
+    "hoc da, da to, da lon, dinh lang, san dinh, ngoi dinh, sau dinh, canh dinh, gan dinh, chua, mieu, nha, truong hoc, "
+    "san truong, tram xa, gan cho, sau cho, canh cho, ngoi cho, nghia trang, nghia dia, mo so, dau lang, cuoi lang, dau xom, "
+    "cuoi xom, dau ban, cuoi ban, dau ap, cuoi ap, san bay, san kho, kho gao, kho dan, cot moc, cot dien, cot co, "
+    "nen nha, nen chua, nen cu, lo gach, lo than, thap nuoc, con dap, thung lung, cao diem, don cu, don dich, don giac, "
+    "don bot, gan don(?! vi), canh don(?! vi), sau don(?! vi), trai giam, (?<!tran )chot, can cu, duong bang, nha ga, "
+    "(?:chan|suon|dinh|luong|trien|mom|lung|lung chung|qua|ngon|cai|tren|gan|canh|sau|ben) doi, "
+    r"doi (?:huong|phia|che|thong|cao|tron|trong|khong|\d), khu dat, manh dat, mo dat, vuong, mat duong"
 )
 SHOWS = (
     sign(
-        rf"(?<!bo )(?<!tieu )(?<!dai )(?<!trung )(?<!quan )(?<!hoi )(?<!gia )(?<!lien )\b(?:{THINGS})\b",
+        rf"(?<!gia )(?<!quan )\b(?:{THINGS})\b",
         None, "gốc", "cây", "suối", "sông", "kênh", "kinh", "rạch", "mương", "ao", "hồ", "đìa",
         "bàu", "bầu", "đầm", "giếng", "thác", "khe", "vực", "núi", "dốc", "đèo", "gò", "giồng",
         "cồn", "cát", "đường", "lộ", "cầu", "cống", "bến", "bãi", "rừng", "rẫy", "nương", "vườn",

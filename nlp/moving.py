@@ -35,8 +35,8 @@ MOVERS = (
         None, "hôm", "bữa", "lúc", "đợt", "ngày", "lần", "khi",
     ),
     sign(
-        rf"\b(ai|nguoi) (?:lam|boc|dua|don)(?: (?:thi|ve|di|mo))* (?:la|thi|co) (?P<said>{TEAM}[^.,;\n]{{0,40}})",
-        None, "ai", "người",
+        rf"\b(ai|nguoi|dung ra)(?: (?:lam|boc|cat boc|dua|don|di doi|chuyen|lo))+(?: (?:thi|ve|di|mo|cot|hai cot))* (?:la|thi|co) (?P<said>{TEAM}[^.,;\n]{{0,40}})",
+        None, "ai", "người", "đứng",
     ),
     sign(
         rf"\b(?:(?:la )?viec cua|(?<!ly )do) (?P<said>(?:{TEAM}|chinh {TEAM})[^.,;\n]{{0,40}}?)(?=[.,;\n]|\Z| (?:lam|dua|boc|don|lo|tu|thuc hien)\b)",
@@ -72,15 +72,6 @@ def when(text: str, found: Sequence[Entity]) -> Said | None:
     """Return the date that stands with the words of moving."""
     date = _dated(text, found)
     return (date.norm or date.text, date.text) if date else None
-
-
-def died(text: str, found: Sequence[Entity]) -> Said | None:
-    """Return when the soldier died: a date of dying that is not that of the moving."""
-    moved = _dated(text, found)
-    dates = [
-        e for e in found if e.kind is Kind.DATE and e.role == "died" and e != moved
-    ]
-    return next(((e.norm or e.text, e.text) for e in dates), None)
 
 
 def whither(text: str, found: Sequence[Entity]) -> Said | None:

@@ -23,7 +23,12 @@ HE = (
 AT = r"(?: (?:von|goc|hinh nhu|nghe noi|nghe dau|chac|la|thi|cung|mai|ngoai|trong|tan|o|tai|dau|thuoc))*"
 HOME = re.compile(
     rf"\b(?:(?:que|que quan|nguyen quan|sinh quan|ban quan|que huong|que goc)(?: (?:cua )?{HE})?"
-    rf"|(?:gia dinh|bo me|cha me|vo con)(?: cua)? {HE}|cung que|dong huong){AT}[ :,]{{1,3}}\Z"
+    rf"|(?:gia dinh|bo me|cha me|vo con)(?: cua)? {HE}|cung que|dong huong"
+    rf"|(?:{HE}|\A|[.,;\n]) ?(?:la )?(?:nguoi|ng|dan)(?: goc)?){AT}[ :,]{{1,3}}\Z"
+)
+FELL_AT = re.compile(
+    r"\b(?:hy sinh|hi sinh|hs|nga xuong|tu tran|trung dan|trung bom|bo minh)"
+    r"(?: (?:o|tai|trong|ben|ngoai|tren|mat tran|chien truong|dia ban))* ?\Z"
 )
 WORK = r"(?: la (?:du kich|dan quan|xa doi|bi thu|chu tich|can bo|cuu chien binh|ccb|truong thon|truong ban|y ta|giao vien))"
 MINE = re.compile(
@@ -44,17 +49,20 @@ FELL = re.compile(
     rf"\b(?:hy sinh|hi sinh|hs|nga xuong|tu tran|tu nan|bo minh){SET}[ :]{{1,3}}\Z"
 )
 JOINED = re.compile(
-    rf"\b(?:nhap ngu|di bo doi|di linh|tong quan|vao bo doi|vo bo doi|len duong){SET}[ :,]{{1,3}}\Z"
+    rf"\b(?:nhap ngu|di bo doi|theo bo doi|theo cach mang|di linh|tong quan|vao bo doi|vo bo doi|len duong){SET}[ :,]{{1,3}}\Z"
     r"|\b(?:kham tuyen|trung tuyen|tuyen quan)\b[^.;\n]{0,40}\Z"
 )
 SAID: dict[Kind, tuple[tuple[re.Pattern[str], str], ...]] = {
-    Kind.PLACE: ((HOME, "hometown"),),
+    Kind.PLACE: ((HOME, "hometown"), (FELL_AT, "death")),
     Kind.DATE: ((FELL, "died"), (JOINED, "enlisted"), (BORN, "born")),
 }
 # "Nghĩa trang Trường Sơn, khu Nghệ An".
 SECTION = re.compile(
     r"\b(?:nghia trang|nghia dia|ntls)\b[^.;\n]{0,40}\b(?:khu|lo|hang|day)(?: mo)?(?: tinh)? \Z"
 )
+# "Chú tôi giữ ngoài Vinh" is where a thing is kept; "anh Cảnh giờ ở Nam Định", who lives.
+KEPT = re.compile(r"\b(?:giu|cat)(?: \w{1,8}){0,2} (?:o|ngoai|trong|tai) \Z")
+LIVES = re.compile(r"\b(?:gio|hien|bay gio|nay)(?: dang| song)? (?:o|ngoai) \Z")
 # A whole province is where he lies or fell only if it is said there.
 LIES = re.compile(
     r"\b(?:mo|ma|chon|chon cat|mai tang|an tang|yen nghi|nam|nam lai|hai cot|hy sinh|hi sinh|hs|nga xuong"
@@ -88,15 +96,26 @@ CLOSES = re.compile(
 def outright(text: str, found: Sequence[Entity]) -> tuple[Entity, ...]:
     """Return the entities; what is said right before one is its role."""
     people = [e for e in found if e.kind is Kind.PERSON and introduces(text, e)]
-    return tuple(_read(text, entity, people) for entity in found)
+    named = _only_named(found)
+    return tuple(_read(text, entity, people, named) for entity in found)
 
 
-def _read(text: str, entity: Entity, tellers: Sequence[Entity]) -> Entity:
+def _only_named(found: Sequence[Entity]) -> list[Entity]:
+    """Return the graves whose words are all within the name of a place: "Bến Cầu"."""
+    places = [one.span for one in found if one.kind is Kind.PLACE]
+    graves = [one for one in found if one.kind is Kind.BURIAL]
+    return [g for g in graves if any(p[0] <= g.start and g.end <= p[1] for p in places)]
+
+
+def _read(
+    text: str, entity: Entity, tellers: Sequence[Entity], named: Sequence[Entity]
+) -> Entity:
     if entity.kind is Kind.PERSON:
         return _person(entity, tellers)
     before = _before(text, entity)
     if entity.kind is Kind.BURIAL:
-        return replace(entity, role="residence") if is_home(before) else entity
+        is_apart = is_home(before) or entity in named
+        return replace(entity, role="other") if is_apart else entity
     if entity.kind not in SAID:
         return entity
     if entity.kind is Kind.PLACE and _is_aside(entity, before):
@@ -114,12 +133,11 @@ def _is_aside(place: Entity, before: str) -> bool:
     """Return whether it is a part of a cemetery, or a province named for something else."""
     if SECTION.search(before):
         return True
+    if KEPT.search(before):
+        return True
     is_wide = re.fullmatch(r"(?:tỉnh|thành phố) [^,]+", place.norm or "") is not None
-    return (
-        is_wide
-        and place.role in ("burial", "death", "other")
-        and not LIES.search(before)
-    )
+    is_his = LIVES.search(before) is None and place.role in ("hometown", "residence")
+    return is_wide and not is_his and not LIES.search(before)
 
 
 def _person(name: Entity, tellers: Sequence[Entity]) -> Entity:

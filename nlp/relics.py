@@ -1,9 +1,10 @@
 """Relics: what is left of a soldier, what stands on it, who found it and who keeps it."""
 
+import re
 from collections.abc import Sequence
 
 from nlp.entity import Entity
-from nlp.signs import SENTENCE, Said, any_of, said, sign
+from nlp.signs import SENTENCE, Said, any_of, said, seen, sign
 
 THINGS = any_of(
     "nhat ky, so tay, la thu, la tho, buc thu, thu, giay, the, tam anh, buc anh, tam hinh, "
@@ -28,12 +29,18 @@ KINDS = (
          "other", "lô", "lưng", "dây", "mũ", "nón", "đồng", "hồ", "lọ"),
 )  # fmt: skip
 # A dictated sentence goes on without a stop: there the writing ends.
-THEN = r"(?= (?:luc|khi|hoi|gio|nay|toi|tui|do|nhat|tim)\b|[;\n]|\.(?=\s|\Z)|\Z)"
+THEN = r"(?= (?:luc|khi|hoi|gio|nay|toi|tui|nhat|tim)\b|[;\n]|\.(?=\s|\Z)|\Z)"
+# "Ghi giúp số này", "giấy ghi như vậy", "bia ghi sai": none of it stands there.
+NO_TEXT = any_of(
+    "sai, nham, lai, giup, ho, gium, dum, thay, so, nhu vay, nhu the, the, vay, ro, trat, lon, chua, "
+    "khong, thu, don, tin"
+)
 WRITTEN = (
     sign(
         r"\b(?P<said>(?:(?:ngoai |trong |tren )?(?:bia|thu|tho|do|mat truoc|mat sau|trang dau)"
-        r" )?(?:co )?(?:ghi|khac|de ten|de chu|viet|ky ten|danh dau)\b"
-        rf"(?! (?:sai|nham|lai)\b)(?:[^.;\n]|\.(?=\S)){{3,90}}?{THEN})",
+        r" )?(?:co )?(?:ghi|khac|de ten|de chu|(?<=co )viet|(?<=bia )viet|(?<=thu )viet|(?<=do )viet|ky ten"
+        rf"|danh dau)\b(?! (?:{NO_TEXT})\b)(?! (?:ten|chu)(?: (?:cua|nay|do|ay|len|vao|tren|lam|anh)\b|\s*[.,;\n]|\Z))"
+        rf"(?:[^.;\n]|\.(?=\S)){{3,90}}?{THEN})",
         None, "ghi", "khắc", "đề", "viết", "ký", "tên", "chữ", "đánh", "dấu",
     ),
     sign(
@@ -55,8 +62,8 @@ WRITTEN = (
 )  # fmt: skip
 GOT = (
     sign(
-        r"\b(?:nhat (?:duoc|thay)|dao (?:duoc|thay)|tim thay|tim duoc|luc dao|khi dao|mua lai"
-        r"|thu duoc|lay duoc|duoc tang|duoc trao|soan tu|don nha|de lai|trao lai cho toi"
+        r"\b(?:nhat (?:duoc|thay)|dao (?:duoc|thay)|tim thay|(?<!som )(?<!mong )(?<!se )(?<!chua )tim duoc|luc dao|khi dao|mua lai"
+        r"|thu duoc|lay duoc|duoc tang|duoc trao|soan tu|don nha|(?<!nguoi )(?<!dau )(?<!bo doi )de lai(?! la\b)|trao lai cho toi"
         r"|(?:gui|goi)(?: \w{1,12}){1,4} giu)\b",
         None, "nhặt", "đào", "tìm", "thấy", "mua", "thu", "lấy", "tặng", "soạn", "dọn",
         bound=SENTENCE,
@@ -75,6 +82,11 @@ GOT = (
         "mở", "bốc", "đốt",
     ),
 )  # fmt: skip
+# Where, when or from whom: "tôi nhặt được lá thư" alone says none of it.
+FROM = re.compile(
+    r"\b(?:o|trong|tai|duoi|ben|tren|ngoai|gan|sau|truoc|luc|khi|hoi|hom|bua|nam|thang|ngay|tu|cua (?:toi|tui)"
+    r"|de lai|tang|trao|gui|goi|mua|soan|don)\b"
+)
 KIN = (
     r"(?:ong|ba|bac|chu|co|cau|di|anh|chi|em|me|ma|bo|ba|cha|con|chau|vo|chong|thim|mo)"
 )
@@ -118,7 +130,10 @@ def written(text: str, _found: Sequence[Entity]) -> Said | None:
 
 def got(text: str, _found: Sequence[Entity]) -> Said | None:
     """Return the words that say where it was found, or from whom it came."""
-    return said(text, GOT)
+    got = said(text, GOT)
+    if got is None or FROM.search(seen(got[1]).plain):
+        return got
+    return said(text, GOT[1:])
 
 
 def kept(text: str, _found: Sequence[Entity]) -> Said | None:

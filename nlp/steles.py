@@ -23,14 +23,15 @@ WRONG = (
     ),
     sign(r"\b(?:bia|ten|que|nam sinh)\b[^.\n]{0,60}\b(?:sai|nham|bi doi)\b", None, "sai",
          "nhầm", "đổi", bound=SENTENCE),
-    sign(r"\b(?:dung ra|le ra|dang le)\b[^.\n]{0,30}\b(?:la|phai)\b", bound=SENTENCE),
+    sign(r"\b(?:dung ra|le ra|dang le)\b[^.\n]{0,30}\b(?:la|phai)\b",
+         None, "đúng", "lẽ", "đáng", bound=SENTENCE),
     sign(r"\bmang ten (?:nguoi khac|\w+ khac)\b", bound=SENTENCE),
     sign(r"\b(?:mo|bia)\b[^.\n]{0,40}\b(?:chua|khong|thieu) (?:co |biet |ro )?ten\b",
          bound=SENTENCE),
 )  # fmt: skip
 KEPT = (
     sign(
-        rf"(?<!khong )(?<!chua )\b(?:co|con|giu|theo|trong|gui) (?:\w{{1,12}} ){{0,4}}?(?:{PAPERS})\b",
+        rf"(?<!khong )(?<!chua )\b(?:co|con|giu|gui|kem) (?:\w{{1,12}} ){{0,4}}?(?:{PAPERS})\b",
         None, "có", "còn", "giữ", "trong", "gửi", "giấy", "thư", "thơ", "ảnh", "hình", "sổ",
     ),
 )  # fmt: skip

@@ -7,7 +7,7 @@ from nlp.signs import Said, said, sign
 
 PERSON = (
     r"(?:(?:may|hai|ba|cac|mot) )?(?:ong|ba|bac|chu|co|cau|di|anh|chi|cu|dong chi|thim|mu|o)"
-    r" (?!(?:ay|no|do|ta|em|con|toi|tui|hay|phai|lai|liet)\b)\w{1,12}"
+    r" (?!(?:ay|no|do|ta|em|con|toi|tui|hay|phai|lai|liet|cai|mot|ai|may|biet|nghe)\b)\w{1,12}"
 )
 MORE = r"[^.;\n]{0,60}?"
 END = r"(?=[.;\n]|\Z)"

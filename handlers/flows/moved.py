@@ -5,13 +5,13 @@ from handlers.graves import CURRENT_GRAVE, OLD_LANDMARK, OLD_PLACE
 from handlers.informant import HOW_KNOWN, KINSHIP, TELLER_PHONE, about_teller
 from handlers.questions import Flow, Question
 from handlers.soldier import MARTYR_NAME, unasked
-from nlp import moving
+from nlp import deaths, moving
 from storage.model.tip import TipKind
 
 MOVED_AT = Question("moved_at", readers.date, spot=moving.when)
 MOVED_BY = Question("moved_by", readers.words, spot=moving.by)
 # A date told beside the moving is not that of a death.
-DIED = Question("died", readers.date, spot=moving.died, is_asked=False)
+DIED = Question("died", readers.date, spot=deaths.died, is_asked=False)
 
 FLOW = Flow(
     kind=TipKind.MOVED,

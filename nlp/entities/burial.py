@@ -29,11 +29,15 @@ ENDS = either(
     ", chung toi, anh em, muon, nho, nguoi ta, hom, con thi, rat, roi, khong biet"
     ", hong biet, dang dung, ba nguoi, do, ghi, ong nho, ong chi, ong muon, toi chi"
     ", co khoang, ngoai em, he, danh, nuoc lon khong, co the, no nguoi, anh hay, gi do"
+    ", co gi, can gi, ngoai toi, ngoai tui, chau toi, chau tui, toi xin, tui xin, ten toi, ten tui"
+    ", toi la, tui la, so may, so dien thoai, sdt, lien he, goi cho, cu goi, que anh, que ong"
+    ", anh ay que, anh ay nguoi, anh ay ten, gia dinh anh, gia dinh ong, mua kho, mua mua, nhan chung"
+    ", hom ay, trung doan, tieu doan, su doan, dai doi, liet si"
 )
 DATE = r"[0-9]{1,2}[/-][0-9]"
 CLAUSE = re.compile(rf"(?:(?! (?:{ENDS})(?![a-z0-9])| ?{DATE})[^.;!?\n,\"]){{0,120}}")
 GOES_ON = re.compile(
-    r"(?:co|cho co|moc|quang|nhin|trong|trong sang|trong ra|ngo|ngo ra|ngo qua|hai ben|tren"
+    r"(?:co(?! gi(?![a-z]))|cho co|moc|quang|nhin|trong|trong sang|trong ra|ngo|ngo ra|ngo qua|hai ben|tren"
     r"|xung quanh|tinh tu|mo thu|ke|giap|o giua|dau quay|nay da|nay muc|nay la)(?![a-z])"
 )
 COMMA = re.compile(r", {0,2}")
@@ -44,6 +48,7 @@ LONGEST_LEAD = 45
 LEADING = words("canh duoi sau truoc giua ben sat trong ngay")
 WINDOW = 60  # signs to look at on either side
 OUTSIDE = ("buried", "hint")
+NO_SIGN = "-"  # sounds like one: "gia đình", "bộ đội"
 PARTS = words("suon chan dinh ven bo me mep bia ria lung trien")
 APART = re.compile(r"[.;!?\n]|,.*,")
 # "chôn ở đâu", "mộ ở xã …": no description yet.
@@ -103,7 +108,7 @@ def _signs(text: Text, lexicon: Lexicon) -> Iterator[Sign]:
             continue
         is_marked = text.words[at].is_marked
         rows = [row for row in match.rows if is_marked or row["bare"] == "yes"]
-        if rows:
+        if rows and rows[0]["use"] != NO_SIGN:
             yield Sign(at, match.length, rows[0]["use"])
         done = at + match.length
 

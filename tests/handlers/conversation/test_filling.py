@@ -35,7 +35,8 @@ def test_what_he_was_called_gives_way_to_his_name() -> None:
 
     later = fill(dialogue, "Lê Văn Tuất, quê Thái Bình", (name,), 2)
 
-    assert dialogue.answers["martyr_name"].value == "Hải Lì"
+    assert "martyr_name" not in dialogue.answers
+    assert dialogue.answers["alias"].value == "Hải Lì"
     assert later.answers["martyr_name"].value == "Lê Văn Tuất"
 
 

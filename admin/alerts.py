@@ -19,7 +19,7 @@ async def show(request: web.Request) -> web.StreamResponse:
 
 async def bar(request: web.Request) -> web.StreamResponse:
     """Answer with the bar over every page; nothing while nobody waits."""
-    waiting = await request.app[DB].read(alerts.count)
+    waiting = await request.app[DB].read(alerts.count, staff_of(request))
     return render(request, "alert_bar.html", waiting=waiting)
 
 
@@ -28,7 +28,7 @@ async def close(request: web.Request) -> web.StreamResponse:
     how = text(await request.post(), "reason").strip()
     if not 0 < len(how) <= REASON_LENGTH:
         return await _page(request, "Xin ghi ngắn gọn đã xử lý thế nào.")
-    row_id, who, at = int(request.match_info["id"]), staff_of(request).id, now(request)
+    row_id, who, at = int(request.match_info["id"]), staff_of(request), now(request)
     is_done = await request.app[DB].write(alerts.close, row_id, who, how, at)
     return done("/alerts", "seen" if is_done else "gone")
 
@@ -38,7 +38,7 @@ async def _page(request: web.Request, alert: str = "") -> web.Response:
         request,
         "alerts.html",
         status=422 if alert else 200,
-        waiting=await request.app[DB].read(alerts.waiting),
+        waiting=await request.app[DB].read(alerts.waiting, staff_of(request)),
         reasons=ALERTS,
         channels=CHANNELS,
         alert=alert,

@@ -11,6 +11,7 @@ from admin.pages import done, now, render
 from handlers.clocks import EXTENSION
 from handlers.labels import CHANNELS, RIGHTS
 from storage import privacy_requests, receivers
+from storage.model.staff import Staff
 from storage.tx import Connection
 
 REASON_LENGTH = 500
@@ -26,7 +27,7 @@ async def show(request: web.Request) -> web.StreamResponse:
 
 async def count(request: web.Request) -> web.StreamResponse:
     """Answer with how much waits, for the menu; nothing if nothing does."""
-    waiting = await request.app[DB].read(privacy_requests.count)
+    waiting = await request.app[DB].read(privacy_requests.count, staff_of(request))
     return web.Response(text=str(waiting) if waiting else "")
 
 
@@ -35,7 +36,7 @@ async def close(request: web.Request) -> web.StreamResponse:
     how = await _reason(request)
     if how is None:
         return await _page(request, UNSAID)
-    who = staff_of(request).id
+    who = staff_of(request)
     came = await request.app[DB].write(_close, _id(request), who, how, now(request))
     return await _page(request, UNTOLD) if came == "untold" else done("/privacy", came)
 
@@ -45,31 +46,24 @@ async def extend(request: web.Request) -> web.StreamResponse:
     why = await _reason(request)
     if why is None:
         return await _page(request, UNSAID)
-    who = staff_of(request).id
-    is_done = await request.app[DB].write(_extend, _id(request), who, why, now(request))
+    args = _id(request), staff_of(request), why, EXTENSION, now(request)
+    is_done = await request.app[DB].write(privacy_requests.extend, *args)
     return done("/privacy", "put_off" if is_done else "gone")
 
 
 async def tell(request: web.Request) -> web.StreamResponse:
     """Note that an agency which has the tip was told of the wish."""
     is_done = await request.app[DB].write(
-        receivers.tell, _id(request), staff_of(request).id, now(request)
+        receivers.tell, _id(request), staff_of(request), now(request)
     )
     return done("/privacy", "told" if is_done else "gone")
 
 
-def _close(tx: Connection, request_id: int, who: int, how: str, at: datetime) -> str:
-    if privacy_requests.untold(tx, request_id):
+def _close(tx: Connection, request_id: int, who: Staff, how: str, at: datetime) -> str:
+    if privacy_requests.untold(tx, request_id, who):
         return "untold"
     is_done = privacy_requests.close(tx, request_id, who, how, at)
     return "seen" if is_done else "gone"
-
-
-def _extend(tx: Connection, request_id: int, who: int, why: str, at: datetime) -> bool:
-    due = privacy_requests.due(tx, request_id)
-    if due is None:
-        return False
-    return privacy_requests.extend(tx, request_id, who, why, due + EXTENSION, at)
 
 
 def _id(request: web.Request) -> int:
@@ -86,7 +80,7 @@ async def _page(request: web.Request, alert: str = "") -> web.Response:
         request,
         "privacy.html",
         status=422 if alert else 200,
-        waiting=await request.app[DB].read(privacy_requests.waiting),
+        waiting=await request.app[DB].read(privacy_requests.waiting, staff_of(request)),
         rights=RIGHTS,
         channels=CHANNELS,
         at=now(request),

@@ -58,7 +58,7 @@ async def see(request: web.Request) -> web.StreamResponse:
 
 async def hand_back(request: web.Request) -> web.StreamResponse:
     """Let us talk on where an officer did, in the platform's own tool."""
-    row_id, who, at = int(request.match_info["id"]), staff_of(request).id, now(request)
+    row_id, who, at = int(request.match_info["id"]), staff_of(request), now(request)
     is_done = await request.app[DB].announce(
         [TOPICS[Origin.INBOX]], takeovers.release, row_id, who, at
     )
@@ -72,7 +72,7 @@ async def _page(request: web.Request, alert: str = "") -> web.Response:
         "set_aside.html",
         status=422 if alert else 200,
         rows=rows,
-        taken=await request.app[DB].read(takeovers.listed),
+        taken=await request.app[DB].read(takeovers.listed, staff_of(request)),
         what=WHAT,
         channels=CHANNELS,
         event_of=events.sentence,

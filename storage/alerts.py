@@ -1,13 +1,15 @@
 """Alerts: what staff must see to at once; who saw to it is noted."""
 
 from datetime import datetime
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from storage import audit
+from storage import area, audit
 from storage.audit import HOUSE
 from storage.model.alert import Alert, AlertReason
+from storage.model.staff import Staff
 from storage.standing import last_of
 from storage.tables import alert, conversation, tip
 
@@ -26,47 +28,47 @@ def raise_for(
     )  # fmt: skip
 
 
-def waiting(tx: Connection) -> tuple[Alert, ...]:
-    """Return what nobody has seen to yet, the newest first."""
-    last = last_of(alert.c.conversation_id)
-    query = (
-        sa.select(
-            alert.c.id,
-            alert.c.reason,
-            alert.c.conversation_id,
-            conversation.c.channel,
-            alert.c.created_at,
-            tip.c.id.label("tip"),
-            tip.c.code,
-        )
-        .join(conversation, conversation.c.id == alert.c.conversation_id)
-        .outerjoin(tip, tip.c.id == last)
-        .where(OPEN)
-        .order_by(alert.c.id.desc())
+def waiting(tx: Connection, who: Staff) -> tuple[Alert, ...]:
+    """Return what nobody in this member's area has seen to yet, the newest first."""
+    query = _open_to(
+        tx,
+        who,
+        alert.c.id,
+        alert.c.reason,
+        alert.c.conversation_id,
+        conversation.c.channel,
+        alert.c.created_at,
+        tip.c.id.label("tip"),
+        tip.c.code,
     )
-    rows = tx.execute(query)
+    rows = tx.execute(query.order_by(alert.c.id.desc()))
     return tuple(Alert(row[0], AlertReason(row[1]), *row[2:]) for row in rows)
 
 
-def count(tx: Connection) -> int:
-    """Return how many wait."""
-    query = sa.select(sa.func.count()).select_from(alert).where(OPEN)
-    total: int = tx.execute(query).scalar_one()
+def count(tx: Connection, who: Staff) -> int:
+    """Return how many wait in this member's area."""
+    total: int = tx.execute(_open_to(tx, who, sa.func.count())).scalar_one()
     return total
 
 
-def close(
-    tx: Connection, alert_id: int, staff_id: int, how: str, now: datetime
-) -> bool:
-    """Note how staff saw to it; False if somebody has already."""
-    done = (
-        sa.update(alert)
-        .where(alert.c.id == alert_id, OPEN)
-        .values(done_at=now, done_by=staff_id)
-    )
+def close(tx: Connection, alert_id: int, who: Staff, how: str, now: datetime) -> bool:
+    """Note how staff saw to it; False if it does not wait for this member any more."""
+    mine = alert.c.id.in_(_open_to(tx, who, alert.c.id).where(alert.c.id == alert_id))
+    done = sa.update(alert).where(mine, OPEN).values(done_at=now, done_by=who.id)
     if tx.execute(done).rowcount != 1:
         return False
-    audit.write(
-        tx, HOUSE, f"staff:{staff_id}", "alert_seen_to", now, how, alert=alert_id
-    )
+    audit.write(tx, HOUSE, f"staff:{who.id}", "alert_seen_to", now, how, alert=alert_id)
     return True
+
+
+def _open_to(
+    tx: Connection, who: Staff, *columns: sa.ColumnElement[Any]
+) -> sa.Select[Any]:
+    """Return the query for what waits in this member's area."""
+    return (
+        sa.select(*columns)
+        .select_from(alert)
+        .join(conversation, conversation.c.id == alert.c.conversation_id)
+        .outerjoin(tip, tip.c.id == last_of(alert.c.conversation_id))
+        .where(OPEN, area.concerns(tx, who))
+    )

@@ -17,6 +17,14 @@ def covers(tx: Connection, who: Staff) -> sa.ColumnElement[bool]:
     return mine if _hears_complaints(who) else mine & (tip.c.kind != TipKind.COMPLAINT)
 
 
+def concerns(tx: Connection, who: Staff) -> sa.ColumnElement[bool]:
+    """Return the condition that what stands beside a tip, or beside none, is his to see.
+
+    Of whom there is no tip yet, or none any more, he is everybody's.
+    """
+    return tip.c.agency_id.is_(None) | covers(tx, who)
+
+
 def is_open_to(tx: Connection, known: Tip, who: Staff) -> bool:
     """Return whether this member may see the tip."""
     is_hidden = known.kind is TipKind.COMPLAINT and not _hears_complaints(who)

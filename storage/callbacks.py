@@ -95,7 +95,7 @@ def keep_waiting(tx: Connection, conversation_id: int, old: Key, fresh: Key) -> 
 
 def waiting(tx: Connection, who: Staff) -> tuple[Callback, ...]:
     """Return who waits for a call in this member's area, the longest first."""
-    query = _select().where(callback.c.done_at.is_(None), _in_area(tx, who))
+    query = _select().where(callback.c.done_at.is_(None), area.concerns(tx, who))
     return _all(tx, query.order_by(callback.c.created_at, callback.c.id))
 
 
@@ -110,7 +110,7 @@ def count(tx: Connection, who: Staff) -> int:
     query = (
         sa.select(sa.func.count())
         .select_from(callback.outerjoin(tip, tip.c.id == callback.c.tip_id))
-        .where(callback.c.done_at.is_(None), _in_area(tx, who))
+        .where(callback.c.done_at.is_(None), area.concerns(tx, who))
     )
     return tx.execute(query).scalar_one()
 
@@ -119,7 +119,7 @@ def close(
     tx: Connection, callback_id: int, who: Staff, outcome: str, now: datetime
 ) -> bool:
     """Keep what came of a call; False if a colleague has kept it before."""
-    query = _select().where(callback.c.id == callback_id, _in_area(tx, who))
+    query = _select().where(callback.c.id == callback_id, area.concerns(tx, who))
     row = tx.execute(query).one_or_none()
     if row is None:
         return False
@@ -172,11 +172,6 @@ def _select() -> sa.Select[Any]:
         .outerjoin(tip, tip.c.id == callback.c.tip_id)
         .outerjoin(staff, staff.c.id == callback.c.done_by)
     )
-
-
-def _in_area(tx: Connection, who: Staff) -> sa.ColumnElement[bool]:
-    # A citizen may ask for a call before he tells: then he is everybody's.
-    return sa.or_(callback.c.tip_id.is_(None), area.covers(tx, who))
 
 
 def _all(tx: Connection, query: sa.Select[Any]) -> tuple[Callback, ...]:

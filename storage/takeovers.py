@@ -2,14 +2,16 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from storage import audit
+from storage import area, audit
 from storage.audit import HOUSE
 from storage.inbox import post
 from storage.model.message import Released
+from storage.model.staff import Staff
 from storage.standing import last_of
 from storage.tables import conversation, tip
 
@@ -27,10 +29,27 @@ class Takeover:
     tip_code: str | None
 
 
-def listed(tx: Connection) -> tuple[Takeover, ...]:
-    """Return where an officer talks, who wrote last first."""
-    last = last_of(conversation.c.id)
-    query = (
+def listed(tx: Connection, who: Staff) -> tuple[Takeover, ...]:
+    """Return where an officer of this member's area talks, who wrote last first."""
+    query = _taken(tx, who).order_by(conversation.c.updated_at.desc())
+    return tuple(Takeover(*row) for row in tx.execute(query))
+
+
+def release(tx: Connection, conversation_id: int, who: Staff, now: datetime) -> bool:
+    """Let us go on where the conversation stands; False if none of the area holds it."""
+    query = _taken(tx, who).where(conversation.c.id == conversation_id)
+    if tx.execute(query).first() is None:
+        return False
+    post(tx, conversation_id, Released(), f"released:{now.isoformat()}", now)
+    actor = f"staff:{who.id}"
+    audit.write(
+        tx, HOUSE, actor, "conversation_released", now, conversation=conversation_id
+    )
+    return True
+
+
+def _taken(tx: Connection, who: Staff) -> sa.Select[Any]:
+    return (
         sa.select(
             conversation.c.id,
             conversation.c.channel,
@@ -39,21 +58,6 @@ def listed(tx: Connection) -> tuple[Takeover, ...]:
             tip.c.code,
         )
         .select_from(conversation)
-        .outerjoin(tip, tip.c.id == last)
-        .where(conversation.c.state == TAKEN)
-        .order_by(conversation.c.updated_at.desc())
+        .outerjoin(tip, tip.c.id == last_of(conversation.c.id))
+        .where(conversation.c.state == TAKEN, area.concerns(tx, who))
     )
-    return tuple(Takeover(*row) for row in tx.execute(query))
-
-
-def release(tx: Connection, conversation_id: int, staff_id: int, now: datetime) -> bool:
-    """Let us go on where the conversation stands; False if nobody holds it."""
-    query = sa.select(conversation.c.state).where(conversation.c.id == conversation_id)
-    if tx.execute(query).scalar() != TAKEN:
-        return False
-    post(tx, conversation_id, Released(), f"released:{now.isoformat()}", now)
-    actor = f"staff:{staff_id}"
-    audit.write(
-        tx, HOUSE, actor, "conversation_released", now, conversation=conversation_id
-    )
-    return True

@@ -8,7 +8,7 @@ from storage.db import Database
 from storage.model.alert import AlertReason
 from storage.model.staff import Role
 from tests.fixtures.console import Browser, SignIn
-from tests.fixtures.told import NOW, hire, talk, tell
+from tests.fixtures.told import NOW, found, hire, talk, tell
 from tests.storage.test_privacy_requests import wish
 from tests.storage.test_queue import hand_over
 from tests.storage.test_takeovers import take
@@ -58,17 +58,36 @@ async def test_nothing_is_settled_before_every_receiver_was_told(
 async def test_what_must_be_seen_at_once_stands_over_every_page(
     db: Database, browser: Browser
 ) -> None:
-    def found(tx: Connection) -> None:
+    def alarm(tx: Connection) -> None:
         alerts.raise_for(tx, talk(tx), AlertReason.FOUND_NOW, NOW)
 
     assert "alert-bar" not in (await browser.get("/alerts/bar"))[1]
-    await db.write(found)
+    await db.write(alarm)
 
     assert "1 việc báo gấp" in (await browser.get("/alerts/bar"))[1]
     assert "Vừa phát hiện hài cốt" in (await browser.get("/alerts"))[1]
     assert (await browser.send("/alerts/1", reason="")).status == 422
     await browser.send("/alerts/1", reason="đã cử người tới giữ hiện trường")
     assert "Không có việc gấp nào" in (await browser.get("/alerts"))[1]
+
+
+async def test_what_is_urgent_in_another_area_is_not_theirs_to_close(
+    db: Database, browser: Browser, sign_in: SignIn
+) -> None:
+    def alarm(tx: Connection) -> None:
+        alerts.raise_for(tx, talk(tx), AlertReason.FOUND_NOW, NOW)
+
+    elsewhere = await db.write(found, "Ban Chỉ huy Quân sự xã khác")
+    stranger = await sign_in(await db.write(hire, "xa", "Lý Văn Xa", at=elsewhere))
+    await db.write(tell)
+    await db.write(alarm)
+
+    answer = await stranger.send("/alerts/1", reason="đã xem")
+
+    assert answer.headers["Location"] == "/console/alerts?done=gone"
+    assert "alert-bar" not in (await stranger.get("/alerts/bar"))[1]
+    assert "482 915 637" not in (await stranger.get("/alerts"))[1]
+    assert "482 915 637" in (await browser.get("/alerts"))[1]
 
 
 async def test_a_conversation_that_an_officer_held_is_given_back(

@@ -11,6 +11,7 @@ from storage.model.alert import AlertReason
 from storage.model.evidence import MediaKind
 from tests.fixtures.chatting import PATIENCE_S, Chat
 from tests.fixtures.telephone import HOME, OURS, Telephone
+from tests.fixtures.told import hire
 from tests.fixtures.volunteering import invite
 
 WEBM = b"\x1a\x45\xdf\xa3" + b"\x42\x82\x84webm" + bytes(range(256)) * 40
@@ -179,7 +180,8 @@ async def test_a_label_is_looked_at_as_a_caption_is(lan: Telephone) -> None:
     assert apart == [True, False, False, True, False, True]
     assert before[1].label == "bìa sổ, CCCD ••• ••• ••• 234"
     assert after[1].label == "CMND ••••••678 của ông"
-    told = await lan.chat.db.read(alerts.waiting)
+    an = await lan.chat.db.write(hire)
+    told = await lan.chat.db.read(alerts.waiting, an)
     assert [one.reason for one in told] == [AlertReason.STAMPED] * 2
 
 

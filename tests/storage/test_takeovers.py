@@ -9,7 +9,7 @@ from storage.conversations import Kept
 from storage.db import Database
 from storage.model.dialogue import Dialogue
 from storage.model.message import Released
-from tests.fixtures.told import NOW, hire, talk, tell
+from tests.fixtures.told import NOW, found, hire, talk, tell
 
 
 def take(tx: Connection) -> int:
@@ -28,8 +28,8 @@ async def test_what_an_officer_holds_is_listed_and_given_back(db: Database) -> N
     tip = await db.write(tell)
     held = await db.write(take)
 
-    (listed,) = await db.read(takeovers.listed)
-    is_done = await db.write(takeovers.release, held, chi.id, NOW)
+    (listed,) = await db.read(takeovers.listed, chi)
+    is_done = await db.write(takeovers.release, held, chi, NOW)
 
     assert (listed.conversation, listed.tip) == (held, tip)
     assert is_done
@@ -43,5 +43,15 @@ async def test_what_nobody_holds_is_not_given_back(db: Database) -> None:
     chi = await db.write(hire, "chi", "Lê Thị Chi")
     free = await db.write(talk)
 
-    assert not await db.write(takeovers.release, free, chi.id, NOW)
-    assert await db.read(takeovers.listed) == ()
+    assert not await db.write(takeovers.release, free, chi, NOW)
+    assert await db.read(takeovers.listed, chi) == ()
+
+
+async def test_who_works_elsewhere_gives_none_back(db: Database) -> None:
+    await db.write(tell)
+    elsewhere = await db.write(found, "Ban Chỉ huy Quân sự xã khác")
+    stranger = await db.write(hire, "xa", "Lý Văn Xa", at=elsewhere)
+    held = await db.write(take)
+
+    assert await db.read(takeovers.listed, stranger) == ()
+    assert not await db.write(takeovers.release, held, stranger, NOW)

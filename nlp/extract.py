@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from nlp import judging, records, whereabouts
 from nlp.entities import grammars
-from nlp.entity import Entity, Span
+from nlp.entity import Entity, Kind, Span
 from nlp.lexicon import Lexicon
 from nlp.text import Text, read
 
@@ -33,6 +33,17 @@ def ruled(whole: Text, lexicon: Lexicon) -> Sequence[Entity]:
         view = view.without((entity.span for entity in fresh), grammar.KIND.mask)
         found += fresh
     return whereabouts.settled(sorted(found, key=_place), whole)
+
+
+def unnamed(whole: Text, lexicon: Lexicon) -> Text:
+    """What the grammars before that of people leave of a message."""
+    view = whole
+    for grammar in grammars().values():
+        if grammar.KIND is Kind.PERSON:
+            break
+        taken = (entity.span for entity in longest(grammar.find(view, lexicon)))
+        view = view.without(taken, grammar.KIND.mask)
+    return view
 
 
 def longest(entities: Iterable[Entity]) -> Iterator[Entity]:

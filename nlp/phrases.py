@@ -1,13 +1,23 @@
 """Everyday phrases, which speak against a name without capitals."""
 
+from functools import lru_cache
+
 from nlp.lexicon import Lexicon
-from nlp.text import Text
+from nlp.text import Text, fold
 
 
 def length(text: Text, lexicon: Lexicon, at: int) -> int:
     """How many words of an everyday phrase ("đường mòn", "thân nhân") begin here."""
     found = (lexicon.longest(table, text, at) for table in ("stops", "everyday"))
     return max((match.length for match in found if match), default=0)
+
+
+@lru_cache(maxsize=4)
+def pairs(lexicon: Lexicon) -> frozenset[str]:
+    """The first two words, folded, of everyday phrases."""
+    rows = (row for table in ("stops", "everyday") for row in lexicon.tables[table])
+    phrases = (fold(row["written"]).split() for row in rows)
+    return frozenset(" ".join(phrase[:2]) for phrase in phrases if len(phrase) > 1)
 
 
 def is_rest(text: Text, lexicon: Lexicon, at: int) -> bool:

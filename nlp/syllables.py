@@ -38,8 +38,16 @@ def is_everyday(text: Text, lexicon: Lexicon, word: Word) -> bool:
 
 def is_never(text: Text, lexicon: Lexicon, word: Word, when: str = NEVER) -> bool:
     """Is it no given name, or none that stands alone or behind a number?"""
-    rows = _reading(lexicon, "unnamed", word, text.is_marked)
+    rows = reading(lexicon, "unnamed", word, text.is_marked)
     return any(row["when"] in (NEVER, when) for row in rows)
+
+
+def likely(
+    lexicon: Lexicon, word: Word, is_marked: bool
+) -> tuple[Sort, frozenset[str]]:
+    """What it is likely to be among words with marks or without, and of what names part."""
+    known = _known(lexicon, word.written.lower(), word.plain, is_marked)
+    return known[0], known[1]
 
 
 def _sort(lexicon: Lexicon, word: Word, is_marked: bool) -> Sort:
@@ -59,9 +67,9 @@ def _known(
     lexicon: Lexicon, written: str, plain: str, is_marked: bool
 ) -> tuple[Sort, frozenset[str], bool]:
     word = Word.at(0, len(plain), plain, written)
-    given = _reading(lexicon, "given", word, is_marked)
-    stops = _reading(lexicon, "stops", word, is_marked)
-    everyday = _reading(lexicon, "everyday", word, is_marked)
+    given = reading(lexicon, "given", word, is_marked)
+    stops = reading(lexicon, "stops", word, is_marked)
+    everyday = reading(lexicon, "everyday", word, is_marked)
     parts = frozenset(row["sort"] for row in given)
     is_name = bool(parts & {GIVEN, PEOPLE})
     is_name = is_name or any(row["part"] in ("person", "both") for row in stops)
@@ -75,7 +83,7 @@ def _known(
     return sort, parts, is_word
 
 
-def _reading(
+def reading(
     lexicon: Lexicon, table: str, word: Word, is_marked: bool
 ) -> tuple[Row, ...]:
     """The rows that it can be; among marked words a bare one is bare."""

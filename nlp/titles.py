@@ -19,6 +19,7 @@ ROLES = ("martyr", "other", "witness", "relative", "contact", "alias")
 NO_ROLE = "-"
 TELLING = ("martyr", "witness", "relative")
 MOST_TITLES = 4
+FARTHEST = 8  # words of several titles
 SHORTEST = 2  # words of a name that a title can begin
 LONGEST = 4  # words of a name whose family is unknown
 RANKED = (Kind.RANK.mask, f"{Kind.RANK.mask} ")
@@ -65,6 +66,17 @@ def title_at(text: Text, lexicon: Lexicon, at: int) -> Title | None:
         if not AFTER_TITLE.fullmatch(text.plain, last.end, following):
             return None
     return (title or _ranked(text, at)) if at < len(text.words) else None
+
+
+def title_before(text: Text, lexicon: Lexicon, at: int) -> Title | None:
+    """The titles that end before word ``at``, as many as follow each other."""
+    for n in range(max(0, at - FARTHEST), at + 1):
+        if n < at and "titles" not in lexicon.begun(text, n):
+            continue
+        title = title_at(text, lexicon, n) if n < at else _ranked(text, at)
+        if title and title.after == at:
+            return title
+    return None
 
 
 def _ranked(text: Text, at: int) -> Title | None:

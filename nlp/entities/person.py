@@ -1,29 +1,35 @@
 """People: "liệt sĩ Nguyễn Văn A", "chú Bảy Đờn", "tôi là …", a name that signs.
 
-A name is a family name with capitals, or whatever stands behind a title ("đ/c",
-"thằng", "người báo"). Without capitals a title, a middle name (Văn, Thị) or a list must
-show it. ``norm`` is the name in title case and nothing is guessed: marks stay as
-written. ``role`` says whose name it is: martyr, witness, relative, other.
+What is a name in a story of the fallen a model says that read many (``naming``). Rules
+read answers of a few words and what tells of other things (``spotting``): a family name
+with capitals, whatever stands behind a title ("đ/c", "thằng"), a middle name, a list.
+``norm`` is the name in title case and nothing is guessed: marks stay as written.
+``role`` says whose name it is: martyr, witness, relative, other.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from nlp import names, spotting, whose
+from nlp import names, naming, spotting, whose
 from nlp.entity import Entity, Kind, Span
 from nlp.lexicon import Lexicon
 from nlp.telling import Story
 from nlp.text import MASKS, Text
-from nlp.titles import Title
+from nlp.titles import Title, title_before
 
 KIND = Kind.PERSON
 TURN: int | None = 7
+FEWEST = 12  # words of a story
 
 JOINED = re.compile(
     rf"(?: ?\([^()\n]{{0,60}}\)|[ ,]{{0,3}}[{MASKS}]{{1,60}})?"
     r"(?: {0,2}[,;+/&] {0,2}(?:va )?| (?:va|voi|cung) )"
     r"(?:(?:anh|chi|ong|ba|chu|bac|co|cau|thang|dong chi|d/c|cu) )?"
+)
+# "anh Hải con bà Nụ": between a child and who bore it.
+CHILD_OF = re.compile(
+    r",? (?:la )?con(?: trai| ca| ut)?(?: cua)?(?: ca)? (?:(?:ong|ba|cu|me|ma|bo|di|bac|co|vo chong)(?: cu)? ){1,2}"
 )
 DEATH = re.compile(
     r"\b(?:hy sinh|hi sinh|h sinh|liet si|liet sy|ls|hs|chon|mo|chet|hai cot|bo doi|bd|tu tran"
@@ -49,6 +55,13 @@ class Named:
         span = text.words[words[0]].start, text.words[words[1] - 1].end
         return cls(words, span, title, text.plain[slice(*span)])
 
+    @classmethod
+    def over(cls, text: Text, span: Span, lexicon: Lexicon) -> "Named":
+        """The name at these characters, with the title before it."""
+        words = text.word_at(span[0]), text.word_at(span[1])
+        title = title_before(text, lexicon, words[0])
+        return cls(words, span, title, text.plain[slice(*span)])
+
     @property
     def given(self) -> str:
         return self.folded.split()[-1]
@@ -69,8 +82,14 @@ class Named:
 def find(text: Text, lexicon: Lexicon) -> Iterator[Entity]:
     is_of_death = DEATH.search(text.plain) is not None
     story = Story.of(text, lexicon, is_of_death)
-    spotted = spotting.spotted(text, lexicon, is_of_death)
-    named = [Named.at(text, words, title) for words, title in spotted]
+    if len(text.words) < FEWEST or not is_of_death:
+        spotted = spotting.spotted(text, lexicon, is_of_death)
+        named = [Named.at(text, words, title) for words, title in spotted]
+    else:
+        named = [
+            Named.over(text, span, lexicon)
+            for span in naming.named(text, lexicon, is_of_death)
+        ]
     for one, role in zip(named, _roles(text, named, story), strict=True):
         yield _entity(text, one, role)
 
@@ -83,6 +102,8 @@ def _roles(text: Text, named: Sequence[Named], story: Story) -> list[str]:
     for n, one in enumerate(named):
         is_alias = n > 0 and one.title is not None and one.title.role == "alias"
         role = roles[-1] if is_alias else _said(text, named, n, story)
+        if n and roles[-1] == "martyr" and _is_parent(text, named, n):
+            role = "relative"
         if role is None and n and _is_joined(text, named, n):
             role = roles[-1]
         role = role or known.get(one.folded)
@@ -132,8 +153,16 @@ def _is_joined(text: Text, named: Sequence[Named], n: int) -> bool:
     )
 
 
+def _is_parent(text: Text, named: Sequence[Named], n: int) -> bool:
+    return (
+        CHILD_OF.fullmatch(text.plain, named[n - 1].span[1], named[n].span[0])
+        is not None
+    )
+
+
 def _entity(text: Text, one: Named, role: str) -> Entity:
     first, end = one.words
     score = 0.9 if one.title and end - first > 1 else 0.8 if end - first > 2 else 0.6
     name = names.spelled(text, first, end - first)
+    name += text.plain[text.words[end - 1].end : one.span[1]]  # Dũng "cối"
     return Entity.spot(KIND, text, one.span, name, role, score)

@@ -1,0 +1,74 @@
+"""Names in stories, as the model of names sees them."""
+
+import time
+
+import pytest
+
+from nlp.beads import beads
+from nlp.extract import unnamed
+from nlp.lexicon import Lexicon
+from nlp.naming import named
+from nlp.text import fold, read
+from nlp.windows import signs
+
+STORY = (
+    "Hồi đó tôi ở cùng tổ với anh Đỗ Quang Thử, quê Nam Định. Đêm 12/3/1972 anh Mẫu người "
+    "Thanh Hóa bị thương nặng rồi mất, chúng tôi chôn anh bên bờ suối, cạnh gốc cây to."
+)
+
+
+def names(message: str) -> list[str]:
+    text = unnamed(read(message), Lexicon.load())
+    return [
+        text.written(*span) for span in named(text, Lexicon.load(), is_of_death=True)
+    ]
+
+
+@pytest.mark.parametrize("typed", [str, str.lower, str.upper, fold])
+def test_a_story_names_the_same_people_however_it_is_typed(typed) -> None:
+    assert names(typed(STORY)) == [typed("Đỗ Quang Thử"), typed("Mẫu")]
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "",
+        "...",
+        "\n\n",
+        "anh em trong đơn vị, ba con nhà tôi, chi bộ và chủ tịch xã đều đã ký giấy",
+        "kinh gui ban chi dao, kinh chuc cac bac cac chu suc khoe, binh an va hanh phuc",
+        "hoa binh roi ma me van cho, dung cam hy sinh thi ai cung noi, con mo thi khong",
+    ],
+)
+def test_nobody_is_named_where_kin_offices_and_wishes_are_told(message: str) -> None:
+    assert names(message) == []
+
+
+def test_every_bead_hears_what_stands_around_it() -> None:
+    row = beads(read("mộ anh Thử ở"), Lexicon.load(), is_of_death=True)
+
+    heard = list(signs(row))
+
+    assert len(heard) == 4
+    assert {"f-1 thu", "f0 anh", "f1 mo", "Amo anh", "Banh thu"} <= set(heard[1])
+
+
+def test_a_word_knows_that_it_stands_elsewhere_behind_a_title() -> None:
+    row = beads(read("anh lài kể, lài ở đó"), Lexicon.load(), is_of_death=False)
+
+    told = dict(zip(row.spans, row.again[3:-3], strict=True))
+
+    assert told[12, 15] == "T"
+
+
+def test_its_time_grows_with_the_text_alone() -> None:
+    lexicon = Lexicon.load()
+
+    def cost(times: int) -> float:
+        text = read(STORY * times)
+        start = time.process_time()
+        list(named(text, lexicon, is_of_death=True))
+        return time.process_time() - start
+
+    cost(20)
+    assert cost(200) < 40 * max(cost(20), 0.001)

@@ -50,6 +50,17 @@ def find(text: Text, lexicon: Lexicon) -> Iterator[Entity]:
     for match in PATTERN.finditer(text.plain):
         if number := _e164(match, lexicon):
             yield Entity.spot(KIND, text, match.span(), number)
+        elif match["spoken"] and _lies(text, match.end()):
+            spoken = match["spoken"].rstrip("nam").rstrip(" ,")
+            if number := _home(numbers.digits(spoken.replace(",", " ")), lexicon):
+                end = match.start() + len(spoken)
+                yield Entity.spot(KIND, text, (match.start(), end), number)
+
+
+def _lies(text: Text, end: int) -> bool:
+    """Return whether the last word is no digit, but "nằm": "… không ba nằm ngay gốc đa"."""
+    last = text.words[text.word_at(end) - 1]
+    return last.plain == "nam" and not last.reads("năm")
 
 
 def _e164(match: re.Match[str], lexicon: Lexicon) -> str | None:

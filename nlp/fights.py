@@ -9,7 +9,7 @@ from nlp.text import fold
 
 BEFORE = 60  # characters between a battle and its date
 FOUGHT = re.compile(
-    r"\b(?:tran(?: danh| bom| can| dau| ay| do| no| nay)?|danh nhau|no sung|cong don|chong can|nhu in,? hom ay)\b"
+    r"\b(?:tran(?: danh| bom| can| dau| ay| do| no| nay)?|danh nhau|(?:bua|hom|dem|ngay|lan) danh(?: do| ay)?|no sung|cong don|chong can|nhu in,? hom ay)\b"
     r"(?: (?!sinh\b|nhap\b|que\b|nay\b)\w{1,12},?){0,6} ?\Z"
 )
 

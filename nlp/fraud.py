@@ -22,12 +22,12 @@ THEIRS = re.compile(r"\b(?:no|han|ho|ba ta|ong ta|chung) (?:bao|noi|dan|keu|nhan
 HOW = (
     sign(
         r"\b(?:ngoai cam|thay boi|boi toan|dong cot|ap vong|goi hon|goi vong"
-        r"|vong nhap|vong bao|len dong|thay cung|thay phap)\b",
+        r"|vong nhap|vong bao|hon (?:liet s[iy] )?(?:ve|nhap|bao)|len dong|thay cung|thay phap)\b",
         "medium", "ngoại", "cảm", "thầy", "bói", "đồng", "cốt", "bà", "cô", "áp", "vong",
         "gọi", "hồn", "lên", "cúng",
     ),
     sign(
-        r"\b(?:gia danh|mao danh|gia lam can bo|tu nhan (?:la )?(?:\w{1,12} ){0,2}?(?:can bo|cong an|quan doi|bo doi|nguoi cua)"
+        r"\b(?:gia danh|mao danh|gia lam (?:can bo|nguoi cua|bo doi|cong an)|tu nhan (?:la )?(?:\w{1,12} ){0,2}?(?:can bo|cong an|quan doi|bo doi|nguoi cua)"
         r"|(?:tu )?xung (?:la )?(?:\w{1,12} ){0,2}?(?:cuc|so|bo|ban|can bo|cong an|quan doi|don vi))\b",
         "office", "giả", "danh", "mạo", "xưng", "cục", "sở", "bộ", "cán",
     ),
@@ -40,7 +40,7 @@ HOW = (
         "rumour", "tin", "giả", "đồn", "bịa", "đặt", "xuyên", "dựng", "chuyện",
     ),
     sign(
-        r"\b(?:thu|doi|xin|lua|lay|nop|chuyen|dat coc|gat)\b[^.;\n]{0,40}\b(?:tien|phi|trieu|coc)\b",
+        r"\b(?:thu|doi|xin|lua|lay|nop|chuyen|dat coc|gat|nhan|gop|cam)\b[^.;\n]{0,40}\b(?:tien|phi|trieu|coc)\b|\bchuyen khoan\b",
         "money", "thu", "đòi", "lừa", "lấy", "nộp", "chuyển", "cọc", "gạt", "tiền", "phí",
         "triệu", "xin", "đặt",
     ),
@@ -75,7 +75,7 @@ WHO = (
         None, "đó", "ấy", "kẻ", "người", "lừa", "là",
     ),
     sign(
-        rf"(?:\b(?:ten ho|ho ten|ho va ten|ten|ke do|ke ay|ke lua)(?: (?:la|thi))?[ :]{{1,3}}|(?:\A|[.;\n] ?)(?:do|day) (?:chinh )?la )(?P<said>{SOMEBODY} (?!con\b|toi\b|tui\b){MORE})",
+        rf"(?:\b(?:ten ho|ho ten|ho va ten|ten|ke do|ke ay|ke lua|cam dau|dung dau|ai cung biet)(?: (?:la|thi))?[ :]{{1,3}}|(?:\A|[.;\n] ?)(?:do|day) (?:chinh )?la )(?P<said>{SOMEBODY} (?!con\b|toi\b|tui\b){MORE})",
         None, "ông", "bà", "anh", "chị", "cô", "thằng",
     ),
     sign(
@@ -94,6 +94,15 @@ POLICE = (
     sign(
         rf"\b(?:khoan|dung|chua muon|khong muon|khong can|khong dong y|thoi)(?: \w{{1,12}}){{0,3}}? {TELL_POLICE}\b|(?:\A|[.,;\n] ?)khong {TELL_POLICE} dau\b",
         "no", "khoan", "đừng", "chưa", "báo", "chuyển",
+    ),
+    sign(
+        r"\b(ngai|so|khong can|chua can|chang can|khong muon|khoi)(?: (?:phai|den|toi|dung|bao|lam phien|gap|voi)){0,3} (cong an)\b",
+        "no", "ngại", "sợ", "không", "chưa", "chẳng", "khỏi", "công",
+    ),
+    sign(
+        r"\b(san sang|dong y|muon|mong)(?: \w{1,12}){0,3} (cong an)\b(?! (?:khong|dung|thoi))"
+        r"|\b(cong an) (?:ma )?(?:vao|vo)(?: (?:dieu tra|cuoc|lam))+ (?:thi |la )?(?:tot|mung|hay|quy)\b",
+        "yes", "sẵn", "đồng", "muốn", "mong", "công",
     ),
     sign(
         rf"(?<!da )(?<!co )(?<!khong )(?<!dinh )(?<!bao )\b(?:nho|xin|cu|hay|de nghi|mong|muon|dong y|phai|nen|giup)"

@@ -54,7 +54,7 @@ HINTS: Mapping[str, tuple[Sign, ...]] = {
         sign(rf"\b(tan mat|chung kien|co mat (?:luc|khi|hom|o|tai)|mat {ME} {FEW}thay)\b", None,
              "tận", "mắt", "mặt", "có", "chứng", "kiến", "thấy"),
         sign(
-            rf"(?<!phai )\b({ME}) (?:(?!cho\b|noi\b|mo\b|viec\b|bao\b|xin\b|nguoi\b|khong\b|biet\b)\w{{1,12}} ){{0,5}}?"
+            rf"(?<!phai )\b({ME}) (?:(?!cho\b|noi\b|mo\b|viec\b|bao\b|xin\b|nguoi\b|khong\b|biet\b)\w{{1,12}} ){{0,7}}?"
             r"(chon)\b(?! o dau| dau\b)",
             None, "tôi", "tui", "mình", "chôn",
         ),
@@ -88,6 +88,7 @@ HINTS: Mapping[str, tuple[Sign, ...]] = {
         ),
     ),
     "place": (
+        sign(rf"\b(lay|boc|dua|don|ruoc)(?: {HE}| cot| hai cot)? (?:tu) (?:{LEVEL})\b", None, "lấy", "bốc", "đưa", "dọn", "rước"),
         sign(
             r"\b(cho|noi|mo|ma|huyet|ho|chon|mai tang|an tang|an nghi|nam lai|nam|dao)"
             rf"(?: (?!que\b|quan\b|nguoi\b|sinh\b|nha\b)\w{{1,12}}){{0,5}}? {THERE}",
@@ -96,17 +97,18 @@ HINTS: Mapping[str, tuple[Sign, ...]] = {
     ),
     "landmark": (
         sign(
-            rf"\b(?:ho|huyet|cho|mo|ma|chon|nam|dat|de tim|nho la)\b {FEW}(ngay|ben|canh|gan|sau|truoc|cach|sat|mep)"
-            rf" (?:\w{{1,12}} ){{0,3}}?({NEARBY})\b",
+            rf"\b(?:ho|huyet|cho|mo|ma|chon|nam|dat|de tim(?: lam)?|nho la)\b[ ,]{{1,2}}{FEW}(ngay|ben|canh|gan|sau|truoc|cach|sat|mep)"
+            rf" (?:\w{{1,12}} ){{0,3}}?({NEARBY})\b|\b(?:de tim(?: lam)?|(?:cho|mo|ma)(?: \w{{1,8}}){{0,2}})[ ,]{{1,2}}(?:tren|duoi|o|nam tren)"
+            rf" (?:\w{{1,12}} ){{0,2}}?({NEARBY})(?: \w{{1,8}})?,? (?:gan|canh)\b",
             None, *THINGS,
         ),
     ),
     "died": (
         sign(
-            rf"\b(hy sinh|hi sinh|hs|mat|nga xuong|bao tu|tran) (?:\w{{1,12}} ){{0,6}}?{WHEN}",
+            rf"\b(hy sinh|hi sinh|hs|mat|nga xuong|bao tu|tran|danh do|danh nhau) (?:\w{{1,12}} ){{0,6}}?{WHEN}",
             None, "hy", "hi", "sinh", "mất", "ngã", "xuống", "trận", "báo", "tử",
         ),
-        sign(rf"\b(?:nam|thang|ngay) {COUNT}[ /.-](?:\w{{1,12}}[ /.-]){{0,4}}?(?:la |thi )?{HE}? ?(hy sinh|hi sinh|hs)\b"),
+        sign(rf"\b(?:nam|thang|ngay) {COUNT}[ /.-](?:\w{{1,12}}[ /.-]){{0,8}}?(?:la |thi )?{HE}? ?(hy sinh|hi sinh|hs)\b"),
     ),
     "death_place": (
         sign(rf"\b(?:hy sinh|hi sinh|hs|nga xuong)\b (?:\w{{1,12}} ){{0,5}}?{THERE}"),
@@ -124,7 +126,7 @@ HINTS: Mapping[str, tuple[Sign, ...]] = {
     "buried_by": (
         sign(
             r"\b(ba con|dan|du kich|anh em|dong doi|don vi|dich|linh|ong gia|cac cu|nguoi dan|bo doi) (?:\w{1,12} ){0,7}?"
-            r"(chon|mai tang|an tang|vui)\b",
+            r"(chon|mai tang|an tang|vui)\b|\b(viec chon cat)(?: \w{1,12})? (?:la|do)\b",
             None, "bà", "dân", "du", "kích", "anh", "đồng", "đội", "đơn", "lính", "địch", "ông", "cụ", "chôn", "mai", "táng", "vùi",
         ),
     ),
@@ -176,8 +178,9 @@ HINTS: Mapping[str, tuple[Sign, ...]] = {
         sign(r"\b\d{1,3}(?:[.,]\d{3})* ?(?:trieu|tr|ty|nghin|ngan|dong)\b|\b(?:chuc|tram) (?:trieu|ngan|nghin)\b"),
     ),
     "to_police": (
-        sign(r"\b(bao|chuyen|nho|giao|de|dua|trinh|moi|muon|goi) (?:\w{1,12} ){0,4}?(cong an)\b", None,
-             "báo", "chuyển", "nhờ", "giao", "để", "đưa", "trình", "mời", "muốn", "gọi", "công"),
+        sign(r"\b(bao|chuyen|nho|giao|de|dua|trinh|moi|muon|goi|ngai|so|can|san sang) (?:\w{1,12} ){0,4}?(cong an)\b"
+             r"|\b(cong an) (?:\w{1,6} )?(?:vao|vo|giup|dieu tra)\b", None,
+             "báo", "chuyển", "nhờ", "giao", "để", "đưa", "trình", "mời", "muốn", "gọi", "ngại", "sợ", "cần", "sẵn", "công"),
     ),
     "complaint_office": (
         sign(

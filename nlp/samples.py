@@ -59,9 +59,9 @@ WHERE = re.compile(
 # Where or when, told apart from it: "lấy ở trạm xá", "mẫu lấy tận nhà, hồi tháng 4".
 TAKEN = (
     sign(
-        r"(?<!chua )(?<!khong )(?<!se )(?<!muon )\b(?:lay|gui|nop)(?: mau)?(?: adn)?(?: tan \w{1,12}| cho)?,? "
+        r"(?<!chua )(?<!khong )(?<!se )(?<!muon )\b(?:lay|gui|nop|lam(?= (?:mau|adn)))(?: mau)?(?: adn)?(?: roi)?(?: tan \w{1,12}| cho)?,? "
         rf"(?P<said>{AT}[^.;\n]{{2,60}})",
-        None, "lấy", "gửi", "nộp", "mẫu",
+        None, "lấy", "gửi", "nộp", "mẫu", "làm",
     ),
     sign(
         r"\b(?:hom|bua|luc|noi|cho|ngay)(?: \w{1,6})? (?:lay|gui|nop) mau(?: adn)?(?: (?:thi|la|do|day))* "

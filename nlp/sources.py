@@ -117,12 +117,14 @@ SIGNS = (
     _sign(
         Source.BURIED,
         rf"{NOBODYS}\b(?P<said>(?:toi|tui) (?:voi|cung) (?:anh|ong|may|hai|ba|bac|chu|dong chi|dong doi|anh em)"
-        rf"(?: (?!(?:thay|nghe|nhin|biet|cho)\b)\w{{1,12}}){{0,4}}? (?:da |cung )?{BURY})",
-        *MINE,
+        rf"(?: (?!(?:thay|nghe|nhin|biet|cho)\b)\w{{1,12}}){{0,4}}? (?:da |cung )?{BURY}"
+        r"|(?:toi|tui) (?:bo|boc|goi|khieng|cong) (?:anh|chu|ong|bac|cau|no)(?: \w{1,12}){1,5} (?:roi|de|di) (?:dem |dua )?"
+        rf"{BURY})",
+        *MINE, "bó", "bọc", "gói", "khiêng", "cõng", "rồi",
     ),
     _sign(
         Source.BURIED,
-        rf"{BEGINS}(?P<said>(?:hai|doi|chinh|ban) (?:ban )?tay (?:nay|{SELF}) {ALSO}{BURY})",
+        rf"\b(?P<said>(?:hai|doi|chinh|ban) (?:ban )?tay (?:nay|{SELF}) {ALSO}{BURY})",
         *MINE, "tay", "này", "hai", "đôi",
     ),
     _sign(
@@ -203,7 +205,7 @@ SIGNS = (
     ),
     _sign(
         Source.PAPERS,
-        rf"\b(?P<said>{SELF} {ALSO}(?:doc|xem|tra)(?: (?:duoc|thay|lai|ky|ra)){{0,2}} (?:trong|qua|tu|o|tren)?(?: (?:cuon|quyen|tap|to))? ?(?:{PAPER}))\b",
+        rf"\b(?P<said>{SELF} {ALSO}(?:doc|xem|tra|coi)(?: (?:duoc|thay|lai|ky|ra)){{0,2}} (?:trong|qua|tu|o|tren)?(?: (?:cuon|quyen|tap|to))? ?(?:{PAPER}))\b",
         "đọc", "xem", "tra", "trong", "sổ", "sơ", "giấy", "thư", "tờ", "ký",
     ),
     _sign(

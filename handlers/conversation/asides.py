@@ -1,6 +1,7 @@
 """Asides: what is no telling and gets a fixed, honest answer; its words are kept."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from handlers.conversation.commands import plain
@@ -37,7 +38,7 @@ def aside(text: str, found: tuple[Entity, ...]) -> Gist | None:
     return max(asides, key=lambda gist: sums[gist])
 
 
-def tells(text: str, found: tuple[Entity, ...]) -> bool:
+def tells(text: str, found: Sequence[Entity]) -> bool:
     """Return whether a message names what belongs to a telling, or says it outright."""
     if any(_tells(entity) for entity in found):
         return True

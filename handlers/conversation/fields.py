@@ -71,6 +71,8 @@ CALLED: dict[str, tuple[str, ...]] = {
     "knows_more": ("điều biết thêm",),
     "teller_phone": ("điện thoại", "số điện thoại", "số máy", "số phôn"),
 }  # fmt: skip
+# Without marks "dau nam 1965" is no "dấu".
+NO_FIELD = ("đầu năm", "đầu tháng", "đầu mùa", "đầu tiên")
 # These also stand beside the name of another field: "quê ở xã", "năm sinh của liệt sĩ".
 CALLED_AT_LAST = {"place": ("xã", "huyện", "tỉnh"), "martyr_name": ("liệt sĩ",)}
 WRONG = re.compile(
@@ -104,10 +106,10 @@ def _called(words: Sequence[Word], called: Mapping[str, Sequence[str]]) -> list[
     """Return the keys whose names stand in the words; a longer name takes its words."""
     keys: list[str] = []
     left = list(words)
-    for phrase, key in _phrases(called):
+    for phrase, key in _phrases({**called, "": NO_FIELD}):
         at = _find(left, phrase)
         if at is not None:
-            keys.append(key)
+            keys += [key] if key else []
             left[at : at + len(phrase)] = []
     return keys
 

@@ -24,7 +24,15 @@ def test_words_name_a_field_with_or_without_marks(words: str, key: str) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["đơn vị với tên", "anh ấy hiền lắm", "quế", "mơ", "", "tên " * 100],
+    [
+        "đơn vị với tên",
+        "anh ấy hiền lắm",
+        "a khong, dau nam 1965 moi dung",
+        "quế",
+        "mơ",
+        "",
+        "tên " * 100,
+    ],
 )
 def test_what_names_none_or_several_is_none(words: str) -> None:
     assert named(words, CALLED) is None

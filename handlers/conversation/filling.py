@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from handlers.conversation import kinds
+from handlers.conversation import contradicting, kinds
 from handlers.conversation.fragments import entities, is_fragmentary, whole
 from handlers.conversation.place import STORY
 from handlers.flows import flow
@@ -32,12 +32,15 @@ def fill(
 
     What we found before gives way only to something that fits the question better.
     """
-    found = by_his_name(text, at_the_grave(as_said(text, found)))
+    said = as_said(text, found)
+    gone = contradicting.taken(dialogue, text, found, said)
+    found = by_his_name(text, at_the_grave(said))
     answers = dict(dialogue.answers)
     for question in flow(kinds.current(dialogue)).questions:
         held = answers.get(question.key)
         if held is not None and held.source in TOLD:
             continue
+        held = contradicting.kept(question, held, gone)
         better = _spotted(question, text, found, held, cause) or _named(
             dialogue, question, found, held, cause
         )

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from handlers.conversation import answering, fields
+from handlers.conversation.contradicting import takes_back
 from handlers.conversation.filling import into_story
 from handlers.conversation.place import FIX, next_key, question_of
 from handlers.conversation.saying import acknowledge, ask, asks_of, choose
@@ -21,8 +22,13 @@ def meant(dialogue: Dialogue, text: str) -> str | None:
 
 
 def wrong(dialogue: Dialogue, text: str) -> Question | None:
-    """Return the fact that is said to be wrong as it was read back, if it is one."""
+    """Return the fact that is said to be wrong as it was read back, if it is one.
+
+    Who only takes something back ("không, 1968") means what he told last.
+    """
     key = meant(dialogue, text) if fields.is_called_wrong(text) else None
+    if key is None and takes_back(text):
+        key = dialogue.last
     return question_of(dialogue, key) if key else None
 
 

@@ -84,6 +84,7 @@ async def _context(request: web.Request) -> dict[str, Any]:
         "skip": skip,
         "limit": PAGE,
         "query": urlencode(asked | {"skip": skip}),
+        "query_in_all": urlencode({"view": View.ALL.value, "q": q}),
         "query_at": lambda start: urlencode(asked | {"skip": max(0, start)}),
         "titles": TITLES,
         "empty": EMPTY,

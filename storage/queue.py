@@ -34,6 +34,7 @@ OPEN = (
     TipStatus.ANSWERED,
 )
 TERMS = re.compile(r'"([^"]+)"|(\S+)')
+MOST_TERMS = 30  # nobody types more; SQLite takes a thousand conditions and no more
 
 
 class View(StrEnum):
@@ -136,14 +137,14 @@ def _order(view: View) -> tuple[sa.ColumnElement[Any], ...]:
 
 
 def _finds(search: str) -> Iterator[sa.ColumnElement[bool]]:
-    """Each word, and each phrase in quotation marks, must be there; marks do not matter."""
+    """Yield that each word, or phrase in quotation marks, is there; marks do not matter."""
     figures = re.sub(r"[\s\-.]", "", search)
     if figures.isdigit():
         code = sa.func.replace(tip.c.code, " ", "")
         told = tip.c.folded.contains(plain(search), autoescape=True)
         yield sa.or_(code.contains(figures), told)
         return
-    for phrase, word in TERMS.findall(search):
+    for phrase, word in TERMS.findall(search)[:MOST_TERMS]:
         yield tip.c.folded.contains(plain(phrase or word), autoescape=True)
 
 

@@ -67,6 +67,21 @@ async def test_what_was_searched_is_shown_as_text(
     assert "<script>alert" not in page
 
 
+async def test_what_a_view_has_not_is_looked_for_in_all(
+    db: Database, sign_in: SignIn
+) -> None:
+    await db.write(tell)
+    browser = await sign_in(await db.write(hire))
+
+    _, mine = await browser.get("/?view=mine&q=Nguyen+Van+Mau")
+    _, every = await browser.get("/?view=all&q=Nguyen+Van+Mau")
+
+    assert "Không có tin khớp với “Nguyen Van Mau” trong mục “Của tôi”." in mine
+    assert 'href="/console/?view=all&amp;q=Nguyen+Van+Mau">Tìm trong tất cả</a>' in mine
+    assert "1 tin khớp với “Nguyen Van Mau”." in every
+    assert "Tìm trong tất cả" not in every
+
+
 async def test_a_view_that_there_is_not_is_not_found(
     db: Database, sign_in: SignIn
 ) -> None:

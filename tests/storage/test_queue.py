@@ -67,6 +67,8 @@ async def test_a_lapsed_claim_is_back_in_the_queue(db: Database) -> None:
         ("100%", False),
         ("le van thi", False),
         ("0912000123", False),
+        ("mẫu " * 1500, True),
+        ("không có ai " * 500, False),
     ],
 )
 async def test_search_needs_no_marks_and_never_finds_the_teller(

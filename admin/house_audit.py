@@ -35,6 +35,7 @@ ACTS = {
     "office_changed": "sửa thông tin cơ quan: {parts}",
     "callback_wished": "người kể xin được gọi lại",
     "callback_changed": "người kể đổi lời xin gọi lại",
+    "callback_called_off": "người kể không cần gọi lại nữa",
     "called_back": "ghi nhận đã gọi lại",
     "placement_added": "tạo mã QR {code}",
     "unit_decoded": "ghi ký hiệu {code} là {decoded}",

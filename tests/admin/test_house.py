@@ -3,14 +3,15 @@
 import re
 
 import pytest
+from sqlalchemy import Connection
 
-from storage import agencies, audit, sessions, staff
+from storage import agencies, audit, callbacks, sessions, staff
 from storage.agencies import UNNAMED
 from storage.db import Database
 from storage.model.agency import OpenHours
 from storage.model.staff import Role, Staff
 from tests.fixtures.console import Browser, Client, SignIn
-from tests.fixtures.told import NOW, hire
+from tests.fixtures.told import NOW, hire, talk
 from tests.storage.test_set_aside import fail_all
 
 NAME = "Ban Chỉ huy Quân sự xã Suối Đá"
@@ -198,6 +199,21 @@ async def test_the_audit_is_told_in_words_page_by_page(
     assert "đăng nhập" in first
     assert "/console/audit?before=4" in first
     assert "thêm Lý Văn Bằng, cán bộ" in older
+
+
+async def test_a_call_that_is_wished_and_taken_back_is_told_in_words(
+    db: Database, browser: Browser
+) -> None:
+    def change_his_mind(tx: Connection) -> None:
+        where = talk(tx)
+        callbacks.file(tx, where, None, "+84912000701", "morning", "", NOW)
+        callbacks.call_off(tx, where, NOW)
+
+    await db.write(change_his_mind)
+    page = (await browser.get("/audit"))[1]
+
+    assert "người kể xin được gọi lại" in page
+    assert "người kể không cần gọi lại nữa" in page
 
 
 async def test_a_page_that_there_is_not_is_said_in_a_sentence(

@@ -43,7 +43,7 @@ async def test_the_page_shows_fields_with_their_source(
         "+84912000123",
     ):
         assert words in page
-    assert "Chuỗi kiểm toàn vẹn: nguyên vẹn" in page
+    assert "Nhật ký của tin nguyên vẹn" in page
     assert "&#34;lat&#34;: 14.35" in page
     assert "có lẽ ở phường Kon Tum, tỉnh Quảng Ngãi" in page
     assert "Sửa" not in page  # nobody holds it

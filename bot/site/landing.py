@@ -10,11 +10,11 @@ import re
 import structlog
 from aiohttp import web
 
-from admin.whence import address_of
 from bot.entrances import ENTRANCES
-from bot.keys import CLOCK, DB, PUBLIC_URL
+from bot.keys import CLOCK, DB
 from bot.site.pages import render
 from bot.site.scans import Scans
+from bot.site.whence import address_of
 from handlers.placement_codes import read_code, spoken
 from storage import placements
 from storage.errors import StorageBusy, StorageFull
@@ -85,7 +85,7 @@ async def _count(
 ) -> None:
     """Count the scan; who scanned does not wait for a database that is busy."""
     now = request.app[CLOCK]()
-    if not request.app[SCANS].counts(_address(request), placement.code, now):
+    if not request.app[SCANS].counts(address_of(request), placement.code, now):
         log.info("scan.too_many", placement=placement.id)
         return
     try:
@@ -95,11 +95,6 @@ async def _count(
     # Our own path, never the one that was asked for: that is anybody's text.
     path = f"/q/{placement.code}"
     response.set_cookie(COOKIE, "1", max_age=AGAIN_AFTER_S, path=path, httponly=True)
-
-
-def _address(request: web.Request) -> str:
-    is_proxied = request.app[PUBLIC_URL].startswith("https://")
-    return address_of(request, is_proxied=is_proxied)
 
 
 ROUTES = (web.get("/q/{code}", show),)

@@ -9,10 +9,10 @@ from datetime import timedelta
 import structlog
 from aiohttp import web
 
-from admin.whence import address_of
-from bot.keys import CLOCK, DB, PUBLIC_URL
+from bot.keys import CLOCK, DB
 from bot.site.pages import render
 from bot.site.scans import Scans
+from bot.site.whence import address_of
 from handlers import looking_up
 from handlers.receiving import Refused
 from handlers.wording import say
@@ -55,10 +55,8 @@ ROUTES = (web.get("/tra-cuu", show), web.post("/tra-cuu", look_up))
 
 
 def _may_try(request: web.Request, code: str) -> bool:
-    is_proxied = request.app[PUBLIC_URL].startswith("https://")
-    address = address_of(request, is_proxied=is_proxied)
     now, (of_address, of_code) = request.app[CLOCK](), request.app[TRIES]
-    fits = of_address.counts(address, "", now)
+    fits = of_address.counts(address_of(request), "", now)
     return of_code.counts("", code, now) and fits if code else fits
 
 

@@ -14,11 +14,12 @@ from aiohttp import web
 
 from admin.forms import Form, text
 from admin.links import token_in
+from admin.pages import see
 from admin.shield import SAFE, is_ours
-from admin.whence import address_of
 from bot.keys import CLOCK, DB, PUBLIC_URL, ZONE
 from bot.site.pages import render
 from bot.site.scans import Scans
+from bot.site.whence import address_of
 from handlers import interviewing, volunteering
 from handlers.receiving import Refused
 from handlers.staffing import Refused as NotLetIn
@@ -30,6 +31,7 @@ from storage.model.volunteer import VolunteerSession
 HOME = "/tinh-nguyen"
 COOKIE = "manhmoi_volunteer"
 CSRF = "csrf"
+LONGEST_MARK = 64
 TOUCHED_EVERY = timedelta(hours=1)  # spares a write for each view
 # Wrong links and wrong cards from one address; the right ones are never counted.
 TRIED: web.AppKey[Scans] = web.AppKey("tried", Scans)
@@ -93,9 +95,8 @@ async def page(
 
 def tries(request: web.Request, what: str) -> None:
     """Count something that was wrong; refused once there were many from one address."""
-    is_proxied = request.app[PUBLIC_URL].startswith("https://")
-    address = address_of(request, is_proxied=is_proxied)
-    if not request.app[TRIED].counts(address, what, request.app[CLOCK]()):
+    now = request.app[CLOCK]()
+    if not request.app[TRIED].counts(address_of(request), what, now):
         raise Refused("volunteer.slowly", 429)
 
 
@@ -160,11 +161,6 @@ async def leave(request: web.Request) -> web.StreamResponse:
     return response
 
 
-def see(address: str) -> web.Response:
-    """Return the way to another page."""
-    return web.Response(status=303, headers={"Location": address})
-
-
 async def _home(
     request: web.Request, alert: str = "", status: int = 200
 ) -> web.Response:
@@ -190,7 +186,6 @@ async def _find(request: web.Request) -> VolunteerSession | None:
     return await request.app[DB].read(volunteer_sessions.find, token, now)
 
 
-LONGEST_MARK = 64
 ROUTES = (
     web.get(f"{HOME}/vao", enter),
     web.post(f"{HOME}/vao", try_enter),

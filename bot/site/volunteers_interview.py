@@ -12,6 +12,7 @@ from aiohttp import BodyPartReader, web
 from aiohttp.http_exceptions import BadHttpMessage
 
 from admin.forms import text
+from admin.pages import see
 from bot.keys import CLOCK, DB, FILES
 from bot.site import chat, media, uploads
 from bot.site.visitor import STILL, VISITOR, Visitor
@@ -25,7 +26,6 @@ from bot.site.volunteers import (
     for_volunteers,
     is_still_let_in,
     page,
-    see,
 )
 from handlers import interviewing, spoken_consent
 from handlers.question_guide import guides

@@ -22,12 +22,12 @@ THEIRS = re.compile(r"\b(?:no|han|ho|ba ta|ong ta|chung) (?:bao|noi|dan|keu|nhan
 HOW = (
     sign(
         r"\b(?:ngoai cam|thay boi|boi toan|dong cot|ap vong|goi hon|goi vong"
-        r"|vong nhap|vong bao|hon (?:liet s[iy] )?(?:ve|nhap|bao)|len dong|thay cung|thay phap)\b",
+        r"|vong (?:linh )?(?:nhap|bao|ve)|hon (?:liet s[iy] )?(?:ve|nhap|bao)|len dong|thay cung|thay phap)\b",
         "medium", "ngoại", "cảm", "thầy", "bói", "đồng", "cốt", "bà", "cô", "áp", "vong",
         "gọi", "hồn", "lên", "cúng",
     ),
     sign(
-        r"\b(?:gia danh|mao danh|gia lam (?:can bo|nguoi cua|bo doi|cong an)|tu nhan (?:la )?(?:\w{1,12} ){0,2}?(?:can bo|cong an|quan doi|bo doi|nguoi cua)"
+        r"\b(?:(?:mac )?quan phuc gia|mac quan phuc|giay (?:gioi thieu|to|phep) gia|the gia|con dau gia|gia danh|mao danh|gia lam (?:can bo|nguoi cua|bo doi|cong an)|tu nhan (?:la )?(?:\w{1,12} ){0,2}?(?:can bo|cong an|quan doi|bo doi|nguoi cua)"
         r"|(?:tu )?xung (?:la )?(?:\w{1,12} ){0,2}?(?:cuc|so|bo|ban|can bo|cong an|quan doi|don vi))\b",
         "office", "giả", "danh", "mạo", "xưng", "cục", "sở", "bộ", "cán",
     ),
@@ -71,11 +71,11 @@ WHO = (
         None, "tên", "gọi", "ông", "bà", "anh", "chị", "cô", "thằng",
     ),
     sign(
-        rf"\b(?:nguoi|ke|ong|ba|thang) (?:do|ay|no|kia|lua dao|lua) (?:chinh |ten )?la (?P<said>(?!ai\b|nguoi\b){MORE})",
+        rf"\b(?:nguoi|ke|ong|ba|thang) (?:do|ay|no|kia|lua dao|lua|nhan|nhan tien|thu tien|lay tien|cam tien) (?:chinh |ten )?la (?P<said>(?!ai\b|nguoi\b){MORE})",
         None, "đó", "ấy", "kẻ", "người", "lừa", "là",
     ),
     sign(
-        rf"(?:\b(?:ten ho|ho ten|ho va ten|ten|ke do|ke ay|ke lua|cam dau|dung dau|ai cung biet)(?: (?:la|thi))?[ :]{{1,3}}|(?:\A|[.;\n] ?)(?:do|day) (?:chinh )?la )(?P<said>{SOMEBODY} (?!con\b|toi\b|tui\b){MORE})",
+        rf"(?:\b(?:ten ho|ho ten|ho va ten|ten|ke do|ke ay|ke lua|cam dau|dung dau|ai cung biet)(?: (?:la|thi))?[ :]{{1,3}}|(?:\A|[.;\n] ?)(?:(?:do|day) )?(?:chinh )?la )(?P<said>{SOMEBODY} (?!con\b|toi\b|tui\b){MORE})",
         None, "ông", "bà", "anh", "chị", "cô", "thằng",
     ),
     sign(

@@ -48,10 +48,15 @@ HINTS: Mapping[str, tuple[Sign, ...]] = {
             None, "tên",
         ),
         sign(rf"\b(ten)(?: day du| that| ho)?(?: cua)? {HE},? (?:la|thi|:) ?\w{{2,}}", None, "tên"),
+        sign(
+            rf"\b(?:don vi|moi nguoi|anh em|nguoi ta) (?:hay |van |deu )?(goi|keu)(?: {HE})? (?:la|bang) (?:\w{{2,}} ){{1,3}}\w{{2,}}",
+            None, "gọi", "kêu",
+        ),
         sign(r"\bcai (?:anh|a|ong) (?:\w{2,} ){2,4}(ay|do|no)\b", None, "ấy", "đó", "nớ"),
     ),
     "how_known": (
-        sign(rf"\b(tan mat|chung kien|co mat (?:luc|khi|hom|o|tai)|mat {ME} {FEW}thay)\b", None,
+        sign(rf"\b(tan mat|chung kien|co mat (?:luc|khi|hom|o|tai)|mat {ME} {FEW}thay|(?:hom|luc|bua|khi) (?:ay|do|no|chon) {ME} (?:co mat|o do)"
+             rf"|{ME} (?:o|dung) (?:do|day|dau)[, ]{{1,2}}(?:{ME} )?(?:thay|nhin)|{ME} la nguoi (?:\w{{1,8}} ){{0,2}}chon|hai tay nay chon)\b", None,
              "tận", "mắt", "mặt", "có", "chứng", "kiến", "thấy"),
         sign(
             rf"(?<!phai )\b({ME}) (?:(?!cho\b|noi\b|mo\b|viec\b|bao\b|xin\b|nguoi\b|khong\b|biet\b)\w{{1,12}} ){{0,7}}?"
@@ -97,7 +102,7 @@ HINTS: Mapping[str, tuple[Sign, ...]] = {
     ),
     "landmark": (
         sign(
-            rf"\b(?:ho|huyet|cho|mo|ma|chon|nam|dat|de tim(?: lam)?|nho la)\b[ ,]{{1,2}}{FEW}(ngay|ben|canh|gan|sau|truoc|cach|sat|mep)"
+            rf"\b(?:ho|huyet|cho|mo|ma|chon|nam|dat|de tim(?: lam)?|nho la)\b[ ,]{{1,2}}(?:\w{{1,12}} ){{0,7}}?(ngay|ben|canh|gan|sau|truoc|cach|sat|mep)"
             rf" (?:\w{{1,12}} ){{0,3}}?({NEARBY})\b|\b(?:de tim(?: lam)?|(?:cho|mo|ma)(?: \w{{1,8}}){{0,2}})[ ,]{{1,2}}(?:tren|duoi|o|nam tren)"
             rf" (?:\w{{1,12}} ){{0,2}}?({NEARBY})(?: \w{{1,8}})?,? (?:gan|canh)\b",
             None, *THINGS,
@@ -140,7 +145,7 @@ HINTS: Mapping[str, tuple[Sign, ...]] = {
         sign(r"\b(nghia trang) (?:\w{1,12}[ ,]{1,2}){0,8}?(?:khu|lo|hang|mo so)\b", None, "nghĩa", "trang"),
     ),
     "moved_at": (
-        sign(r"\b(?:20[0-2]\d|19(?:7[6-9]|[89]\d))\b|\bhai (?:nghin|ngan) (?:khong|le|linh|muoi|hai)\b"),
+        sign(r"\b(?:20[0-2]\d|19(?:7[6-9]|[89]\d))\b|\bnam (?:7[6-9]|[89]\d)\b|\bhai (?:nghin|ngan) (?:khong|le|linh|muoi|hai)\b"),
         sign(r"\b(?:mot|1) (?:nghin|ngan) chin tram (?:bay|tam|chin) muoi\b"),
     ),
     "moved_by": (
@@ -204,7 +209,7 @@ HINTS: Mapping[str, tuple[Sign, ...]] = {
     ),
     "relic_holder": (
         sign(r"\b(giu(?! nguyen)|cat giu|luu giu|ban goc|ban chinh)\b", None, "giữ", "cất", "lưu", "bản", "gốc", "chính"),
-        sign(rf"\b(hien|nay|bay gio|bay chu|lau nay)(?: (?:thi|do|o))? ({PERSON})", None,
+        sign(rf"\b(hien|hien gio|hien nay|hien vat|gio|nay|bay gio|bay chu|lau nay)(?: (?:thi|do|o))? ({PERSON})", None,
              "hiện", "nay", "bây", "giờ", "chừ", "ông", "bà", "bác", "chú", "cô", "anh", "chị"),
     ),
     "found_state": (

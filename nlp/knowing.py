@@ -13,6 +13,7 @@ from nlp.sources import I_AM, SIGNS, Source, of_elder
 from nlp.text import Text, Word, fold
 
 CLAUSE = re.compile(r"[.,;:!?\n()]")
+NEAR = 6  # words before that deny what follows
 NOT = re.compile(r"\b(?:khong|ko|chua|chang|dau phai|dau co)\b")
 
 
@@ -47,7 +48,8 @@ def _found(text: Text) -> Iterator[Known]:
 def _is_so(text: Text, start: int, end: int, marks: tuple[str, ...]) -> bool:
     """Return whether nothing before denies it and no word is another one with marks."""
     *_, clause = CLAUSE.split(text.plain[max(0, start - 80) : start])
-    if NOT.search(clause):
+    # Who dictates draws no breath: what he denied long before is another thing.
+    if NOT.search(" ".join(clause.split()[-NEAR:])):
         return False
     words = text.words[text.word_at(start) : text.word_at(end)]
     return all(_reads(word, marks) for word in words)

@@ -51,7 +51,7 @@ MOVERS = (
     ),
 )  # fmt: skip
 VERB = re.compile(
-    rf"\b(?:{MOVED} (?:\w{{1,12}} ){{0,2}}?{HOME}|quy tap|cat boc|di doi|(?:boc|doi|don|chuyen|lay|hot) (?:mo|cot|hai cot))\b"
+    rf"\b(?:{MOVED} (?:\w{{1,12}} ){{0,2}}?{HOME}|quy tap|cat boc|di doi|(?:boc|doi|don|chuyen|lay|hot) (?:mo|cot|hai cot)|mo (?:da |duoc |cung ){0, 2}(?:chuyen|doi|don|boc|dua))\b"
 )
 NOW = re.compile(
     r"\b(?:nay|gio|hien nay|hien|bay gio|ve|dia|sang|chuyen den)"

@@ -112,7 +112,7 @@ KEPT = (
         None, "gốc", "chính", "xem", "giữ",
     ),
     sign(
-        rf"(?:\A|[.;,\n] ?)(?:(?:vat|cai|so|thu) (?:ay|do|nay|no)|hien nay|hien gio|hien|nay|bay gio|bay chu|lau nay)(?: (?:thi|la|do))? (?P<said>{KIN} (?!ay\b)\w{{1,8}} (o) [^.;\n]{{2,50}})",
+        rf"(?:\A|[.;,\n] ?)(?:(?:vat|cai|so|thu) (?:ay|do|nay|no)|hien nay|hien gio|hien vat|hien|gio|nay|bay gio|bay chu|lau nay)(?: (?:thi|la|do))? (?P<said>{KIN} (?!ay\b)\w{{1,8}} (o) [^.;\n]{{2,50}})",
         None, "ở",
     ),
 )  # fmt: skip

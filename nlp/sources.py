@@ -152,7 +152,7 @@ SIGNS = (
     ),
     _sign(
         Source.SAW,
-        rf"{BEGINS}(?P<said>{SELF} co mat (?:hom|ngay|buoi|o) (?:ay|do|day|chon))",
+        rf"{BEGINS}(?P<said>{SELF} co mat (?:hom|ngay|buoi|o) (?:ay|do|day|chon)|(?:hom|luc|bua|khi) (?:ay|do|no|chon) {SELF} (?:cung )?co mat)\b",
         *MINE, "mặt", "hôm", "ngày", "ấy", "đó", "đấy",
     ),
     _sign(

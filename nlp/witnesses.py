@@ -12,7 +12,7 @@ PERSON = (
 MORE = r"[^.;\n]{0,60}?"
 END = r"(?=[.;\n]|\Z)"
 KNOWS = (
-    r"(?:(?:cung|con|deu|van) (?:biet|nho|song|khoe|minh man|sang suot|co mat|thay)|biet (?:chuyen|cho|ro)"
+    r"(?:(?:cung|cg|con|deu|van) (?:biet|nho|song|khoe|minh man|sang suot|co mat|thay)|biet (?:chuyen|cho|ro)"
     r"|hoi duoc|ke duoc|chung kien)"
 )
 SIGNS = (

@@ -23,6 +23,7 @@ QUESTION = re.compile(
     r"\b(?:khong|the nao|ra sao|lam sao|o dau|khi nao|bao gio|bao nhieu|may tien|gi|ai|nao"
     r"|chua|sao|mo|rang)(?: (?:vay|day|a|chau|con|em|the|nhi|ha|hen|hi))?\Z"
 )
+HIS_ROLES = ("born", "enlisted", "died", "hometown", "death", "burial")
 TELLS = {Kind.UNIT, Kind.BURIAL, Kind.COORD, Kind.RANK}
 
 
@@ -42,10 +43,9 @@ def tells(text: str, found: Sequence[Entity]) -> bool:
     """Return whether a message names what belongs to a telling, or says it outright."""
     if any(_tells(entity) for entity in found):
         return True
-    is_said = any(one.kind is Kind.PHONE for one in found) or samples.given_or_willing(
-        text, found
-    )
-    return bool(is_said) and not is_question(text)
+    is_his = any(one.kind is Kind.PHONE or one.role in HIS_ROLES for one in found)
+    is_said = is_his or samples.given_or_willing(text, found) is not None
+    return is_said and not is_question(text)
 
 
 def is_question(text: str) -> bool:

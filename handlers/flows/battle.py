@@ -20,7 +20,8 @@ BURIED_BY = Question("buried_by", readers.words, spot=graves.buried_by)
 OTHER_WITNESSES = Question("other_witnesses", readers.words, spot=witnesses.others)
 # Whoever fell in it fell when it was.
 WHEN = replace(DIED, spot=fights.when)
-ASKED = (BATTLEFIELD, WHEN, UNIT, LANDMARK, PEOPLE_COUNT)
+WHERE = replace(BATTLEFIELD, spot=fights.where)
+ASKED = (WHERE, WHEN, UNIT, LANDMARK, PEOPLE_COUNT)
 
 FLOW = Flow(
     kind=TipKind.BATTLE,

@@ -4,7 +4,7 @@ import pytest
 
 from nlp.entity import Entity
 from nlp.extract import extract
-from nlp.fights import when
+from nlp.fights import when, where
 from nlp.lexicon import Lexicon
 
 
@@ -29,6 +29,26 @@ def test_what_is_a_death_is_no_battle() -> None:
     *first, last = undated(message)
 
     assert when(message, (*first, replace(last, role="died"))) is None
+
+
+@pytest.mark.parametrize(
+    ("message", "place"),
+    [
+        (
+            "Đơn vị tôi chốt giữ ở xã Ia Lâu, huyện Chư Prông",
+            "xã Ia Lâu, huyện Chư Prông",
+        ),
+        ("Đánh nhau ở xã Ia Lâu, huyện Chư Prông", "xã Ia Lâu, huyện Chư Prông"),
+        ("Quê anh ở xã Ia Lâu, huyện Chư Prông", ""),
+        ("Nhà tôi ở xã Ia Lâu, huyện Chư Prông", ""),
+    ],
+)
+def test_a_place_that_was_held_is_where_it_was(message: str, place: str) -> None:
+    found = tuple(replace(one, role=None) for one in undated(message))
+
+    said = where(message, found)
+
+    assert (said[1] if said else "") == place
 
 
 def undated(message: str) -> tuple[Entity, ...]:

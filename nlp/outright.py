@@ -15,6 +15,7 @@ from nlp.telling import SENIOR
 from nlp.text import fold
 
 REACH = 60  # characters before
+SURE = 0.8  # of what is said outright, however much was against it
 GAP = 40  # characters between a teller and where he lives
 THAT = r"(?: (?:ay|no|do|ta|nay|ni))?"
 HE = (
@@ -24,7 +25,7 @@ AT = r"(?: (?:von|goc|hinh nhu|nghe noi|nghe dau|chac|la|thi|cung|mai|ngoai|tron
 HOME = re.compile(
     rf"\b(?:(?:que|que quan|nguyen quan|sinh quan|ban quan|que huong|que goc)(?: (?:cua )?{HE})?"
     rf"|(?:gia dinh|bo me|cha me|vo con)(?: cua)? {HE}|cung que|dong huong"
-    rf"|(?:{HE}|\A|[.,;\n]) ?(?:la )?(?:nguoi|ng|dan)(?: goc)?){AT}[ :,]{{1,3}}\Z"
+    rf"|(?:\b{HE} |\A|[.,;\n] ?)(?:la )?\b(?:nguoi|ng|dan)(?: goc)?){AT}[ :,]{{1,3}}\Z"
 )
 FELL_AT = re.compile(
     r"\b(?:hy sinh|hi sinh|hs|nga xuong|tu tran|trung dan|trung bom|bo minh)"
@@ -85,9 +86,10 @@ CALLS_HIMSELF = re.compile(
     r"|\bky ten[ :,]{1,3}\Z|\b(?:toi|tui)(?:, | - | \()\Z"
 )
 # "Kính thư. Lê Văn Tám": the last word, or a line of its own.
-SIGNED = re.compile(
-    r"(?:\A|\n)[ \t-]*\Z|\b(?:kinh thu|kinh bao|kinh don|than ai|tran trong|cam on)[ ,.!\n-]{1,4}\Z"
+FAREWELL = re.compile(
+    r"\b(?:kinh thu|kinh bao|kinh don|than ai|tran trong|cam on)[ ,.!\n-]{1,4}\Z"
 )
+ALONE = re.compile(r"(?:\A|\n)[ \t-]*\Z")
 CLOSES = re.compile(
     r"[ .!]*(?:\Z|\n|[,(-] ?(?:\d{2} tuoi|sdt|dt|so|0\d|\+84|ccb|cuu chien binh|thon|xa|to))"
 )
@@ -126,7 +128,9 @@ def _read(
     if role is None and entity.role == "residence":
         is_his = MINE.search(before) or any(_follows(text, t, entity) for t in tellers)
         return entity if is_his else replace(entity, role=None)
-    return replace(entity, role=role) if role else entity
+    if role is None:
+        return entity
+    return replace(entity, role=role, score=max(entity.score, SURE))
 
 
 def _is_aside(place: Entity, before: str) -> bool:
@@ -160,7 +164,8 @@ def introduces(text: str, name: Entity) -> bool:
     is_he = SAYS_I.search(before) and not is_kin
     if is_he or CALLS_HIMSELF.search(before):
         return True
-    is_signed = name.role != "martyr" and SIGNED.search(before) is not None
+    is_alone = name.role != "martyr" and ALONE.search(before) is not None
+    is_signed = is_alone or FAREWELL.search(before) is not None
     return is_signed and CLOSES.match(fold(text[name.end : name.end + 20])) is not None
 
 

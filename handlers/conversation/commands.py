@@ -92,9 +92,14 @@ POLITE_END = (
 OFFICER = re.compile(
     rf"(?:{SELF} )?(?:(?:xin|muon|can|hay|nho|cho|giup|phien|vui long|lam on|duoc|de) (?:{SELF} )?){{0,4}}"
     r"(?:gap|noi chuyen|trao doi|noi may|chuyen may|noi toi|chuyen toi|lien lac|goi)"
-    r"(?: (?:cho|truc tiep|thang|voi|toi|tui|den|mot|cac|anh|chi|dong chi|co|chu)){0,4}"
+    r"(?: (?:cho|truc tiep|thang|voi|vs|di|toi|tui|den|mot|cac|anh|chi|dong chi|co|chu)){0,4}"
     r" (?:can bo|nguoi that|nhan vien|nguoi phu trach|nguoi truc|tong dai vien?)"
     r"(?: (?:cho|giup|toi|tui|bac|ho|voi|di|ngay|phu trach|truc|that|nao|do|cai)){0,4}"
+)
+# "Bác muốn nói chuyện với người chứ không nói với máy".
+PERSON = re.compile(
+    rf"(?:{SELF} )?(?:chi )?(?:muon|can|thich|cho|xin) (?:duoc )?(?:{SELF} )?(?:noi chuyen|noi|gap|trao doi)"
+    rf"(?: (?:truc tiep|voi|duoc))* (?:con )?nguoi(?: that)?(?: (?:chu|,)? ?(?:khong|ko|dung|hong) [a-z ]{{0,30}}may)?"
 )
 # "Thế là hết", "kể đến đó thôi".
 DONE = re.compile(
@@ -117,6 +122,7 @@ AWAITS = re.compile(
     rf"(?: cho)?(?: {SELF})? (?:khong|chua)|(?:bao gio|khi nao|chung nao) (?:thi )?(?:moi )?(?:goi|lien he|tra loi)"
     rf"(?: (?:cho )?{SELF})?)(?: (?:vay|day|the|ha|nhi|hen)){{0,2}}"
 )
+SHORTEST_NUMBER = 3  # figures of what may tell something: a unit, a height
 AGREES = re.compile(
     r"(?:(?:da|vang|u|uh|ok|oke|roi|dung|duoc|dung vay|dung the|biet|hieu|xong|the|tot|chuan)(?: |\Z)){1,3}(?:roi|r|day|do|thoi)?"
 )
@@ -150,7 +156,7 @@ def recognise(what: What) -> What:
         return Commanded(Command.WHO, what.text)
     if AWAITS.fullmatch(words):
         return Commanded(Command.STATUS, what.text)
-    if OFFICER.fullmatch(words):
+    if OFFICER.fullmatch(words) or PERSON.fullmatch(words):
         return Commanded(Command.OFFICER, what.text)
     if DONE.fullmatch(words):
         return Commanded(Command.ENOUGH, what.text)
@@ -185,8 +191,10 @@ def is_courtesy(text: str) -> bool:
 
 
 def is_agreement(text: str) -> bool:
-    """Return whether the words only agree once more; said after the end, no story."""
-    return AGREES.fullmatch(plain(text)) is not None and not is_unsure(text)
+    """Return whether the words only agree, or count, where nothing is asked any more."""
+    said = plain(text)
+    is_number = said.isdecimal() and len(said) < SHORTEST_NUMBER
+    return is_number or is_unsure(text) or AGREES.fullmatch(said) is not None
 
 
 def is_denied(question: Question, text: str, found: Sequence[Entity]) -> bool:

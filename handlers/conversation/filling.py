@@ -50,14 +50,18 @@ def fill(
 
 
 def himself_apart(answers: dict[str, Answer]) -> dict[str, Answer]:
-    """Return the answers; whom we found to be the soldier is not found to be the teller."""
-    teller, soldier = answers.get("teller_name"), answers.get("martyr_name")
-    is_one = (
-        teller and soldier and fold(teller.value or "") == fold(soldier.value or "")
-    )
-    if teller is None or not is_one or teller.source is not Source.FOUND:
-        return answers
-    return {key: held for key, held in answers.items() if key != "teller_name"}
+    """Return the answers; the soldier's name is neither his teller's nor his other one."""
+    soldier = answers.get("martyr_name")
+    name = fold(soldier.value or "") if soldier else ""
+    twice = [
+        key
+        for key in ("teller_name", "alias")
+        if (held := answers.get(key)) is not None
+        and held.source is Source.FOUND
+        and name
+        and fold(held.value or "") == name
+    ]
+    return {key: held for key, held in answers.items() if key not in twice}
 
 
 def spotted(

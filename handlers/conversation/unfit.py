@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from handlers import readers
-from handlers.conversation.commands import is_courtesy
+from handlers.conversation.commands import is_courtesy, plain
 from handlers.conversation.inquiry import is_reproach
 from handlers.conversation.place import question_of
+from handlers.conversation.unknowing import muses
 from handlers.questions import Question
 from nlp.entity import Entity
 from storage.model.dialogue import Dialogue
@@ -25,7 +26,12 @@ def declined(question: Question, text: str) -> str | None:
 def belongs_elsewhere(
     dialogue: Dialogue, question: Question, text: str, found: Sequence[Entity]
 ) -> bool:
-    """Return whether the words name nothing that was asked, but what another asks."""
+    """Return whether the words name nothing that was asked, but what another asks.
+
+    Who only remembers how hard those times were tells of no field at all.
+    """
+    if not found and muses(plain(text)):
+        return True
     fill_by = question.fill
     if fill_by is None or any(entity.kind is fill_by.kind for entity in found):
         return False

@@ -64,6 +64,21 @@ POINTS = re.compile(
     rf"(?:\w{{1,6}} ?,? ){{0,5}}?ai (?:ma |con )?(?:nho|biet|de y)\b"
     rf"|de {SELF} hoi (?:lai|xem|da)\b|{THAT} (?:thi )?phai hoi\b"
 )
+# "Ngày ấy đói khổ lắm", "nhắc lại càng thương": it tells of those times, and answers nothing.
+THEN = r"(?:hoi|ngay|luc|dao|thoi)(?: (?:do|ay|no|xua|truoc|chien tranh|danh my))+"
+HARDSHIP = (
+    r"(?:tre|nho|be|non|kho|loan|lon xon|doi|cuc|thieu|rach|chay|bom|phao|may bay|giac|gian|ac liet"
+    r"|kham kho|chet choc|mat mu|son cuoc|buon|so lam)"
+)
+GRIEF = r"(?:dau|buon|khoc|tui than|xot|thuong|nghen|roi nuoc mat|ray rut)"
+MUSING = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"{THEN},? (?:(?:{SELF}|thi|la|con|rat|qua|ai cung|nguoi ta|dan) ){{0,3}}{HARDSHIP}\b[^0-9]{{0,50}}",
+        rf"(?:thoi )?(?:nhac|nghi|nho|ke)(?: (?:den|toi|lai|ra|ve|chuyen|no|do|ay|day|nua|la|thi|chi|cang|van|them))* {GRIEF}\b[^0-9]{{0,30}}",
+        r"(?:chuyen|cau chuyen)(?: (?:do|ay|nay|no|xua|cua \w+))*(?: (?:thi|no))? (?:dai|buon|dai dong)(?: (?:lam|qua))?\b[^0-9]{0,40}",
+    )
+)
 LONGEST = 80
 
 
@@ -73,6 +88,11 @@ def is_unknowing(words: str) -> bool:
         return False
     said = " ".join(words.replace(",", " ").split())
     return any(pattern.fullmatch(said) for pattern in UNKNOWING)
+
+
+def muses(words: str) -> bool:
+    """Return whether the words only remember how hard those times were."""
+    return len(words) <= LONGEST and any(pattern.fullmatch(words) for pattern in MUSING)
 
 
 def points_elsewhere(words: str) -> bool:

@@ -11,6 +11,8 @@ SAID = [
     ("Tôi biết một ngôi mộ ở bìa rừng. Quê anh nghe nói ở xã Yên Phú, huyện Ý Yên.", Kind.PLACE, "hometown"),
     ("Chính tay tôi chôn ba anh. Nguyên quán của anh ấy ở huyện Thanh Chương.", Kind.PLACE, "hometown"),
     ("gia dinh anh ay o xa Nghia Hung, huyen Vinh Tuong, toi chon anh", Kind.PLACE, "hometown"),
+    ("Anh ấy người xã Yên Phú, huyện Ý Yên, tôi chôn anh.", Kind.PLACE, "hometown"),
+    ("co mo tap the, mo chung o xa Ia Drang, huyen Chu Prong", Kind.PLACE, "burial"),
     ("Tôi chôn anh ở xã Ia Drăng, huyện Chư Prông.", Kind.PLACE, "burial"),
     ("Nhà tôi ở xã Đồng Tháp, huyện Đan Phượng.", Kind.PLACE, "residence"),
     ("Tôi là Phạm Thị Mơ ở xã Yên Phú, huyện Ý Yên.", Kind.PLACE, "residence"),

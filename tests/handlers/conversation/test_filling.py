@@ -67,3 +67,12 @@ def test_a_swindlers_number_is_not_the_tellers_and_his_own_is() -> None:
 
     assert his["teller_phone"].value == "+84912000447"
     assert "teller_phone" not in theirs
+
+
+def test_his_own_name_is_no_other_name_of_his() -> None:
+    name = Answer("Vũ Văn Lượm", "Vũ Văn Lượm", Source.SAID, 1)
+    dialogue = Dialogue(flow="burial", answers={"martyr_name": name})
+
+    dialogue = fill(dialogue, "Người ta kêu anh là Vũ Văn Lượm.", (), 2)
+
+    assert "alias" not in dialogue.answers

@@ -1,7 +1,12 @@
 import pytest
 
 from handlers.conversation.commands import plain
-from handlers.conversation.unknowing import is_unknowing, lacks, points_elsewhere
+from handlers.conversation.unknowing import (
+    is_unknowing,
+    lacks,
+    muses,
+    points_elsewhere,
+)
 
 
 @pytest.mark.parametrize(
@@ -68,3 +73,23 @@ def test_who_knows_something_is_not_taken_for_unknowing(words: str) -> None:
 )
 def test_who_points_to_others_has_nothing_to_tell(words: str, denied: bool) -> None:
     assert (lacks(plain(words)) or points_elsewhere(plain(words))) is denied
+
+
+@pytest.mark.parametrize(
+    ("words", "is_musing"),
+    [
+        ("Ngày ấy ai cũng đói rách lắm cháu", True),
+        ("hoi do may bay quan suot", True),
+        ("Thời đó tôi còn bé", True),
+        ("Nghĩ lại càng thương các anh", True),
+        ("chuyện xưa dài lắm", True),
+        ("hồi đó dân làng chôn", False),
+        ("ngày ấy là mùa khô năm 1970", False),
+        ("hồi đó đơn vị đóng ở rẫy", False),
+        ("nhớ là bên con suối", False),
+        ("chuyện đó ông Tư biết", False),
+        ("Hồi", False),
+    ],
+)
+def test_who_remembers_the_times_answers_nothing(words: str, is_musing: bool) -> None:
+    assert muses(plain(words)) is is_musing

@@ -18,9 +18,12 @@ SIGN = r" ?[-/.] ?"
 PEOPLE = rf"nguoi(?!{BLANK}(?:ta|lang|dan|nha|than|viet|trong|cung)(?![a-z]))"
 MONEY = rf"dong(?!{BLANK}chi)"
 MEASURES = either("m, met, km, cay so, d, vnd, tr, trieu, nghin, ngan, buoc, k")
-THINGS = either(
-    "ngoi, phut, tuoi, cai, kg, can, lan, chiec, cm, li, tuan, chien si, ty, phan tram"
-    ", em, ban, dua"
+THINGS = (
+    either(
+        "ngoi, phut, tuoi, cai, kg, lan, chiec, cm, li, tuan, chien si, ty, phan tram"
+        ", em, ban, dua"
+    )
+    + rf"|can(?!{BLANK}gi)"  # "cần gì" asks
 )
 LONG_END = rf"(?!{BLANK}(?:{MEASURES}|{MONEY}|{PEOPLE})(?![a-z0-9]))"
 SHORT_END = rf"(?! ?%|{BLANK}(?:{MEASURES}|{THINGS}|{MONEY}|{PEOPLE})(?![a-z0-9]))"

@@ -13,9 +13,10 @@ from nlp.text import fold
 
 FIGURES = r"[0-9]{1,4}[a-d]?(?![0-9])(?![.,][0-9])"
 CLOSE = r"(?:(?![a-z0-9])|(?=(?:[a-fk]|bt|mt|qk)[0-9]))"
+# "304 cháu ạ" calls a child and "304 anh ấy" begins anew: neither is counted.
 PEOPLE = (
-    r"(?! (?:nguoi|dong chi|anh|ong|chi|ban|cuu|can bo|xe|khach|ngay|thang|em|chau"
-    r"|ba con|bac si|luot|tuoi)\b)"
+    r"(?! (?:nguoi(?! nam)|dong chi(?! (?:ay|do))|anh(?! (?:ay|no|hy|hi|mat))|ong(?! (?:ay|no))|chi|ban|cuu|can bo|xe"
+    r"|khach|ngay|thang|em|chau(?! (?:a|nhe|oi|nghe)\b)|ba con|bac si|luot|tuoi)\b)"
 )
 NO_KIN = r"(?!ba (?:toi|em|con|chau|minh|tui|ma|me)\b)"  # "ba tôi" is a father
 SPOKEN = {

@@ -46,6 +46,9 @@ CALLED = frozenset(
     }
 )  # fmt: skip
 POINTS = str.maketrans(",.;:!?…", "       ")
+CALLS = re.compile(
+    r"\b(?:tên|ten) (?:thật |that |đầy đủ |day du )?(?:là|la)\b", re.IGNORECASE
+)
 NAMING = re.compile(
     r"(?:(?:anh|chú|ông|bác)(?: ấy| đó)? )?(?:tên|ten) (?:là|la)\b", re.IGNORECASE
 )
@@ -57,12 +60,24 @@ def words(text: str, _found: Sequence[Entity]) -> str | None:
     return text.strip() or None
 
 
+def unnamed(text: str, found: Sequence[Entity]) -> str | None:
+    """Read words that name nobody: "chị tên thật là …" tells no number."""
+    is_named = any(e.kind is Kind.PERSON and e.score >= SURE for e in found)
+    return None if is_named else words(text, found)
+
+
 def described(text: str, found: Sequence[Entity]) -> str | None:
     """Read words that describe something: not only a number, a unit, a date, a name."""
     others = [e for e in found if e.kind in (Kind.PHONE, Kind.UNIT, Kind.DATE)]
     rest = len(text.strip()) - sum(len(entity.text) for entity in others)
     is_other = bool(others) and rest < SHORTEST_TELLING
-    return None if is_other or NAMING.match(text) else words(text, found)
+    return None if is_other or names(text, found) else words(text, found)
+
+
+def names(text: str, found: Sequence[Entity]) -> bool:
+    """Return whether the words say what somebody is called."""
+    is_called = any(e.kind is Kind.PERSON for e in found) and CALLS.search(text)
+    return bool(is_called or NAMING.match(text))
 
 
 def briefly(text: str, found: Sequence[Entity]) -> str | None:

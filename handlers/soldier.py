@@ -60,7 +60,10 @@ LANDMARK = Question(
     spot=graves.landmark,
 )
 PEOPLE_COUNT = Question(
-    "people_count", readers.words, spot=graves.count, reads_number=True
+    "people_count",
+    readers.spotted(graves.count, readers.unnamed),
+    spot=graves.count,
+    reads_number=True,
 )
 
 ALIAS = Question("alias", readers.words, spot=calling.alias)

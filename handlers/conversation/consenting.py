@@ -1,5 +1,6 @@
 """Before consent: what comes is sealed unread; yes opens it, no destroys its key."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -13,6 +14,7 @@ from handlers.conversation.scene import Agreed, Forget, Reply, Scene, Turn
 from handlers.flows import flow
 from handlers.informant import TELLER_NAME
 from handlers.wording import say
+from nlp.text import fold
 from storage.model.dialogue import Answer, Asking, Consent, Dialogue, Source
 from storage.model.message import (
     Asked,
@@ -32,6 +34,13 @@ from storage.model.timing import TimerKind
 
 CONSENT = "consent"
 ASKS_WHAT_WE_HOLD = (Command.VIEW, Command.CORRECT, Command.WITHDRAW, Command.ERASE)
+# "Thôi tôi nghĩ lại rồi, đồng ý": every word is known, none denies, asks or sets terms.
+AGREES = re.compile(
+    r"(?:(?:thoi|u|uh|um|da|vang|ok|thi|toi|tui|bac|chau|con|em|ong|ba|co|chu|anh|chi|minh|nha|gia dinh"
+    r"|(?:suy )?nghi(?: ky| lai)?|roi|xin|rat|hoan toan|cung|van|duoc|the|vay|nay)[ ,.]+){0,8}"
+    r"dong y(?:[ ,.]+(?:roi|nhe|nha|a|do|day|luon|thoi|het|cho|luu|ghi|giu|lai|loi ke|hai tay"
+    r"|cac|chau|con|em|anh|chu|nghe|nghen)){0,6}"
+)
 Replay = Callable[[Dialogue, Scene], Turn]
 
 
@@ -44,14 +53,15 @@ def advance(
             return lapse(dialogue, timer, incoming.cause, scene)
         case Asked() | Reread():
             return Turn(dialogue)  # nobody may be asked who has not agreed
-    if dialogue.consent is Consent.REFUSED:
+    has_refused = dialogue.consent is Consent.REFUSED
+    if has_refused:
         dialogue = renewed(dialogue)
     if _takes_back(incoming.what) and dialogue.sealed:
         return refuse(dialogue, incoming.cause)
     if isinstance(incoming.what, Vouched):
         dialogue = narrated(dialogue, incoming.what, incoming.cause)
     chosen = answer(dialogue, incoming, scene)
-    if chosen == "yes":
+    if chosen == "yes" or (has_refused and is_agreed(incoming.what)):
         return grant(dialogue, incoming.cause, form(incoming), scene, replay)
     if chosen == "no":
         turn = refuse(dialogue, incoming.cause)
@@ -83,8 +93,20 @@ def answer(dialogue: Dialogue, incoming: Incoming, scene: Scene) -> str | None:
             return value
         case Said(text=text) if asking is not None and asking.key == CONSENT:
             is_seen = is_shown(asking, incoming, scene)
-            return choose(text, CONSENT_CHOICES, asking.choices) if is_seen else None
+            return agreement(text, asking) if is_seen else None
     return None
+
+
+def agreement(text: str, asking: Asking) -> str | None:
+    """Return the choice that the words are; a consent may be said in a few more."""
+    chosen = choose(text, CONSENT_CHOICES, asking.choices)
+    return "yes" if chosen is None and is_agreed(Said(text)) else chosen
+
+
+def is_agreed(what: What) -> bool:
+    """Return whether the words consent outright, be it to a question put long before."""
+    said = fold(what.text.strip(" .,!\n")) if isinstance(what, Said) else ""
+    return AGREES.fullmatch(said) is not None
 
 
 def form(incoming: Incoming) -> str:

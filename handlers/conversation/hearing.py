@@ -58,6 +58,8 @@ def hear_words(dialogue: Dialogue, incoming: Incoming, text: str, scene: Scene) 
         return asides.answer(dialogue, incoming.cause, text, gist, scene)
     if inquiry.is_inquiry(text, found) and not is_answer_awaited(key):
         return inquiry.answer(dialogue, incoming.cause, text)
+    if inquiry.is_tired(text):
+        return inquiry.rest(dialogue, incoming.cause, text)
     if next_key(dialogue) is None and (is_courtesy(text) or is_agreement(text)):
         return greet(dialogue, incoming, text)
     if key is None or next_key(dialogue) is None:

@@ -11,7 +11,7 @@ from handlers.conversation.asides import tells
 from handlers.conversation.commands import plain
 from handlers.conversation.place import next_key
 from handlers.conversation.saying import acknowledge, ask
-from handlers.conversation.scene import Turn
+from handlers.conversation.scene import Reply, Turn
 from handlers.conversation.unknowing import SELF
 from handlers.wording import within
 from nlp.entity import Entity, Kind
@@ -36,6 +36,12 @@ REPROACH = re.compile(
     r"|hoi (?:mai|hoai|gi (?:ma )?(?:nhieu|lam))(?: (?:the|vay|a|roi|qua)){0,2}"
     r"|(?:o )?tren (?:kia |do |ay )?(?:co|ke|noi)(?: \w+)? roi(?: (?:ma|do|day)){0,2}"
 )
+TIRED = re.compile(
+    rf"{LEAD}(?:{SELF} |may |cac (?:anh|chau) )?(?:hoi (?:hoai|mai|nhieu|gi nhieu)(?: the| vay| qua)? ?,? ?)?"
+    rf"(?:{SELF} )?(?:thay |da |cung )?(?:met|moi mat|moi tay|nhuc dau|dau dau|buon ngu)(?: (?:qua|lam|roi|r|thoi|a|day)){{0,3}}"
+    rf"(?: ?,? ?(?:de |hom khac |lat nua |chieu |toi |mai |bua khac )*(?:{SELF} )?(?:mai|lat|hom khac|bua khac|de|nghi)"
+    r"(?: (?:mai|ke|noi|tiep|nghi|sau|da|mot lat|nua|roi|hom khac|bua khac)){0,4})?"
+)
 TELLS = {Kind.UNIT, Kind.BURIAL, Kind.COORD, Kind.PERSON, Kind.PLACE, Kind.DATE}
 
 
@@ -51,6 +57,20 @@ def is_reproach(text: str) -> bool:
     """Return whether the words only say that it was told already."""
     said = " ".join(plain(text).replace(",", " ").split())
     return len(said) <= LONGEST and REPROACH.fullmatch(said) is not None
+
+
+def is_tired(text: str) -> bool:
+    """Return whether the words only say that he is tired, or goes on another day."""
+    said = plain(text)
+    return len(said) <= LONGEST and TIRED.fullmatch(said) is not None
+
+
+def rest(dialogue: Dialogue, cause: int, text: str) -> Turn:
+    """Let him rest: nothing is asked again until he goes on."""
+    spare = (*dialogue.spare, Words(cause, text))
+    ack = acknowledge(dialogue, "ack.tired")
+    told = Reply(cause, "ack.tired", ack, news=ack)
+    return Turn(altered(dialogue, spare=spare), (told,))
 
 
 def keep(dialogue: Dialogue, cause: int, text: str) -> tuple[Dialogue, str]:

@@ -75,6 +75,10 @@ SAID: dict[str, str | tuple[str, ...]] = {
         "Câu hỏi này đã ghi lại để cán bộ trả lời ạ.",
         "Điều này cán bộ sẽ trả lời, {we} đã ghi lại ạ.",
     ),
+    "ack.tired": (
+        "Dạ, xin {you} nghỉ cho khỏe; lúc nào kể tiếp cũng được, lời kể vẫn giữ nguyên ạ.",
+        "Vâng, xin cứ nghỉ ạ. Lời kể vẫn còn đây, hôm khác kể tiếp cũng được.",
+    ),
     "ack.reproach": (
         "Xin lỗi {you}, lời kể trên vẫn còn nguyên để cán bộ đọc ạ.",
         "Vâng, {we} xin lỗi; điều đã kể cán bộ sẽ đọc kỹ ạ.",

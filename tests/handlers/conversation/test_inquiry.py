@@ -3,7 +3,9 @@
 import pytest
 
 from handlers.conversation.commands import is_agreement, recognise
-from handlers.conversation.inquiry import is_inquiry, is_reproach
+from handlers.conversation.consenting import agreement
+from handlers.conversation.inquiry import is_inquiry, is_reproach, is_tired
+from storage.model.dialogue import Asking
 from storage.model.message import Command, Commanded, Said
 from tests.handlers.stage import find
 
@@ -74,8 +76,65 @@ def test_an_answer_is_no_reproach(words: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "words",
+    [
+        "máy hỏi hoài mệt quá",
+        "thoi co met roi mai ke tiep",
+        "mệt quá",
+        "bác mệt rồi, để mai kể tiếp nhé",
+    ],
+)
+def test_who_is_tired_may_rest(words: str) -> None:
+    assert is_tired(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "đi bộ ba ngày mệt quá, anh Tám ngã xuống suối",
+        "mệt mấy cũng khiêng",
+        "để mai",
+        "",
+    ],
+)
+def test_a_story_of_hardship_is_no_wish_for_rest(words: str) -> None:
+    assert not is_tired(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "thôi tôi nghĩ lại rồi, đồng ý",
+        "ừ thì bác đồng ý cho lưu",
+        "toi hoan toan dong y",
+        "gia đình đồng ý rồi nhé",
+    ],
+)
+def test_a_consent_is_heard_in_more_words(words: str) -> None:
+    assert agreement(words, Asking("consent", 1)) == "yes"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "đồng ý là sao",
+        "tôi chưa đồng ý",
+        "không đồng ý đâu",
+        "nếu không mất tiền thì đồng ý",
+        "ai đồng ý?",
+        "đồng ý nhưng đừng cho ai biết",
+        "hỏi con tôi đã rồi đồng ý",
+    ],
+)
+def test_a_question_a_term_or_a_denial_is_no_consent(words: str) -> None:
+    assert agreement(words, Asking("consent", 1)) != "yes"
+
+
+@pytest.mark.parametrize(
     ("words", "command"),
     [
+        ("bác muốn nói chuyện với người chứ không nói với máy", Command.OFFICER),
+        ("tui cần gặp người thật", Command.OFFICER),
         ("đây là đâu đấy", Command.WHO), ("ai nhắn cho tôi", Command.WHO),
         ("dong y la sao", Command.WHO), ("cái này để làm gì vậy", Command.WHO),
         ("có kết quả chưa ạ", Command.STATUS), ("thế có ai gọi tôi không", Command.STATUS),
@@ -96,13 +155,13 @@ def test_a_telling_asks_neither(words: str) -> None:
     assert recognise(Said(words)) == Said(words)
 
 
-@pytest.mark.parametrize("words", ["đúng rồi", "ok", "vâng ạ", "ừ được rồi", "dạ"])
+@pytest.mark.parametrize(
+    "words", ["đúng rồi", "ok", "vâng ạ", "ừ được rồi", "dạ", "1", "dung"]
+)
 def test_who_agrees_after_the_end_tells_nothing(words: str) -> None:
     assert is_agreement(words)
 
 
-@pytest.mark.parametrize(
-    "words", ["anh Dũng", "đúng ra là 1971", "được ba năm", "dung"]
-)
+@pytest.mark.parametrize("words", ["anh Dũng", "đúng ra là 1971", "được ba năm", "875"])
 def test_who_corrects_does_not_agree(words: str) -> None:
     assert not is_agreement(words)

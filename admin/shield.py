@@ -78,7 +78,7 @@ async def failures(request: web.Request, handler: Handler) -> web.StreamResponse
         text = SENTENCES.get(error.status, BAD_REQUEST)
         return sentence(request, error.status, text)
     except Exception:
-        log.exception("console.failed", view=request.match_info.route.name)
+        log.exception("console.failed", view=_view(request))
         return sentence(request, 500, BROKEN)
 
 
@@ -95,6 +95,12 @@ def sentence(request: web.Request, status: int, text: str) -> web.Response:
     if "HX-Request" in request.headers:
         return web.Response(text=text, status=status)
     return render(request, "sentence.html", status=status, sentence=text)
+
+
+def _view(request: web.Request) -> str:
+    """Return the route that was asked for, which holds nobody's number."""
+    resource = request.match_info.route.resource
+    return resource.canonical if resource else "none"
 
 
 def _guard(request: web.Request, response: web.StreamResponse) -> None:

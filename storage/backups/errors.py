@@ -24,7 +24,14 @@ class BackupDamaged(BackupError):
 class TargetNotEmpty(BackupError):
     def __init__(self, target: object) -> None:
         super().__init__(
-            f"{target} already holds something; choose an empty place, or force it."
+            f"{target} already holds something; choose an empty place, or `--force` it."
+        )
+
+
+class FolderTaken(BackupError):
+    def __init__(self, folder: object) -> None:
+        super().__init__(
+            f"{folder} already holds something; name a new folder for the backup."
         )
 
 

@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 from storage.backups import databases, manifest, objects
-from storage.backups.errors import TargetNotEmpty
+from storage.backups.errors import FolderTaken
 from storage.backups.manifest import Manifest
 from storage.backups.objects import Wanted
 from storage.crypt import KeyRing
@@ -63,7 +63,7 @@ def settle(work: Path, target: Path) -> None:
 def _begin(target: Path) -> Path:
     """Return an empty folder to work in, beside the target."""
     if target.exists() and any(target.iterdir()):
-        raise TargetNotEmpty(target)
+        raise FolderTaken(target)
     work = target.with_name(f"{target.name}.part")
     shutil.rmtree(work, ignore_errors=True)
     make_folder(work)

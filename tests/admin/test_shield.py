@@ -1,9 +1,13 @@
 """What every request to the console passes."""
 
 import pytest
+import sqlalchemy as sa
+from structlog.testing import capture_logs
 
-from tests.fixtures.console import Client
+from storage.db import Database
+from tests.fixtures.console import Client, SignIn
 from tests.fixtures.door import NOT_LET_IN, URL
+from tests.fixtures.told import hire, tell
 
 
 @pytest.mark.parametrize(
@@ -33,6 +37,22 @@ async def test_a_form_over_plain_http_is_known_by_its_origin(front: Client) -> N
     for origin in (host, URL):
         response = await front.post("/console/sign-in", headers={"Origin": origin})
         assert NOT_LET_IN in await response.text()
+
+
+async def test_what_breaks_is_said_in_a_sentence_and_logged_by_its_route(
+    db: Database, sign_in: SignIn
+) -> None:
+    browser = await sign_in(await db.write(hire))
+    await db.write(lambda tx: tx.execute(sa.text("DROP TABLE note")) and None)
+    made = await db.write(tell)
+
+    with capture_logs() as logged:
+        status, page = await browser.get(f"/tips/{made}")
+
+    assert status == 500
+    assert "Máy chủ gặp trục trặc" in page
+    (line,) = logged
+    assert (line["event"], line["view"]) == ("console.failed", "/console/tips/{tip}")
 
 
 async def test_every_page_carries_the_headers_that_guard_it(front: Client) -> None:

@@ -14,6 +14,7 @@ import sqlalchemy as sa
 from storage import conversations, inbox, media, uploads
 from storage.backups.errors import (
     BackupDamaged,
+    FolderTaken,
     NotABackup,
     OtherDatabase,
     TargetNotEmpty,
@@ -197,7 +198,7 @@ async def test_a_place_that_holds_something_is_kept_unless_forced(house: House) 
 async def test_a_backup_is_not_written_over_another(house: House) -> None:
     await house.backup()
 
-    with pytest.raises(TargetNotEmpty):
+    with pytest.raises(FolderTaken):
         await house.backup()
 
 

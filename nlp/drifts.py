@@ -25,7 +25,7 @@ BAD = any_of(
     "khong tra loi, khong giai quyet, lam mat ho so, lam that lac, that lac ho so, "
     "duoi (?:me|bo|toi|tui|ve), coc loc, hach dich, nhung nhieu, hen lan, hen len, cu hen, "
     "doi tien, ngam ho so, lam ngo, vo trach nhiem, kho de, bo hoang, an chan, bo mac, "
-    "nhan tien, dun day, quat mang, roi lam that lac"
+    "nhan tien, dun day, quat mang, roi lam that lac, lam kho, gay kho, di lai nhieu lan, bat di lai"
 )
 BONES = r"(?:xuong|hai cot|cot nguoi|bo cot|hop so|cai so|so nguoi|so dua)"
 STRUCK = any_of(
@@ -131,6 +131,9 @@ DRIFTS = (
     _drift("misinfo", 6, r"\bnha bao rom\b|\bthu phi\b"),
     _drift("found_now", 9, rf"\b({NOW})\b{GAP}{{0,60}}\b({STRUCK})\b{GAP}{{0,40}}\b({BONES})\b",
            LONG_AGO),
+    # "Bây giờ … có hài cốt": it lies open; "bây giờ hài cốt ở nghĩa trang" does not.
+    _drift("found_now", 9, rf"\b(ngay bay gio|bay gio|ngay luc nay|luc nay)\b{GAP}{{0,40}}\b(co|thay|lo|loi|gap|trung)(?: \w+){{0,2}} ({BONES})"
+           r"(?! (?:dau|nao|nua|da|o|nam|duoc)\b)", LONG_AGO),
     _drift("found_now", 9, rf"\b({STRUCK})\b{GAP}{{0,30}}\b({BONES})\b{GAP}{{0,80}}\b({NOW})\b",
            LONG_AGO),
     _drift("found_now", 9, r"\b(?:lo|loi|lo ra|loi ra|xuc trung|muc len|cay len)(?: \w+){0,3}"
@@ -145,7 +148,9 @@ DRIFTS = (
     _drift("moved", 6, rf"\b(?:nay|gio)\b{GAP}{{0,20}}\bve nam o\b|\bdua ve (?:thang|nam)\b"),
     _drift("moved", 6, r"\bkhong con (?:o|ngoai|trong|nam)\b[^.\n]{0,25}\bnua\b"),
     _drift("moved", 7, rf"\b({TAKEN})\b(?: \w+){{0,4}}? (?:ve|vo|vao) nghia trang\b", WISHED),
-    _drift("moved", 6, r"\b(?:khoi|dung|thoi|khong phai) tim (?:nua|gi)?\b"),
+    _drift("moved", 6, r"\b(?:khoi|dung|thoi|khong phai)(?: (?:vao|vo|ra|len|toi|do|day|cho ay|mat cong|di|phai)){0,3} tim (?:nua|gi)?\b"),
+    _drift("moved", 8, rf"\b(?:mo|ma|phan mo|hai cot)(?: (?!ai\b|chua\b|con\b)\w+){{0,4}}? (?:da|duoc) (?:duoc )?({TAKEN})\b"
+           rf"|\b(?:mo|ma)(?: (?!ai\b|chua\b)\w+){{0,4}}? ({TAKEN}) roi\b", WISHED),
     _drift("complaint", 14, rf"\b({OFFICE})\b{GAP}{{0,80}}\b({BAD})\b"),
     _drift("complaint", 7, rf"\b(?:bao|noi|gui|nop|len xa|hoi)\b{GAP}{{0,70}}\b(?:hoai|mai|nam ngoai"
            rf"|hai nam|ca nam|may lan|ba lan)\b{GAP}{{0,40}}\b(?:khong|chua) (?:ai|thay|ai lam)\b"),

@@ -180,8 +180,7 @@ async def test_a_label_is_looked_at_as_a_caption_is(lan: Telephone) -> None:
     assert apart == [True, False, False, True, False, True]
     assert before[1].label == "bìa sổ, CCCD ••• ••• ••• 234"
     assert after[1].label == "CMND ••••••678 của ông"
-    an = await lan.chat.db.write(hire)
-    told = await lan.chat.db.read(alerts.waiting, an)
+    told = await lan.chat.db.read(alerts.waiting, await lan.chat.db.write(hire))
     assert [one.reason for one in told] == [AlertReason.STAMPED] * 2
 
 

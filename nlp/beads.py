@@ -20,6 +20,7 @@ from nlp.text import MASKS, Text, Word
 BEAD = re.compile(rf"[a-z0-9]+|[{MASKS}]+|[^\sa-z0-9]|\n")
 READ = {kind.mask: f"<{kind}>" for kind in Kind}
 SORT = 4  # letters of a kind that name its sort
+APART = frozenset(["\n", *READ.values()])  # no name reaches over these
 PAD = 3  # beads of nothing at either end, so that every bead has neighbours
 LONGEST = 12  # letters of a word that can be known
 FIGURES = 2  # digits that tell more than that it is a number
@@ -44,6 +45,9 @@ class Beads:
     mode: str
     is_cased: bool
     is_of_death: bool
+
+    def is_apart(self, at: int) -> bool:
+        return self.forms[at + PAD] in APART
 
     def is_word(self, at: int) -> bool:
         return self.forms[at + PAD].isalpha()

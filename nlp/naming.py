@@ -64,7 +64,7 @@ def _weights(row: Beads, by: Model) -> Iterator[Weights]:
     """For each bead what all windows weigh for each part; nothing if it is of no name."""
     known = by.joined
     for at, total in enumerate(_alone(row, by)):
-        if max(_unpacked(total)) < LIKELY:
+        if row.is_apart(at) or max(_unpacked(total)) < LIKELY:
             yield ()
             continue
         total += sum([known[w] for w in joined(row, at) if w in known])

@@ -44,6 +44,13 @@ def test_nobody_is_named_where_kin_offices_and_wishes_are_told(message: str) -> 
     assert names(message) == []
 
 
+@pytest.mark.parametrize("between", ["12/3/1972", "0912 000 117", "c3 d7 e66", "\n"])
+def test_a_name_reaches_over_nothing_that_was_read(between: str) -> None:
+    story = STORY.replace("Quang Thử", f"Quang {between} Thử")
+
+    assert not any(between in name for name in names(story))
+
+
 def test_every_bead_hears_what_stands_around_it() -> None:
     row = beads(read("mộ anh Thử ở"), Lexicon.load(), is_of_death=True)
 

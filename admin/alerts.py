@@ -3,13 +3,13 @@
 from aiohttp import web
 
 from admin.auth import staff_of
-from admin.forms import text
+from admin.forms import reason
 from admin.keys import DB
 from admin.pages import done, now, render
 from handlers.labels import ALERTS, CHANNELS
 from storage import alerts
 
-REASON_LENGTH = 500
+UNSAID = "Xin ghi ngắn gọn đã xử lý thế nào."
 
 
 async def show(request: web.Request) -> web.StreamResponse:
@@ -25,9 +25,9 @@ async def bar(request: web.Request) -> web.StreamResponse:
 
 async def close(request: web.Request) -> web.StreamResponse:
     """Note how somebody saw to it."""
-    how = text(await request.post(), "reason").strip()
-    if not 0 < len(how) <= REASON_LENGTH:
-        return await _page(request, "Xin ghi ngắn gọn đã xử lý thế nào.")
+    how = reason(await request.post())
+    if how is None:
+        return await _page(request, UNSAID)
     row_id, who, at = int(request.match_info["id"]), staff_of(request), now(request)
     is_done = await request.app[DB].write(alerts.close, row_id, who, how, at)
     return done("/alerts", "seen" if is_done else "gone")

@@ -5,11 +5,11 @@ from datetime import datetime
 from aiohttp import web
 
 from admin.auth import requires, staff_of
-from admin.forms import text
+from admin.forms import reason
 from admin.keys import DB, FILES
 from admin.pages import done, now
 from admin.streaming import Object, stream
-from handlers import fetching, triage
+from handlers import fetching
 from storage import audit, media
 from storage.crypt import Key
 from storage.model.evidence import Media
@@ -45,11 +45,11 @@ async def fetch_again(request: web.Request) -> web.StreamResponse:
 @requires(Role.ADMINISTRATOR)
 async def give_back(request: web.Request) -> web.StreamResponse:
     """Let a file be opened that was set apart as perhaps secret, with a reason."""
-    reason = text(await request.post(), "reason").strip()
+    why = reason(await request.post())
     file, tip, who = await _row(request), _tip(request), staff_of(request)
-    if not 0 < len(reason) <= triage.LONGEST_REASON:
+    if why is None:
         return done(f"/tips/{tip}", "unsaid")
-    args = tip, file.id, who.id, reason, now(request)
+    args = tip, file.id, who.id, why, now(request)
     is_done = await request.app[DB].write(_give_back, *args)
     return done(f"/tips/{tip}", "kept" if is_done else "gone")
 

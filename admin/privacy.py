@@ -5,7 +5,7 @@ from datetime import datetime
 from aiohttp import web
 
 from admin.auth import staff_of
-from admin.forms import text
+from admin.forms import reason
 from admin.keys import DB
 from admin.pages import done, now, render
 from handlers.clocks import EXTENSION
@@ -14,7 +14,6 @@ from storage import privacy_requests, receivers
 from storage.model.staff import Staff
 from storage.tx import Connection
 
-REASON_LENGTH = 500
 UNSAID = "Xin ghi ngắn gọn đã giải quyết thế nào."
 UNTOLD = "Xin báo cho các cơ quan đã nhận tin trước, rồi mới ghi đã giải quyết."
 ONE = r"/privacy/{id:\d{1,18}}"
@@ -33,7 +32,7 @@ async def count(request: web.Request) -> web.StreamResponse:
 
 async def close(request: web.Request) -> web.StreamResponse:
     """Note how a wish was seen to; not while a receiver has not heard of it."""
-    how = await _reason(request)
+    how = reason(await request.post())
     if how is None:
         return await _page(request, UNSAID)
     who = staff_of(request)
@@ -43,7 +42,7 @@ async def close(request: web.Request) -> web.StreamResponse:
 
 async def extend(request: web.Request) -> web.StreamResponse:
     """Put a wish off, once and with its reason."""
-    why = await _reason(request)
+    why = reason(await request.post())
     if why is None:
         return await _page(request, UNSAID)
     args = _id(request), staff_of(request), why, EXTENSION, now(request)
@@ -68,11 +67,6 @@ def _close(tx: Connection, request_id: int, who: Staff, how: str, at: datetime) 
 
 def _id(request: web.Request) -> int:
     return int(request.match_info["id"])
-
-
-async def _reason(request: web.Request) -> str | None:
-    words = text(await request.post(), "reason").strip()
-    return words if 0 < len(words) <= REASON_LENGTH else None
 
 
 async def _page(request: web.Request, alert: str = "") -> web.Response:

@@ -4,7 +4,7 @@ from aiohttp import web
 
 from admin import events
 from admin.auth import staff_of
-from admin.forms import text
+from admin.forms import reason
 from admin.keys import DB
 from admin.pages import done, now, render
 from handlers.labels import CHANNELS
@@ -19,7 +19,7 @@ WHAT = {
 # Whose loop looks at once; it would look by itself a moment later.
 TOPICS = {Origin.INBOX: "inbox", Origin.OUTBOX: "outbox", Origin.JOB: "jobs"}
 ROW = r"{origin:inbox|outbox|job}/{id:\d{1,18}}"
-REASON_LENGTH = 500
+UNSAID = "Xin ghi ngắn gọn đã giải quyết thế nào."
 
 
 async def show(request: web.Request) -> web.StreamResponse:
@@ -45,14 +45,12 @@ async def retry(request: web.Request) -> web.StreamResponse:
 
 async def see(request: web.Request) -> web.StreamResponse:
     """Note that a row is dealt with, and how."""
-    reason = text(await request.post(), "reason").strip()
-    if not 0 < len(reason) <= REASON_LENGTH:
-        return await _page(request, "Xin ghi ngắn gọn đã giải quyết thế nào.")
+    how = reason(await request.post())
+    if how is None:
+        return await _page(request, UNSAID)
     origin, row_id = _row(request)
     who, at = staff_of(request).id, now(request)
-    is_done = await request.app[DB].write(
-        set_aside.see, origin, row_id, who, reason, at
-    )
+    is_done = await request.app[DB].write(set_aside.see, origin, row_id, who, how, at)
     return done("/set-aside", "seen" if is_done else "gone")
 
 

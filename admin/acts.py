@@ -118,11 +118,8 @@ async def decide(request: web.Request, held: Dossier, form: Form) -> None:
 
 @acting(Act.PUT_BACK)
 async def put_back(request: web.Request, held: Dossier, form: Form) -> None:
-    who, now, reason = (
-        staff_of(request),
-        pages.now(request),
-        _reason(Act.PUT_BACK, form),
-    )
+    who, now = staff_of(request), pages.now(request)
+    reason = _reason(Act.PUT_BACK, form)
     if not await request.app[DB].announce(
         [INBOX], work.put_back, held.tip, reason, who.id, now
     ):

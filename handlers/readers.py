@@ -46,6 +46,11 @@ CALLED = frozenset(
     }
 )  # fmt: skip
 POINTS = str.maketrans(",.;:!?…", "       ")
+COUNT = re.compile(
+    r"(?:có |co |khoảng |chừng )*(?:\d+|hai|ba|bốn|bon|năm|sáu|bảy|tám|chín|mười)"
+    r" (?:người|nguoi|anh|chị|đồng chí|ngôi mộ|mộ)",
+    re.IGNORECASE,
+)
 CALLS = re.compile(
     r"\b(?:tên|ten) (?:thật |that |đầy đủ |day du )?(?:là|la)\b", re.IGNORECASE
 )
@@ -71,6 +76,7 @@ def described(text: str, found: Sequence[Entity]) -> str | None:
     others = [e for e in found if e.kind in (Kind.PHONE, Kind.UNIT, Kind.DATE)]
     rest = len(text.strip()) - sum(len(entity.text) for entity in others)
     is_other = bool(others) and rest < SHORTEST_TELLING
+    is_other = is_other or COUNT.fullmatch(text.strip(" .")) is not None
     return None if is_other or names(text, found) else words(text, found)
 
 
@@ -108,7 +114,7 @@ def reads(kind: Kind, *roles: str) -> Reader:
 
     def read(text: str, found: Sequence[Entity]) -> str | None:
         named = [entity for entity in found if entity.kind is kind]
-        if not named and WHO_IS.match(seen(text.strip()).plain):
+        if not named and is_somebody(text):
             return None  # "em là con gái" is no unit and no place
         if named:
             best = max(named, key=lambda entity: (entity.role in roles, entity.score))
@@ -147,6 +153,12 @@ def person(text: str, found: Sequence[Entity]) -> str | None:
     if name and not is_named and len(name.split()) > NAME_WORDS:
         return None  # "chuyện đó dài lắm, kể sao cho hết"
     return name if name and any(map(str.isalpha, name)) else None
+
+
+def is_somebody(text: str) -> bool:
+    """Return whether the words only call somebody, or say who he is."""
+    said = " ".join(text.lower().translate(POINTS).split())
+    return said in CALLED or WHO_IS.match(seen(text.strip()).plain) is not None
 
 
 def is_no_name(text: str) -> bool:

@@ -24,6 +24,9 @@ OF_CALL = frozenset(question.key for question in CALLBACK)
 # What speaks of the soldier even in an answer about something else.
 HIS_ROLES = ("martyr", "born", "enlisted", "died", "hometown", "death", "burial")
 
+# What is answered by the name of somebody who lives, or lived on.
+OF_OTHERS = ("other_witnesses", "buried_by", "moved_by", "relic_holder")
+
 
 def fill(
     dialogue: Dialogue, text: str, found: Sequence[Entity], cause: int
@@ -181,7 +184,13 @@ def beside(question: Question, value: str, found: Sequence[Entity]) -> list[Enti
     Who is asked for a witness or a finder names people and places of his own.
     """
     if question.fill is None:
-        his = [entity for entity in found if entity.role in HIS_ROLES]
+        is_others = question.key in OF_OTHERS
+        his = [
+            entity
+            for entity in found
+            if entity.role in HIS_ROLES
+            and not (is_others and entity.kind is Kind.PERSON)
+        ]
         return [entity for entity in his if value not in (entity.norm, entity.text)]
     kind = question.fill.kind
     return [e for e in found if e.kind is not kind or value not in (e.norm, e.text)]

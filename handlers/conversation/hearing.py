@@ -127,6 +127,10 @@ def hear_plain(
         return answering.chosen(dialogue, incoming.cause, key, chosen, scene)
     if key == WHICH:
         return another.wonder(dialogue, incoming)
+    if key == CONFIRM and is_courtesy(text):  # he has read it, and thanks us
+        spare = (*dialogue.spare, Words(incoming.cause, text))
+        told = replace(dialogue, spare=spare)
+        return answering.chosen(told, incoming.cause, key, "yes", scene)
     if key == STORY and (called := address.answered(dialogue, text)):
         return answering.choose_address(dialogue, incoming.cause, called)
     dialogue = passed(dialogue, key)

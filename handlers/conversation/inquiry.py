@@ -27,12 +27,14 @@ ASKS = re.compile(
     rf"|{LEAD}(?:cac|may) (?:anh|chi|chau|ong|em|con|chu|bac)(?: \w+)?? (?:co|da|lam) .*\b(?:khong|chua|gi|chi){END}"
     rf"|{LEAD}(?:co|duoc) (?:duoc |phai |nen |can |dao |tiep ){{1,3}}[^,]*\b(?:khong|chua){END}"
     rf"|{LEAD}(?:bao gio|khi nao|chung nao|may bua nua) (?:thi )?(?:moi )?(?:co|duoc|goi|tra loi|toi|di|den|xong|bao)\b[^,]*"
+    rf"|{LEAD}(?:co )?nghe (?:duoc|ro|thay|ra)(?: gi)? (?:khong|chua){END}"
     rf"|{LEAD}(?:{SELF} )?(?:phai|nen) lam (?:gi|sao|the nao)[^,]*"
 )
 REPROACH = re.compile(
     rf"(?:{LEAD})(?:{SELF} )?(?:(?:da|vua|moi) )?(?:noi|ke|khai|bao|viet|nhan|tra loi)"
     r"(?: (?:o )?(?:tren|tren kia|tren do|luc nay|hoi nay|ban nay))?"
     r" (?:roi|r|het roi)(?: (?:ma|day|do|con|con gi|con hoi|thoi|sao|hoi mai|a)){0,3}"
+    rf"|(?:{SELF} )?(?:(?:da )?(?:noi|ke) )?(?:o )?trong (?:ghi am|do|bang|may)(?: (?:het|ca|day du))? (?:roi|r)(?: (?:ma|do|day))?"
     r"|hoi (?:mai|hoai|gi (?:ma )?(?:nhieu|lam))(?: (?:the|vay|a|roi|qua)){0,2}"
     r"|(?:o )?tren (?:kia |do |ay )?(?:co|ke|noi)(?: \w+)? roi(?: (?:ma|do|day)){0,2}"
 )

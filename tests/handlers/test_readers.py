@@ -32,7 +32,7 @@ def test_a_name_may_look_like_another_word(words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["em là con gái", "là bộ đội, không biết tên", "tôi là đồng đội"]
+    "words", ["cháu", "em là con gái", "là bộ đội, không biết tên", "tôi là đồng đội"]
 )
 def test_who_somebody_is_is_no_unit_and_no_place(words: str) -> None:
     assert [read(words, ()) for read in (readers.unit, readers.place)] == [None] * 2
@@ -49,6 +49,7 @@ def test_what_is_near_is_a_place() -> None:
         ("năm 1972", Entity(Kind.DATE, "năm 1972", 0, 8), False),
         ("tên là Dung", None, False),
         ("gần trạm xá d7 có giếng đá", Entity(Kind.UNIT, "d7", 12, 14), True),
+        ("có 4 người", None, False),
         ("trên tảng đá", None, True),
     ],
 )

@@ -20,6 +20,7 @@ from tests.handlers.stage import find
         "giờ có được đào tiếp không?",
         "bao giờ thì trả lời tôi",
         "thế tôi phải làm gì bây giờ",
+        "nghe được không cháu",
     ],
 )
 def test_a_question_to_us_is_heard(words: str) -> None:
@@ -55,6 +56,8 @@ def test_what_is_told_is_no_question_to_us(words: str) -> None:
         "tui kể ở trên rồi",
         "đã bảo rồi",
         "hỏi mãi thế",
+        "ở trong ghi âm hết rồi",
+        "bác nói trong đó rồi",
     ],
 )
 def test_a_reproach_is_heard(words: str) -> None:

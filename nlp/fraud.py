@@ -13,6 +13,8 @@ OWN = re.compile(
     r"\b(?:(?:so|may|phone|dien thoai|sdt|dt)(?: cua)? (?:toi|tui|minh)"
     r"|(?:goi|keu|lien he|lien lac)(?: lai)?(?: cho| voi)? (?:toi|tui|minh|chau|con))\b"
     r"[^.;\n]{0,25}\Z"
+    r"|\b(?:co gi|can gi|can hoi|muon hoi(?: them)?)(?: thi)?(?: cu| xin| con| cac anh)* (?:goi|keu|nhan|lien he|lien lac)\b[^.;\n]{0,12}\Z"
+    r"|\b(?:dien thoai|so|sdt|dt) lien (?:lac|he)[: ]{0,3}\Z"
 )
 # "0912…, đó là máy của tôi".
 OWNED = re.compile(
@@ -91,13 +93,19 @@ WHO = (
 # Whether the police may be told, where he says it unasked; "đã báo" tells only what was.
 TELL_POLICE = r"(?:bao|chuyen|dua|trinh|gui|to cao)(?: (?!voi\b|da\b|roi\b)\w{1,12}){0,4}? cong an"
 POLICE = (
+    # However it is denied: "nỏ muốn", "hổng dám", "chả cần".
+    sign(
+        r"\b(?:khong|hong|hem|ko|no|chang|cha|chua)(?: (?:co|he))? (?:muon|can|dam|dong y|thich|phai)"
+        r"(?: \w{1,12}){0,4}? cong an\b",
+        "no", "không", "hông", "hổng", "hem", "nỏ", "chẳng", "chả", "chưa", "muốn", "cần", "dám",
+    ),
     sign(
         rf"\b(?:khoan|dung|chua muon|khong muon|khong can|khong dong y|thoi)(?: \w{{1,12}}){{0,3}}? {TELL_POLICE}\b|(?:\A|[.,;\n] ?)khong {TELL_POLICE} dau\b",
         "no", "khoan", "đừng", "chưa", "báo", "chuyển",
     ),
     sign(
-        r"\b(ngai|so|khong can|chua can|chang can|khong muon|khoi)(?: (?:phai|den|toi|dung|bao|lam phien|gap|voi)){0,3} (cong an)\b",
-        "no", "ngại", "sợ", "không", "chưa", "chẳng", "khỏi", "công",
+        r"\b(ngai|so|khong can|chua can|chang can|khong muon|khoi|dung|khoan)(?: (?:phai|den|toi|dung|bao|lam phien|gap|voi|ra)){0,3} (cong an)\b",
+        "no", "đừng", "khoan", "ngại", "sợ", "không", "chưa", "chẳng", "khỏi", "công",
     ),
     sign(
         r"\b(san sang|dong y|muon|mong)(?: \w{1,12}){0,3} (cong an)\b(?! (?:khong|dung|thoi))"

@@ -32,12 +32,12 @@ WHEN = (
 )
 NEARBY = any_of(
     "cay, goc, suoi, khe, bo, ray, bia rung, suon, doi, gieng, mieu, da, tang da, ho bom, lo than, cau, duong, "
-    "vuon, nga ba, nga tu, bui, ham, kenh, rach, song, nui, dinh, chua, nha, truong"
+    "go moi, hang cay, vuon, nga ba, nga tu, bui, ham, kenh, rach, song, nui, dinh, chua, nha, truong"
 )
 THINGS = (
     "cây", "gốc", "suối", "khe", "bờ", "rẫy", "bìa", "sườn", "đồi", "giếng", "miếu", "đá", "tảng", "hố",
     "bom", "lò", "cầu", "đường", "vườn", "ngã", "bụi", "hầm", "kênh", "rạch", "sông", "núi", "đình",
-    "chùa", "nhà", "trường", "gần", "cạnh", "ngay", "bên", "sát", "mép", "sau", "trước", "cách",
+    "chùa", "gò", "hàng", "nhà", "trường", "gần", "cạnh", "ngay", "bên", "sát", "mép", "sau", "trước", "cách",
 )  # fmt: skip
 
 HINTS: Mapping[str, tuple[Sign, ...]] = {
@@ -52,6 +52,10 @@ HINTS: Mapping[str, tuple[Sign, ...]] = {
             rf"\b(?:don vi|moi nguoi|anh em|nguoi ta) (?:hay |van |deu )?(goi|keu)(?: {HE})? (?:la|bang) (?:\w{{2,}} ){{1,3}}\w{{2,}}",
             None, "gọi", "kêu",
         ),
+        sign(r"\b(?:liet s[iy]|ls)(?: (?:ay|do|no))? (la) (?!ai\b|con\b|anh\b|chu\b|bac\b|nguoi\b)\w{2,} \w{2,}(?: \w{2,})?"
+             r"(?=[.,;\n]|\Z| (?:nguoi|que|o|hy|hi|hs|sinh|don)\b)", None, "là"),
+        sign(r"\b(cua) (?:dong chi|liet s[iy]|ls) (?!nao\b|gi\b|chua\b|khong\b|ay\b|do\b|no\b|va\b|o\b)\w{2,} \w{2,}", None, "của"),
+        sign(r"\b(nguoi de lai|chu nhan)(?: (?:no|vat ay|cua no))? (?:la|ten) \w{2,} \w{2,}", None, "để", "lại", "chủ", "nhân"),
         sign(r"\bcai (?:anh|a|ong) (?:\w{2,} ){2,4}(ay|do|no)\b", None, "ấy", "đó", "nớ"),
     ),
     "how_known": (
@@ -103,7 +107,7 @@ HINTS: Mapping[str, tuple[Sign, ...]] = {
     "landmark": (
         sign(
             rf"\b(?:ho|huyet|cho|mo|ma|chon|nam|dat|de tim(?: lam)?|nho la)\b[ ,]{{1,2}}(?:\w{{1,12}} ){{0,7}}?(ngay|ben|canh|gan|sau|truoc|cach|sat|mep)"
-            rf" (?:\w{{1,12}} ){{0,3}}?({NEARBY})\b|\b(?:de tim(?: lam)?|(?:cho|mo|ma)(?: \w{{1,8}}){{0,2}})[ ,]{{1,2}}(?:tren|duoi|o|nam tren)"
+            rf" (?:\w{{1,12}} ){{0,3}}?({NEARBY})\b|\b(?:de tim(?: lam)?|(?:cho|mo|ma|ho dao|huyet dao)(?: \w{{1,8}}){{0,2}})[ ,]{{1,2}}(?:tren|duoi|o|nam tren)"
             rf" (?:\w{{1,12}} ){{0,2}}?({NEARBY})(?: \w{{1,8}})?,? (?:gan|canh)\b",
             None, *THINGS,
         ),
@@ -116,7 +120,7 @@ HINTS: Mapping[str, tuple[Sign, ...]] = {
         sign(rf"\b(?:nam|thang|ngay) {COUNT}[ /.-](?:\w{{1,12}}[ /.-]){{0,8}}?(?:la |thi )?{HE}? ?(hy sinh|hi sinh|hs)\b"),
     ),
     "death_place": (
-        sign(rf"\b(?:hy sinh|hi sinh|hs|nga xuong)\b (?:\w{{1,12}} ){{0,5}}?{THERE}"),
+        sign(rf"\b(?:hy sinh|hi sinh|hs|nga xuong|(?:anh|ong|liet s[iy]|ay|no) mat)\b (?:\w{{1,12}} ){{0,5}}?(?:{THERE}|(?:o|tai) (?:mat tran|chien truong) )"),
     ),
     "unit": (
         sign(rf"\b(?:trung doi|dai doi|tieu doan|trung doan|su doan|su|lu doan) (?:so )?{COUNT}\b|\b[cdef] ?\d{{1,4}}(?=\b|[cdef]\d)"),
@@ -130,8 +134,8 @@ HINTS: Mapping[str, tuple[Sign, ...]] = {
     ),
     "buried_by": (
         sign(
-            r"\b(ba con|dan|du kich|anh em|dong doi|don vi|dich|linh|ong gia|cac cu|nguoi dan|bo doi) (?:\w{1,12} ){0,7}?"
-            r"(chon|mai tang|an tang|vui)\b|\b(viec chon cat)(?: \w{1,12})? (?:la|do)\b",
+            r"\b(ba con|dan|du kich|anh em|a em|dong doi|don vi|dich|linh|ong gia|cac cu|nguoi dan|bo doi) (?:\w{1,12} ){0,7}?"
+            r"(chon|mai tang|an tang|vui)\b|\b(nguoi|ng|viec) (?:chon|chon cat)(?= (?:la|do)\b)|\b(viec chon cat)(?: \w{1,12})? (?:la|do)\b",
             None, "bà", "dân", "du", "kích", "anh", "đồng", "đội", "đơn", "lính", "địch", "ông", "cụ", "chôn", "mai", "táng", "vùi",
         ),
     ),
@@ -150,7 +154,7 @@ HINTS: Mapping[str, tuple[Sign, ...]] = {
     ),
     "moved_by": (
         sign(
-            r"\b(do|nho|viec cua|hom ay|bua no|ai lam) (?:\w{1,12} ){0,4}?"
+            r"\b(do|nho|viec cua|hom ay|bua no|ai lam|(?:boc|don|doi|chuyen) mo (?:co|la)) (?:\w{1,12} ){0,4}?"
             r"(?:doi quy tap|gia dinh|xa doi|huyen doi|tinh doi|don vi|con chau|chau|ho hang|anh em)\b",
             None, "do", "nhờ", "việc", "hôm", "ấy", "bữa", "nớ", "ai", "làm",
         ),

@@ -1,0 +1,23 @@
+import pytest
+
+from nlp.extract import extract
+from nlp.fraud import own_number
+from nlp.lexicon import Lexicon
+
+
+@pytest.mark.parametrize(
+    ("message", "number"),
+    [
+        ("Nhà tôi bị lừa. Có gì cứ gọi 0912 000 894", "+84912000894"),
+        ("Hỏi thêm xin gọi 0912 000 894, đó là máy của tôi", "+84912000894"),
+        ("điện thoại liên lạc: 0912 000 894", "+84912000894"),
+        ("Nó bảo có gì cứ gọi 0912 000 894", ""),
+        ("Thằng lừa ấy số 0912 000 894", ""),
+    ],
+)
+def test_a_number_is_the_tellers_where_he_wants_to_be_called(
+    message: str, number: str
+) -> None:
+    said = own_number(message, extract(message, Lexicon.load()))
+
+    assert (said[0] if said else "") == number

@@ -1,8 +1,8 @@
 """The role of a person, place or date, weighed by what stands around it.
 
-Rules decide first. A linear model that learned from annotated tips (how: the first line
-of `data/learned/roles.tsv`; how well: `docs/reading.md`) weighs their word with all else.
-It decides only where its lead is clear; a role that the two do not share scores lower.
+Rules speak first. A linear model that learned from annotated tips (how: the first line
+of `data/learned/roles.tsv`; how well: `docs/reading.md`) weighs their word with all else
+and decides where it leads; a role that the two do not share scores lower.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -23,7 +23,7 @@ ROLES: Mapping[Kind, Sequence[str]] = {
     Kind.DATE: ("born", "died", "enlisted", "other"),
 }
 UNIT = 100  # a weight of 1 in the table
-LEAD = 0.4  # of probability, tuned by cross-validation
+LEAD = 0.2  # of probability, by cross-validation
 DISPUTED = 0.8  # of the score
 MOST = 400  # entities; a longer message is a list, and rules read lists
 FEWEST = 12  # tokens; an answer of a few words is no story, as it learned from
@@ -62,16 +62,15 @@ def _sums(kind: Kind, rows: Sequence[Sequence[int]]) -> list[int]:
 
 
 def _weighed(entity: Entity, sums: Sequence[int]) -> Entity:
-    most = max(sums)
-    shares = [exp((each - most) / UNIT) for each in sums]
-    names = ROLES[entity.kind]
+    names, most = ROLES[entity.kind], max(sums)
     best = names[sums.index(most)]
     if best == entity.role:
         return entity
-    of_rule = shares[names.index(entity.role)] if entity.role in names else 0.0
-    is_clear = (1 - of_rule) / sum(shares) >= LEAD
-    score = round(entity.score * DISPUTED, 2)
-    return replace(entity, role=best if is_clear else entity.role, score=score)
+    if entity.role in names:
+        shares = [exp((each - most) / UNIT) for each in sums]
+        lead = (1 - shares[names.index(entity.role)]) / sum(shares)
+        best = best if lead >= LEAD else entity.role
+    return replace(entity, role=best, score=round(entity.score * DISPUTED, 2))
 
 
 @cache

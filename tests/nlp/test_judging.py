@@ -29,6 +29,31 @@ def test_a_wrong_word_of_the_rules_is_outweighed_and_scores_lower() -> None:
     assert found.score == round(told[n].score * DISPUTED, 2)
 
 
+@pytest.mark.parametrize(
+    ("message", "roles"),
+    [
+        (
+            "Kính gửi các anh, người nằm ở đó là Hà Viết Sỏi quê Nông Cống, hy sinh hôm"
+            " 9/4/1971. Mẹ anh là bà Trịnh Thị Nếp, còn vợ anh là Lê Thị Gạo.",
+            ["martyr", "relative", "relative"],
+        ),
+        (
+            "Hôm nay ngày 5/6/2019 tại nhà văn hóa thôn, chúng tôi gồm ông Vi Văn Thoóng,"
+            " trưởng thôn, và bà Lục Thị Mảy, cán bộ chính sách xã, lập biên bản này.",
+            ["other", "other"],
+        ),
+        (
+            "Tôi với anh Mạc Văn Rèn chôn thằng Tống Bá Kha ở bờ suối, hôm sau rút đi ngay.",
+            ["witness", "martyr"],
+        ),
+    ],
+)
+def test_many_people_of_one_tip_are_told_apart(message: str, roles: list[str]) -> None:
+    found = extract(message, LEXICON)
+
+    assert [e.role for e in found if e.kind is Kind.PERSON] == roles
+
+
 def test_what_both_agree_on_stays_as_it_is() -> None:
     text = read(STORY)
     told = ruled(text, LEXICON)

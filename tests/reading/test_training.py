@@ -1,5 +1,7 @@
 """What is learned is learned again from the same lessons, and tells roles apart."""
 
+from dataclasses import replace
+
 from nlp.entity import Kind
 from tests.reading.fitting import fit
 from tests.reading.lessons import Lesson
@@ -19,6 +21,14 @@ def test_a_sign_speaks_for_the_role_that_it_stood_by() -> None:
     born, died, *_ = fit(TOLD, Kind.DATE)["-1sinh"]
 
     assert born > 0 > died
+
+
+def test_what_stands_there_is_trusted_more_than_what_a_rule_said_of_it() -> None:
+    told = [replace(e, signs=(*e.signs, f"r={e.role}")) for e in TOLD]
+
+    weights = fit(told, Kind.DATE)
+
+    assert weights["-1sinh"][0] > weights["r=born"][0] > 0
 
 
 def test_a_sign_of_too_few_tips_is_not_learned() -> None:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from nlp import samples
 from nlp.entity import Entity, Kind
 from nlp.knowing import known_by
+from nlp.martyrs import is_whole
 from nlp.signs import seen
 
 Reader = Callable[[str, Sequence[Entity]], str | None]
@@ -149,6 +150,8 @@ def person(text: str, found: Sequence[Entity]) -> str | None:
         return None  # "tui thấy" is nobody's name
     if not is_named and is_no_name(pared(text)):
         return None
+    if not is_named and is_whole(pared(text)):
+        return pared(text)  # "phạm Đình Phúc", of which a place was read
     name = reads(Kind.PERSON, "martyr")(text, found)
     if name and not is_named and len(name.split()) > NAME_WORDS:
         return None  # "chuyện đó dài lắm, kể sao cho hết"

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 
 from nlp.entity import Entity, Kind
+from nlp.lexicon import Lexicon
 from nlp.signs import Said
 from nlp.text import fold
 
@@ -42,7 +43,7 @@ OWNED = re.compile(
     r" (?:anh|ong|chu|bac|cau|dong chi|liet s[iy]|ls) \Z"
 )
 # "Cả đơn vị gọi là …": a whole name; a shorter one is what he was called beside it.
-WHOLE = 3  # syllables
+WHOLE, LONGEST = 3, 4  # syllables
 BY_ALL = re.compile(
     rf"\b(?:nguoi ta|moi nguoi|anh em|don vi|trung doi|dong doi|ba con|ai cung) (?:hay |van |deu |cung )?(?:keu|goi)(?: {HE})? (?:la|bang) ?\Z"
 )
@@ -55,6 +56,21 @@ POINTED = re.compile(
     r"(?:\A|[.,;:!?\n] ?|\b)(?:cai |thang |chinh |la )(?:anh|ong|chu|bac|cau|dong chi|nguoi) ?(?:ten )?\Z"
 )
 POINTS = re.compile(rf"\A {THAT}\b")
+
+
+def is_whole(words: str) -> bool:
+    """Return whether these words, said alone, are a surname that many bear and the rest.
+
+    "phạm Đình Phúc": who dictates has no capital where he begins.
+    """
+    said = words.split()
+    if not WHOLE <= len(said) <= LONGEST or not all(map(str.isalpha, said)):
+        return False
+    rows = Lexicon.load().look_up("surnames", said[0])
+    is_marked = said[0].lower() == fold(said[0]) or any(
+        row["written"].lower() == said[0].lower() for row in rows
+    )
+    return is_marked and any(row["bearers"] == "many" for row in rows)
 
 
 def martyr(text: str, found: Sequence[Entity]) -> Said | None:

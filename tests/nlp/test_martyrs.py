@@ -6,7 +6,7 @@ import pytest
 from nlp.entity import Entity
 from nlp.extract import extract
 from nlp.lexicon import Lexicon
-from nlp.martyrs import martyr
+from nlp.martyrs import is_whole, martyr
 
 CORPUS = Path(__file__).parent.parent / "corpus" / "martyrs.tsv"
 CASES = [
@@ -30,6 +30,18 @@ def test_nobody_else_is_looked_for_where_he_is_known() -> None:
     said = martyr(message, (replace(known, role="martyr"), *others))
 
     assert said is None
+
+
+@pytest.mark.parametrize(
+    ("words", "is_name"),
+    [
+        ("phạm Đình Phúc", True), ("nguyen dinh loc", True), ("Trần Thị Hai Lúa", True),
+        ("ở Đình Phúc", False), ("xã Đình Phúc", False), ("không nhớ nữa", False),
+        ("phạm 3 Phúc", False), ("Đình Phúc", False),
+    ],
+)  # fmt: skip
+def test_a_surname_and_the_rest_are_a_whole_name(words: str, is_name: bool) -> None:
+    assert is_whole(words) == is_name
 
 
 def people(message: str) -> tuple[Entity, ...]:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from handlers.conversation import answering, fields
 from handlers.conversation.contradicting import takes_back
-from handlers.conversation.filling import into_story
+from handlers.conversation.filling import fitting, into_story
 from handlers.conversation.place import FIX, next_key, question_of
 from handlers.conversation.saying import acknowledge, ask, asks_of, choose
 from handlers.conversation.scene import Scene, Turn
@@ -21,15 +21,25 @@ def meant(dialogue: Dialogue, text: str) -> str | None:
     return fields.named(text, [question.key for question in known])
 
 
-def wrong(dialogue: Dialogue, text: str) -> Question | None:
+def wrong(dialogue: Dialogue, text: str, scene: Scene) -> Question | None:
     """Return the fact that is said to be wrong as it was read back, if it is one.
 
-    Who only takes something back ("không, 1968") means what he told last.
+    Who only takes something back ("không, 1968") means what he told last, or the one
+    fact that is such a thing as he names.
     """
     key = meant(dialogue, text) if fields.is_called_wrong(text) else None
     if key is None and takes_back(text):
-        key = dialogue.last
+        key = _taken_back(dialogue, text, scene.find(text))
     return question_of(dialogue, key) if key else None
+
+
+def _taken_back(dialogue: Dialogue, text: str, found: tuple[Entity, ...]) -> str | None:
+    last = question_of(dialogue, dialogue.last or "")
+    if last is None or _says(last, text, found):
+        return dialogue.last
+    held = [q for q in flow(dialogue.flow).questions if dialogue.answers.get(q.key)]
+    fits = [q for q in held if fitting(q, found)]
+    return fits[0].key if len(fits) == 1 else dialogue.last
 
 
 def hear(dialogue: Dialogue, cause: int, text: str, scene: Scene) -> Turn:

@@ -134,7 +134,7 @@ def hear_plain(
     if key == STORY and (called := address.answered(dialogue, text)):
         return answering.choose_address(dialogue, incoming.cause, called)
     dialogue = passed(dialogue, key)
-    wrong = fixing.wrong(dialogue, text) if key == CONFIRM else None
+    wrong = fixing.wrong(dialogue, text, scene) if key == CONFIRM else None
     if wrong is not None:
         return fixing.correct(dialogue, incoming.cause, wrong, text, scene)
     return add(dialogue, incoming, text, scene)

@@ -77,3 +77,31 @@ def test_what_is_called_wrong_when_read_back_is_corrected() -> None:
     assert stage.dialogue.fixing == "martyr_name"
     stage.put(Said("Nguyễn Văn Bá"))
     assert stage.dialogue.answers["martyr_name"].value == "Nguyễn Văn Bá"
+
+
+def read_back(*said: str) -> Stage:
+    """Return a stage where it was read back, and this was said at that."""
+    stage = Stage()
+    stage.put(Pressed("consent", "yes"))
+    for what in (Said(STORY), Commanded(Command.ENOUGH), *map(Said, said)):
+        stage.put(what)
+    return stage
+
+
+def test_what_is_taken_back_is_the_fact_that_is_such_a_thing() -> None:
+    stage = read_back(
+        "số điện thoại sai rồi", "0912 000 222", "à không, phải là năm 1970"
+    )
+
+    answers = stage.dialogue.answers
+    assert answers["died"].value == "1970"
+    assert answers["teller_phone"].value == "+84912000222"
+    assert stage.dialogue.fixing is None
+
+
+def test_what_is_taken_back_is_what_was_told_last_if_it_is_such_a_thing() -> None:
+    stage = read_back("số điện thoại sai rồi", "0912 000 222", "à không, 0912 000 333")
+
+    answers = stage.dialogue.answers
+    assert answers["teller_phone"].value == "+84912000333"
+    assert answers["died"].value == "1971"

@@ -113,7 +113,7 @@ def _read(
     text: str, entity: Entity, tellers: Sequence[Entity], named: Sequence[Entity]
 ) -> Entity:
     if entity.kind is Kind.PERSON:
-        return _person(entity, tellers)
+        return _person(text, entity, tellers)
     before = _before(text, entity)
     if entity.kind is Kind.BURIAL:
         is_apart = is_home(before) or entity in named
@@ -144,10 +144,12 @@ def _is_aside(place: Entity, before: str) -> bool:
     return is_wide and not is_his and not LIES.search(before)
 
 
-def _person(name: Entity, tellers: Sequence[Entity]) -> Entity:
+def _person(text: str, name: Entity, tellers: Sequence[Entity]) -> Entity:
     """Return the person; who tells is a witness here, whoever he is to the fallen."""
     if name in tellers:
-        return replace(name, role="witness")
+        is_sure = _calls_himself(_before(text, name))
+        score = max(name.score, SURE) if is_sure else name.score
+        return replace(name, role="witness", score=score)
     return replace(name, role="other") if name.role == "witness" else name
 
 
@@ -160,13 +162,17 @@ def _follows(text: str, name: Entity, place: Entity) -> bool:
 def introduces(text: str, name: Entity) -> bool:
     """Return whether the teller says by this name who he is."""
     before = _before(text, name)
-    is_kin = NOT_SELF.search(before) or MY_KIN.search(before)
-    is_he = SAYS_I.search(before) and not is_kin
-    if is_he or CALLS_HIMSELF.search(before):
+    if _calls_himself(before):
         return True
     is_alone = name.role != "martyr" and ALONE.search(before) is not None
     is_signed = is_alone or FAREWELL.search(before) is not None
     return is_signed and CLOSES.match(fold(text[name.end : name.end + 20])) is not None
+
+
+def _calls_himself(before: str) -> bool:
+    is_kin = NOT_SELF.search(before) or MY_KIN.search(before)
+    says_i = SAYS_I.search(before) is not None and not is_kin
+    return says_i or CALLS_HIMSELF.search(before) is not None
 
 
 def _is_born(text: str, date: Entity, before: str) -> bool:

@@ -16,7 +16,9 @@ from nlp.text import clean
 from tests.reading.hostile import HOSTILE
 
 LEXICON = Lexicon.load()
-extract("mộ liệt sĩ " * 9, LEXICON)  # what is compiled and loaded once counts against no deadline
+extract(
+    "mộ liệt sĩ " * 9, LEXICON
+)  # what is compiled and loaded once counts against no deadline
 PIECES = st.sampled_from(
     [
         *("liệt sĩ", "Nguyễn Văn Thử", "ls tran van thu", "đ/c", "hạ sĩ", "quê"),

@@ -63,14 +63,14 @@ def _sums(kind: Kind, rows: Sequence[Sequence[int]]) -> list[int]:
 
 def _weighed(entity: Entity, sums: Sequence[int]) -> Entity:
     names, most = ROLES[entity.kind], max(sums)
-    best = names[sums.index(most)]
-    if best == entity.role:
+    role: str | None = names[sums.index(most)]
+    if role == entity.role:
         return entity
     if entity.role in names:
         shares = [exp((each - most) / UNIT) for each in sums]
         lead = (1 - shares[names.index(entity.role)]) / sum(shares)
-        best = best if lead >= LEAD else entity.role
-    return replace(entity, role=best, score=round(entity.score * DISPUTED, 2))
+        role = role if lead >= LEAD else entity.role
+    return replace(entity, role=role, score=round(entity.score * DISPUTED, 2))
 
 
 @cache

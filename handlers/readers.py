@@ -23,9 +23,14 @@ NAME_WORDS = 6  # more of them, and none known as a name, are no name
 TOLD_ALREADY = (
     r"(?:(?:toi|tui|bac|ong|ba|chu|co|anh|chi|con|chau) )?(?:da )?(?:noi|ke)(?: o tren)?"
     r" (?:roi|r)(?: (?:ma|do|day|con|chau)){0,2}"
+    r"|nhu (?:toi |tui )?(?:da |vua )?(?:noi|ke)(?: o)?(?: tren)?"
+    r"|(?:toi |tui |xin )?nhac lai(?: lan nua)?(?: nhe| nghe| la)?"
 )
+# "Thừa Lưu" is a place: only with its mark is it said before an answer.
+POLITE = re.compile(r"\s*(?:dạ )?thưa[ ,]+", re.IGNORECASE)
 OPENERS = re.compile(
-    rf"(?:(?:{TOLD_ALREADY}|da thua|da(?= ?,)|vang|u|uh|a|o|thi|hinh nhu(?: la)?"
+    rf"(?:(?:{TOLD_ALREADY}|da thua|da(?= ?,)|vang|u|uh|a|o|thi|hinh nhu(?: la)?|chac(?: chan)? la"
+    r"|neu (?:toi |tui )?(?:nho )?khong (?:nham|lam)(?: thi)?(?: la)?"
     r"|theo (?:toi|tui) nho(?: thi)?|de (?:toi|tui) nho(?: (?:xem|coi|lai)){0,2})(?: ?[,.:…])?"
     r"(?: |\Z)){1,5}"
 )
@@ -100,11 +105,13 @@ def pared(text: str) -> str:
 
     Without marks "Da" may be a name: alone it stays.
     """
-    said = seen(text.strip())
+    text = text.strip()
+    said = seen(POLITE.sub("", text, count=1) or text)
     opener = OPENERS.match(said.plain)
-    if opener is None or opener.end() == len(said.plain):
-        return text.strip()
-    return said.written(opener.end(), len(said.plain)).strip()
+    begins = opener.end() if opener else 0
+    if begins == len(said.plain):
+        return text
+    return said.written(begins, len(said.plain)).strip()
 
 
 def reads(kind: Kind, *roles: str) -> Reader:

@@ -10,6 +10,12 @@ from nlp.entity import Entity, Kind
     [
         ("Tôi nói rồi mà, Hồ Văn Đoài", "Hồ Văn Đoài"),
         ("da ke o tren r theo toi nho thi ngo ba nghiem", "ngo ba nghiem"),
+        ("thưa lê Đình Hiếu", "lê Đình Hiếu"),
+        ("nếu tôi nhớ không lầm thì lê đình hiếu", "lê đình hiếu"),
+        ("xin nhắc lại là Lê Đình Hiếu", "Lê Đình Hiếu"),
+        ("như tôi vừa kể, Hiếu", "Hiếu"),
+        ("Thừa", "Thừa"),
+        ("Thưa", "Thưa"),
         ("Dạ, Hòa", "Hòa"),
         ("Da", "Da"),
         ("Đã", "Đã"),

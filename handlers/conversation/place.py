@@ -4,6 +4,7 @@ from handlers.conversation.kinds import KIND
 from handlers.flows import flow
 from handlers.informant import CALLBACK, FORWARDED, KNOWS_MORE
 from handlers.questions import Question
+from nlp import printed
 from nlp.hints import hints
 from storage.model.dialogue import Dialogue, Source
 from storage.model.evidence import MediaKind
@@ -85,13 +86,17 @@ def follow_up(dialogue: Dialogue) -> Question | None:
 
 
 def told_words(dialogue: Dialogue) -> str:
-    """Return all that its teller said of the matter, in story and answers."""
+    """Return all that its teller said of the matter, in story, answers and beside them.
+
+    What was printed by others does not say what he knows.
+    """
     answers = [
         held.words
         for key, held in dialogue.answers.items()
         if held.source is Source.SAID and key not in OF_CALL
     ]
-    return "\n".join([*(piece.text for piece in dialogue.story), *answers])
+    beside = [one.text for one in dialogue.spare if not printed.sign(one.text)]
+    return "\n".join([*(piece.text for piece in dialogue.story), *answers, *beside])
 
 
 def asks(dialogue: Dialogue) -> tuple[Question, ...]:

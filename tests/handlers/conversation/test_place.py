@@ -37,6 +37,13 @@ def test_what_was_not_spoken_of_is_asked() -> None:
     assert "đơn vị" in said
 
 
+def test_what_was_answered_as_an_aside_counts_as_said() -> None:
+    fraud = "Có bà ngoại cảm tên Năm Hến lừa bà con chuyện hài cốt"
+    said = asked(told(), fraud, "Ai cũng góp tiền ủng hộ bà ta 20 triệu", "xong")
+
+    assert "công an" in said
+
+
 def test_what_he_said_beside_an_answer_counts_as_said() -> None:
     without = STORY.replace(", trung đoàn 24", "")
     said = asked(told(), without, "xong", "cạnh gốc đa to, đơn vị thì tôi quên")

@@ -89,6 +89,7 @@ def find(text: Text, lexicon: Lexicon) -> Iterator[Entity]:
         named = [
             Named.over(text, span, lexicon)
             for span in naming.named(text, lexicon, is_of_death)
+            if text.word_at(span[0]) < text.word_at(span[1])  # letters of no word
         ]
     for one, role in zip(named, _roles(text, named, story), strict=True):
         yield _entity(text, one, role)

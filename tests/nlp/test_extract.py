@@ -6,7 +6,7 @@ import unicodedata
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from nlp.entity import Entity
@@ -32,6 +32,8 @@ MESSAGES = st.lists(PIECES | st.text(max_size=5), max_size=30).map(" ".join)
 
 
 @given(MESSAGES)
+@example("liệt sĩ " * 6 + "¡¡Ŀ")
+@example("liệt sĩ " * 5 + "{¡ᰀ0 liệt sĩ")
 def test_the_words_of_an_entity_stand_at_its_offsets(message: str) -> None:
     nfc = unicodedata.normalize("NFC", clean(message))
 

@@ -33,7 +33,7 @@ from admin import (
 from admin.keys import ATLAS, CLOCK, DB, FILES, PASSWORDS, PUBLIC_URL, TURNS, ZONE
 from admin.passwords import Passwords
 from admin.turns import Turns
-from nlp.atlas import Atlas
+from nlp.positions.atlas import Atlas
 from storage.db import Database
 from storage.files import FileStore
 

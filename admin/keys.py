@@ -8,7 +8,7 @@ from aiohttp import web
 
 from admin.passwords import Passwords
 from admin.turns import Turns
-from nlp.atlas import Atlas
+from nlp.positions.atlas import Atlas
 from storage.db import Database
 from storage.files import FileStore
 

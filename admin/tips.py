@@ -26,7 +26,7 @@ from handlers.labels import (
 from handlers.soldiers import COLUMNS
 from handlers.triage import Act, Holder
 from handlers.wording import SAID, say
-from nlp.atlas import Atlas
+from nlp.positions.atlas import Atlas
 from storage import claims, departures, dossier
 from storage.dossier import Dossier
 from storage.model.staff import Staff

@@ -30,7 +30,7 @@ from bot.site import (
 from bot.site.scans import Scans
 from handlers.receiving import Refused
 from handlers.wording import say
-from nlp.atlas import Atlas
+from nlp.positions.atlas import Atlas
 from storage.db import Database
 from storage.errors import StorageBusy, StorageFull
 from storage.files import FileStore

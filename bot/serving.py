@@ -21,7 +21,7 @@ from bot.metrics import measured
 from bot.place import Place, hold, is_embedded, now, opened
 from bot.roles import Role, work
 from bot.switchboard import Switchboard, switchboard
-from nlp.atlas import Atlas
+from nlp.positions.atlas import Atlas
 from storage import agencies, leases, rooms, turns
 from storage.jobs import release_all as release_jobs
 from storage.tx import Connection

@@ -20,8 +20,8 @@ from bot.apart import DiedApart
 from nlp.entity import Entity
 from nlp.extract import extract
 from nlp.lexicon import Lexicon
-from nlp.second import seconded
-from nlp.tagging import Tagger, tagger
+from nlp.vote.second import seconded
+from nlp.vote.tagging import Tagger, tagger
 
 MEMORY = 1 << 30
 SECONDS = 20

@@ -2,7 +2,7 @@
 
 from handlers import readers
 from handlers.questions import Question
-from nlp import moving, steles
+from nlp.tellings import moving, steles
 
 CURRENT_GRAVE = Question("current_grave", readers.words, spot=moving.whither)
 # Where it was before, and what was to be seen there: never the cemetery of today.

@@ -10,7 +10,7 @@ clock is never longer than the law's.
 from datetime import date, timedelta
 from functools import cache
 
-from nlp.moon import lunar_day
+from nlp.dates.moon import lunar_day
 
 FIXED = ((1, 1), (4, 30), (5, 1), (9, 2), (9, 1))
 TET_DAYS = range(-1, 4)  # counted from the first of the lunar year

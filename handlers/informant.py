@@ -4,10 +4,10 @@ from handlers import readers
 from handlers.questions import Answers, Choice, Fill, Question, is_said
 from handlers.soldier import is_findable
 from handlers.wording import say
-from nlp import calling, household
 from nlp.entity import Kind
-from nlp.helping import helping
-from nlp.kinship import kinship
+from nlp.tellings import calling, household
+from nlp.tellings.helping import helping
+from nlp.tellings.kinship import kinship
 
 HOW_KNOWN = Question(
     "how_known",

@@ -13,8 +13,8 @@ from handlers.inspecting import queue_reading
 from handlers.notice import PURPOSES, VERSION
 from handlers.receiving import Refused
 from handlers.wording import say
-from nlp.idcards import masked
-from nlp.stamps import is_stamped
+from nlp.files.idcards import masked
+from nlp.files.stamps import is_stamped
 from storage import alerts, consents, erasure, inbox, interviews, media
 from storage.consents import Agreement
 from storage.model.alert import AlertReason

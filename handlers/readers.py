@@ -7,11 +7,11 @@ it. So only long tellings and texts about something else are left to the story.
 import re
 from collections.abc import Callable, Sequence
 
-from nlp import samples
 from nlp.entity import Entity, Kind
-from nlp.knowing import known_by
-from nlp.martyrs import is_whole
-from nlp.signs import seen
+from nlp.people.martyrs import is_whole
+from nlp.tellings import samples
+from nlp.tellings.knowing import known_by
+from nlp.tellings.signs import seen
 
 Reader = Callable[[str, Sequence[Entity]], str | None]
 

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from handlers.inspecting import inspect, queue_reading
 from handlers.world import World
-from nlp.idcards import masked
+from nlp.files.idcards import masked
 from storage import inbox, media, uploads
 from storage.model.evidence import Media, MediaState
 from storage.model.message import Showed

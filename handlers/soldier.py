@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from handlers import readers
 from handlers.questions import Fill, Question
-from nlp import calling, graves, household, interment, landmarks, martyrs
 from nlp.entity import Entity, Kind
+from nlp.people import martyrs
+from nlp.tellings import calling, graves, household, interment, landmarks
 from nlp.text import fold
 
 FINDABLE = re.compile(

@@ -10,7 +10,7 @@ from handlers.flows import flow
 from handlers.questions import Question
 from handlers.soldiers import renumbered
 from nlp.entity import Entity, Kind
-from nlp.idcards import masked
+from nlp.files.idcards import masked
 from storage.model.dialogue import Answer, Dialogue, Source
 from storage.model.evidence import Location
 from storage.model.tip import Telling

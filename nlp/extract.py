@@ -7,10 +7,11 @@ number are never a date and a province in a unit's name is never a home town.
 from bisect import bisect
 from collections.abc import Iterable, Iterator, Sequence
 
-from nlp import judging, records, whereabouts
 from nlp.entities import grammars
 from nlp.entity import Entity, Kind, Span
 from nlp.lexicon import Lexicon
+from nlp.places import whereabouts
+from nlp.roles import judging, records
 from nlp.text import Text, read
 
 

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
-from nlp import borders
-from nlp.borders import is_inside, is_within
-from nlp.boundaries import Boundaries, Unit, metres
-from nlp.grids import Point
 from nlp.lexicon import Lexicon
+from nlp.positions import borders
+from nlp.positions.borders import is_inside, is_within
+from nlp.positions.boundaries import Boundaries, Unit, metres
+from nlp.positions.grids import Point
 
 ABROAD_M = 15_000.0  # from the nearest known commune; the outlines err by as much
 SEA_M = 30_000.0

@@ -5,7 +5,7 @@ Nothing is decoded here; a picture is only drawn after its claimed size was beli
 
 from dataclasses import dataclass
 
-from nlp import duration, magic, pixels
+from nlp.files import duration, magic, pixels
 
 HEAD = 1 << 18  # bytes of a file's beginning and end that a look needs
 MOST_PIXELS = 40_000_000

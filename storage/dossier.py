@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from nlp.idcards import masked
+from nlp.files.idcards import masked
 from storage import (
     area,
     audit,

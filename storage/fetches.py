@@ -11,7 +11,7 @@ from datetime import datetime
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from nlp.filename import file_name
+from nlp.files.filename import file_name
 from storage import conversations, media, vault
 from storage.codec import pack, unpack
 from storage.crypt import Key

@@ -6,8 +6,8 @@ from datetime import datetime
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from nlp.decoding import undecoded
 from nlp.entity import Entity, Kind
+from nlp.units.decoding import undecoded
 from storage import audit
 from storage.model.unit_code import UnitCode
 from storage.tables import staff, unit_code

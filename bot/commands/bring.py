@@ -7,8 +7,8 @@ from typing import Annotated
 import typer
 
 from bot.config import read_settings
-from nlp import atlas
-from nlp.boundaries import LARGEST, BoundaryError
+from nlp.positions import atlas
+from nlp.positions.boundaries import LARGEST, BoundaryError
 
 
 def boundaries(

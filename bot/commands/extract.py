@@ -8,9 +8,9 @@ import typer
 
 from bot.config import read_settings
 from bot.place import is_embedded, opened
-from nlp.decoding import with_decodings
 from nlp.lexicon import Lexicon
 from nlp.lines import answer
+from nlp.units.decoding import with_decodings
 from storage import unit_codes
 
 

@@ -5,7 +5,7 @@ from dataclasses import asdict
 
 from bot.apart import DiedApart, apart
 from handlers.world import World
-from nlp.picture import Drawn, PictureTooLarge, PictureUnreadable, draw
+from nlp.files.picture import Drawn, PictureTooLarge, PictureUnreadable, draw
 from storage import media
 from storage.crypt import Key
 from storage.model.evidence import Media, MediaState, Shot

@@ -3,10 +3,10 @@
 from bot.apart import apart
 from handlers.conversation import rereading
 from handlers.world import World
-from nlp.decoding import with_decodings
 from nlp.entity import Entity
 from nlp.extract import extract
 from nlp.lexicon import Lexicon
+from nlp.units.decoding import with_decodings
 from storage import conversations, inbox, unit_codes
 from storage.model.line import Job
 from storage.model.reading import Reread, Whole

@@ -2,8 +2,8 @@
 
 from bot.loops.steady import steadily
 from bot.reading import Reading
-from nlp.decoding import with_decodings
 from nlp.lexicon import Lexicon
+from nlp.units.decoding import with_decodings
 from storage import unit_codes
 from storage.db import Database
 

@@ -20,7 +20,7 @@ from handlers.plain_form import Form
 from handlers.receiving import Refused
 from handlers.wording import say
 from handlers.world import World
-from nlp.filename import file_name
+from nlp.files.filename import file_name
 from storage import conversations
 from storage.model.evidence import Media, MediaKind
 from storage.model.upload import Wish

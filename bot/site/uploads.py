@@ -25,7 +25,7 @@ from handlers.interviewing import LABEL_LENGTH
 from handlers.receiving import Refused
 from handlers.uploads import WrongOffset
 from handlers.world import World
-from nlp.filename import file_name
+from nlp.files.filename import file_name
 from nlp.text import clean
 from storage.model.evidence import MediaKind
 from storage.model.upload import Upload, Wish

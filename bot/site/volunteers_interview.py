@@ -32,7 +32,7 @@ from handlers.question_guide import guides
 from handlers.receiving import Refused
 from handlers.wording import say
 from handlers.world import World
-from nlp.filename import file_name
+from nlp.files.filename import file_name
 from storage import interviews
 from storage import media as files
 from storage.interviews import secret

@@ -10,9 +10,9 @@ from datetime import timedelta
 
 from handlers.conversation.saying import acknowledge
 from handlers.conversation.scene import File, Reply, Turn
-from nlp.conduct import conduct, has_words
 from nlp.entity import Kind
-from nlp.gist import Gist, gists
+from nlp.tellings.conduct import conduct, has_words
+from nlp.tellings.gist import Gist, gists
 from nlp.text import fold
 from storage.model.altering import altered
 from storage.model.dialogue import Consent, Dialogue, Pace, Source, Words

@@ -12,10 +12,10 @@ from handlers.conversation.kinds import is_found_now
 from handlers.conversation.saying import acknowledge
 from handlers.conversation.scene import Alert, CallBack, Reply, Scene, SetApart, Turn
 from handlers.wording import say
-from nlp import printed
-from nlp.conduct import cries
-from nlp.gist import Gist, gists
-from nlp.stamps import is_named_so, is_stamped
+from nlp.files.stamps import is_named_so, is_stamped
+from nlp.tellings import printed
+from nlp.tellings.conduct import cries
+from nlp.tellings.gist import Gist, gists
 from storage.model.alert import AlertReason
 from storage.model.dialogue import Dialogue
 from storage.model.message import Edited, Incoming, Said, Showed, What

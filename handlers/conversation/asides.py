@@ -8,9 +8,9 @@ from handlers.conversation.commands import plain
 from handlers.conversation.place import next_key
 from handlers.conversation.saying import acknowledge, ask
 from handlers.conversation.scene import Scene, Turn
-from nlp import samples
 from nlp.entity import Entity, Kind
-from nlp.gist import Gist, gists
+from nlp.tellings import samples
+from nlp.tellings.gist import Gist, gists
 from storage.model.dialogue import Dialogue, Words
 
 ASIDES = (

@@ -5,7 +5,7 @@ from dataclasses import replace
 from handlers.conversation.alerting import label, words
 from handlers.conversation.saying import acknowledge
 from handlers.conversation.scene import Reply, Turn
-from nlp import idcards
+from nlp.files import idcards
 from storage.model.dialogue import Consent
 from storage.model.message import Incoming
 

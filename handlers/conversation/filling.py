@@ -9,10 +9,10 @@ from handlers.conversation.place import STORY
 from handlers.flows import flow
 from handlers.informant import CALLBACK
 from handlers.questions import Question
-from nlp import calling
 from nlp.entity import Entity, Kind
-from nlp.outright import outright
-from nlp.rectifying import rectified
+from nlp.roles.outright import outright
+from nlp.roles.rectifying import rectified
+from nlp.tellings import calling
 from nlp.text import fold
 from storage.model.altering import altered
 from storage.model.dialogue import Answer, Dialogue, Source, Words

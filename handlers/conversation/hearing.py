@@ -35,9 +35,9 @@ from handlers.conversation.scene import Reply, Scene, Turn
 from handlers.flows import flow
 from handlers.informant import KNOWS_MORE
 from handlers.wording import say
-from nlp import printed
 from nlp.entity import Entity
-from nlp.gist import Gist
+from nlp.tellings import printed
+from nlp.tellings.gist import Gist
 from storage.model.dialogue import Dialogue, Words
 from storage.model.message import Incoming
 

@@ -15,7 +15,7 @@ from handlers.conversation.scene import Reply, Turn
 from handlers.conversation.unknowing import SELF
 from handlers.wording import within
 from nlp.entity import Entity, Kind
-from nlp.kinship import kinship
+from nlp.tellings.kinship import kinship
 from storage.model.altering import altered
 from storage.model.dialogue import Dialogue, Words
 

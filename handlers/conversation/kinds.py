@@ -6,9 +6,9 @@ from dataclasses import replace
 from handlers.flows import DEFAULT, flows
 from handlers.questions import Choice
 from handlers.wording import say
-from nlp import printed
 from nlp.entity import Entity, Kind
-from nlp.gist import CHARACTERS, Gist, gists
+from nlp.tellings import printed
+from nlp.tellings.gist import CHARACTERS, Gist, gists
 from storage.model.dialogue import Dialogue
 from storage.model.message import Button
 from storage.model.tip import TipKind

@@ -17,7 +17,7 @@ from handlers.conversation.quiet import CONDOLENCE
 from handlers.conversation.saying import acknowledge
 from handlers.conversation.scene import Died, Effect, File, Remark, Reply, Turn
 from handlers.wording import say
-from nlp.conduct import SHORT, has_died, mourns, wants_peace
+from nlp.tellings.conduct import SHORT, has_died, mourns, wants_peace
 from storage.model.altering import altered
 from storage.model.dialogue import Consent, Dialogue, Words
 from storage.model.message import Command, Commanded, Incoming, Said, What

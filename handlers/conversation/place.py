@@ -4,8 +4,8 @@ from handlers.conversation.kinds import KIND
 from handlers.flows import flow
 from handlers.informant import CALLBACK, FORWARDED, KNOWS_MORE
 from handlers.questions import Question
-from nlp import printed
-from nlp.hints import hints
+from nlp.tellings import printed
+from nlp.tellings.hints import hints
 from storage.model.dialogue import Dialogue, Source
 from storage.model.evidence import MediaKind
 

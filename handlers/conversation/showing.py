@@ -13,7 +13,7 @@ from handlers.conversation.saying import acknowledge, ask
 from handlers.conversation.scene import Scene, Turn
 from handlers.wording import say
 from nlp.geo import Where, where
-from nlp.grids import Point
+from nlp.positions.grids import Point
 from storage.model.dialogue import Answer, Dialogue, Shown, Source
 from storage.model.evidence import Location, MediaKind
 from storage.model.message import Incoming, Pinned, Showed

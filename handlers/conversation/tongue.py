@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from handlers.conversation.saying import acknowledge
 from handlers.conversation.scene import Reply, Turn
-from nlp.english import is_english
+from nlp.tellings.english import is_english
 from storage.model.dialogue import Consent
 from storage.model.message import Edited, Incoming, Said, Showed
 

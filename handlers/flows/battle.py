@@ -13,7 +13,7 @@ from handlers.soldier import (
     UNIT,
     unasked,
 )
-from nlp import fights, graves, witnesses
+from nlp.tellings import fights, graves, witnesses
 from storage.model.tip import TipKind
 
 BURIED_BY = Question("buried_by", readers.words, spot=graves.buried_by)

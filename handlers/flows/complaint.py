@@ -3,7 +3,7 @@
 from handlers import readers
 from handlers.informant import TELLER_PHONE, about_teller
 from handlers.questions import Flow, Question
-from nlp import offices
+from nlp.tellings import offices
 from storage.model.tip import TipKind
 
 FLOW = Flow(

@@ -6,7 +6,7 @@ from handlers import readers
 from handlers.informant import TELLER_PHONE, about_teller
 from handlers.questions import Flow, Question
 from handlers.soldier import HERE, LANDMARK, unasked
-from nlp import finds
+from nlp.tellings import finds
 from storage.model.tip import TipKind
 
 FLOW = Flow(

@@ -7,7 +7,7 @@ from handlers.graves import CURRENT_GRAVE, OLD_LANDMARK, OLD_PLACE
 from handlers.informant import HOW_KNOWN, KINSHIP, TELLER_PHONE, about_teller
 from handlers.questions import Flow, Question
 from handlers.soldier import MARKER, MARTYR_NAME, UNIT, unasked
-from nlp import steles
+from nlp.tellings import steles
 from storage.model.tip import TipKind
 
 ERROR_CLAIM = Question("error_claim", readers.words, spot=steles.wrong)

@@ -6,7 +6,7 @@ from handlers import readers
 from handlers.informant import TELLER_PHONE, about_teller
 from handlers.questions import Choice, Flow, Question
 from handlers.wording import say
-from nlp import fraud
+from nlp.tellings import fraud
 from storage.model.tip import TipKind
 
 KINDS = {

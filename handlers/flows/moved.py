@@ -5,7 +5,8 @@ from handlers.graves import CURRENT_GRAVE, OLD_LANDMARK, OLD_PLACE
 from handlers.informant import HOW_KNOWN, KINSHIP, TELLER_PHONE, about_teller
 from handlers.questions import Flow, Question
 from handlers.soldier import MARTYR_NAME, unasked
-from nlp import deaths, moving
+from nlp.roles import deaths
+from nlp.tellings import moving
 from storage.model.tip import TipKind
 
 MOVED_AT = Question("moved_at", readers.date, spot=moving.when)

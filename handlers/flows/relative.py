@@ -15,7 +15,7 @@ from handlers.soldier import (
     unasked,
 )
 from handlers.wording import say
-from nlp import samples
+from nlp.tellings import samples
 from storage.model.tip import TipKind
 
 

@@ -7,7 +7,8 @@ from handlers.informant import HOW_KNOWN, TELLER_PHONE, about_teller
 from handlers.questions import Choice, Flow, Question
 from handlers.soldier import DEATH_PLACE, DIED, GRAVE, LANDMARK, MARTYR_NAME, unasked
 from handlers.wording import say
-from nlp import deaths, relics
+from nlp.roles import deaths
+from nlp.tellings import relics
 from storage.model.tip import TipKind
 
 KINDS = {

@@ -12,10 +12,10 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from nlp.bearings import FACTS
 from nlp.entity import Entity, Kind, Span
 from nlp.lexicon import Lexicon
 from nlp.patterns import either, words
+from nlp.tellings.bearings import FACTS
 from nlp.text import Text
 
 KIND = Kind.BURIAL

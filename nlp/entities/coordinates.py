@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from nlp import degrees, gridforms, grids
 from nlp.entity import Entity, Kind, Span
-from nlp.grids import Point
 from nlp.lexicon import Lexicon
+from nlp.positions import degrees, gridforms, grids
+from nlp.positions.grids import Point
 from nlp.text import Text
 
 KIND = Kind.COORD

@@ -9,15 +9,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from nlp import campaigns, dating
-from nlp.almanac import When
-from nlp.cues import cues
-from nlp.dateform import FIGURES, Form
-from nlp.dateforms import forms
+from nlp.dates import campaigns, dating
+from nlp.dates.almanac import When
+from nlp.dates.dateform import FIGURES, Form
+from nlp.dates.dateforms import forms
+from nlp.dates.happenings import Happenings
 from nlp.entity import Entity, Kind, Span
-from nlp.happenings import Happenings
 from nlp.lexicon import Lexicon
 from nlp.numbers import DIGITS
+from nlp.roles.cues import cues
 from nlp.text import Text, Word
 
 KIND = Kind.DATE

@@ -11,12 +11,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from nlp import names, naming, spotting, whose
 from nlp.entity import Entity, Kind, Span
 from nlp.lexicon import Lexicon
-from nlp.telling import Story
+from nlp.people import names, naming, spotting, whose
+from nlp.people.titles import Title, title_before
+from nlp.roles.telling import Story
 from nlp.text import MASKS, Text
-from nlp.titles import Title, title_before
 
 KIND = Kind.PERSON
 TURN: int | None = 7

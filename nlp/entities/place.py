@@ -10,13 +10,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from nlp import bare, candidates
-from nlp.cues import Cue, Cues, cues
 from nlp.entity import Entity, Kind, Span
 from nlp.lexicon import Lexicon, Row
-from nlp.piece import GLUE, Piece, Stands
+from nlp.places import bare, candidates
+from nlp.places.piece import GLUE, Piece, Stands
+from nlp.places.toponyms import pieces
+from nlp.roles.cues import Cue, Cues, cues
 from nlp.text import Text, fold
-from nlp.toponyms import pieces
 
 KIND = Kind.PLACE
 TURN: int | None = 6

@@ -11,13 +11,14 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
-from nlp import battleorder, decoding, localforces, names, unitedges, unitnames
-from nlp.echelons import Echelon, Stands, echelons
 from nlp.entity import Entity, Kind, Span
 from nlp.lexicon import Lexicon
-from nlp.standing import Scene, stands
+from nlp.people import names
 from nlp.text import Text
-from nlp.unitforms import WESTERN
+from nlp.units import battleorder, decoding, localforces, unitedges, unitnames
+from nlp.units.echelons import Echelon, Stands, echelons
+from nlp.units.standing import Scene, stands
+from nlp.units.unitforms import WESTERN
 
 KIND = Kind.UNIT
 TURN: int | None = 5

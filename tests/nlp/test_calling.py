@@ -1,8 +1,8 @@
 import pytest
 
-from nlp.calling import alias
 from nlp.extract import extract
 from nlp.lexicon import Lexicon
+from nlp.tellings.calling import alias
 
 
 @pytest.mark.parametrize(

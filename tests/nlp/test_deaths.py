@@ -2,9 +2,9 @@
 
 import pytest
 
-from nlp.deaths import died, fell_at, lies_at
 from nlp.extract import extract
 from nlp.lexicon import Lexicon
+from nlp.roles.deaths import died, fell_at, lies_at
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from nlp.english import is_english
+from nlp.tellings.english import is_english
 
 
 @pytest.mark.parametrize(

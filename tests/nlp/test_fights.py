@@ -4,8 +4,8 @@ import pytest
 
 from nlp.entity import Entity
 from nlp.extract import extract
-from nlp.fights import when, where
 from nlp.lexicon import Lexicon
+from nlp.tellings.fights import when, where
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 import pytest
 
-from nlp.filename import LONGEST, file_name
+from nlp.files.filename import LONGEST, file_name
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,8 @@
 import pytest
 
 from nlp.extract import extract
-from nlp.fraud import own_number
 from nlp.lexicon import Lexicon
+from nlp.tellings.fraud import own_number
 
 
 @pytest.mark.parametrize(

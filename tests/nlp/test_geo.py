@@ -2,12 +2,13 @@
 
 import pytest
 
-from nlp import atlas, boundaries, geo
-from nlp.atlas import Atlas
-from nlp.boundaries import BoundaryError
+from nlp import geo
 from nlp.geo import Country, Where, where
-from nlp.grids import Point
 from nlp.lexicon import Lexicon
+from nlp.positions import atlas, boundaries
+from nlp.positions.atlas import Atlas
+from nlp.positions.boundaries import BoundaryError
+from nlp.positions.grids import Point
 from tests.fixtures.squares import UNITS, made, packed, square
 
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from nlp.conduct import conduct, has_words, mourns
-from nlp.gist import Gist
+from nlp.tellings.conduct import conduct, has_words, mourns
+from nlp.tellings.gist import Gist
 
 HERE = Path(__file__).parents[1]
 CASES = [

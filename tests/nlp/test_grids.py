@@ -2,8 +2,15 @@
 
 import pytest
 
-from nlp import pluscode
-from nlp.grids import INDIAN_1960, WGS_84, Point, from_mgrs, from_utm, from_vn2000
+from nlp.positions import pluscode
+from nlp.positions.grids import (
+    INDIAN_1960,
+    WGS_84,
+    Point,
+    from_mgrs,
+    from_utm,
+    from_vn2000,
+)
 
 # Made with PROJ 9.5 from the pinned parameters, checked by hand against EPSG's.
 CASES = [

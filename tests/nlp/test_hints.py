@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from nlp.hints import HINTS, hints
+from nlp.tellings.hints import HINTS, hints
 
 CORPUS = Path(__file__).parent.parent / "corpus" / "hints.tsv"
 CASES = [

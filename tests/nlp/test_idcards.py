@@ -2,7 +2,7 @@
 
 import pytest
 
-from nlp.idcards import masked
+from nlp.files.idcards import masked
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ import pytest
 
 from nlp.entity import Entity, Kind
 from nlp.extract import extract, ruled
-from nlp.judging import DISPUTED, LEARNED, MOST, ROLES, judged, learned
 from nlp.lexicon import Lexicon
+from nlp.roles.judging import DISPUTED, LEARNED, MOST, ROLES, judged, learned
 from nlp.text import read
 
 LEXICON = Lexicon.load()

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nlp.knowing import known_by
+from nlp.tellings.knowing import known_by
 
 CORPUS = Path(__file__).parent.parent / "corpus" / "knowing.tsv"
 CASES = [

@@ -2,7 +2,7 @@
 
 import pytest
 
-from nlp.landmarks import is_home, is_landmark
+from nlp.tellings.landmarks import is_home, is_landmark
 from nlp.text import fold
 
 

@@ -6,7 +6,7 @@ import pytest
 from nlp.entity import Entity
 from nlp.extract import extract
 from nlp.lexicon import Lexicon
-from nlp.martyrs import is_whole, martyr
+from nlp.people.martyrs import is_whole, martyr
 
 CORPUS = Path(__file__).parent.parent / "corpus" / "martyrs.tsv"
 CASES = [

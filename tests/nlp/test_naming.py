@@ -4,12 +4,12 @@ import time
 
 import pytest
 
-from nlp.beads import beads
 from nlp.extract import unnamed
 from nlp.lexicon import Lexicon
-from nlp.naming import named
+from nlp.people.beads import beads
+from nlp.people.naming import named
+from nlp.people.windows import signs
 from nlp.text import fold, read
-from nlp.windows import signs
 
 STORY = (
     "Hồi đó tôi ở cùng tổ với anh Đỗ Quang Thử, quê Nam Định. Đêm 12/3/1972 anh Mẫu người "

@@ -5,7 +5,7 @@ import pytest
 from nlp.entity import Kind
 from nlp.extract import extract
 from nlp.lexicon import Lexicon
-from nlp.outright import introduces, outright
+from nlp.roles.outright import introduces, outright
 
 SAID = [
     ("Tôi biết một ngôi mộ ở bìa rừng. Quê anh nghe nói ở xã Yên Phú, huyện Ý Yên.", Kind.PLACE, "hometown"),

@@ -8,8 +8,8 @@ import pytest
 from PIL import Image
 from PIL.ExifTags import GPS, IFD, Base
 
-from nlp.exif import Exif, of
-from nlp.picture import SIDE, PictureTooLarge, PictureUnreadable, draw
+from nlp.files.exif import Exif, of
+from nlp.files.picture import SIDE, PictureTooLarge, PictureUnreadable, draw
 from tests.nlp.test_scan import huge_png
 
 KHE_SANH = {

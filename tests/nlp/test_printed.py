@@ -2,7 +2,7 @@
 
 import pytest
 
-from nlp.printed import sign
+from nlp.tellings.printed import sign
 
 ARTICLES = {
     "(Báo)": "(Báo) Ngày 20/7, Đội K71 phối hợp địa phương khảo sát khu vực suối Ông Hùng, xã Tân "

@@ -5,7 +5,7 @@ import pytest
 from nlp.entity import Kind
 from nlp.extract import extract
 from nlp.lexicon import Lexicon
-from nlp.rectifying import rectified
+from nlp.roles.rectifying import rectified
 
 JUDGED = (Kind.PERSON, Kind.DATE, Kind.PLACE)
 

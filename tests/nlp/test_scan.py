@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from nlp import magic
+from nlp.files import magic
 from nlp.scan import HEAD, Sight, look
 
 PHOTOS = ("JPEG", "PNG", "GIF", "WEBP", "BMP", "TIFF", "HEIF")

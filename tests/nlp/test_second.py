@@ -5,8 +5,8 @@ import pytest
 from nlp.entity import Entity, Kind
 from nlp.extract import extract
 from nlp.lexicon import Lexicon
-from nlp.second import ALONE, seconded
-from nlp.tagging import CHARACTERS, LONGEST, Tagged, Tagger, pieces
+from nlp.vote.second import ALONE, seconded
+from nlp.vote.tagging import CHARACTERS, LONGEST, Tagged, Tagger, pieces
 from tests.reading.hostile import HOSTILE
 
 LEXICON = Lexicon.load()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from nlp.stamps import is_named_so, is_stamped
+from nlp.files.stamps import is_named_so, is_stamped
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from nlp.helping import helping
-from nlp.kinship import kinship
+from nlp.tellings.helping import helping
+from nlp.tellings.kinship import kinship
 
 CORPUS = Path(__file__).parent.parent / "corpus"
 SPOTS = {"kinship": kinship, "helping": helping}

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from nlp.entity import Kind
-from nlp.judging import ROLES
+from nlp.roles.judging import ROLES
 from tests.reading.lessons import Lesson
 
 SEED, STEPS, RATE = 1, 120, 0.05

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from nlp.entity import Kind
-from nlp.evidence import Scene, evidence
 from nlp.extract import ruled
-from nlp.judging import FEWEST
 from nlp.lexicon import Lexicon
+from nlp.roles.evidence import Scene, evidence
+from nlp.roles.judging import FEWEST
+from nlp.roles.tokens import JUDGED
 from nlp.text import read
-from nlp.tokens import JUDGED
 from tests.reading.generator.scenes import scenes
 from tests.reading.generator.telling import tell
 from tests.reading.markup import Tip, tips

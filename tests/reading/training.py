@@ -1,4 +1,4 @@
-"""`python -m tests.reading.training`: the weights of `nlp.judging`, learned anew.
+"""`python -m tests.reading.training`: the weights of `nlp.roles.judging`, learned anew.
 
 With `--cross` nothing is written: how well each author's tips are judged by a model that
 has seen the others' alone, beside what the rules say, is printed instead.
@@ -10,15 +10,15 @@ from collections.abc import Iterator, Sequence
 from math import exp
 
 from nlp.entity import Kind
-from nlp.judging import LEAD, LEARNED, ROLES, UNIT
 from nlp.lexicon import Lexicon
+from nlp.roles.judging import LEAD, LEARNED, ROLES, UNIT
 from tests.reading.fitting import Weights, fit
 from tests.reading.lessons import Lesson, invented, of_people
 
 SOURCE = (
     "# Learned from tests/reading/dev in five renderings and 1,800 tips of the generator"
     " (seed 1) with `python -m tests.reading.training`; hundredths, roles in the order"
-    " of nlp.judging"
+    " of nlp.roles.judging"
 )
 LEAST = 3  # hundredths, for any role
 

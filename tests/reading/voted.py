@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from nlp.entity import Entity, Kind
 from nlp.extract import extract
 from nlp.lexicon import Lexicon
-from nlp.second import ALONE, seconded
-from nlp.tagging import LABELS, tagger
+from nlp.vote.second import ALONE, seconded
+from nlp.vote.tagging import LABELS, tagger
 from tests.reading.markup import Tip
 from tests.reading.score import Read, Tally, score
 from tests.reading.speed import LENGTH, peak_mb

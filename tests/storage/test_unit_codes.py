@@ -1,9 +1,9 @@
 """Codes of units are counted by tellings, and stand for what an officer says."""
 
-from nlp.decoding import undecoded, with_decodings
 from nlp.entity import Entity
 from nlp.extract import extract
 from nlp.lexicon import Lexicon
+from nlp.units.decoding import undecoded, with_decodings
 from storage import audit, unit_codes
 from storage.db import Database
 from tests.fixtures.told import NOW, hire

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from nlp import atlas
+from nlp.positions import atlas
 from tests.bot.test_commands import manhmoi
 from tests.fixtures.squares import made, packed
 

@@ -1,1 +1,1 @@
-"""How `nlp.naming` learned who is named: `python -m tests.reading.naming`."""
+"""How `nlp.people.naming` learned who is named: `python -m tests.reading.naming`."""

@@ -1,4 +1,4 @@
-"""`python -m tests.reading.naming`: the weights of `nlp.naming`, learned anew.
+"""`python -m tests.reading.naming`: the weights of `nlp.people.naming`, learned anew.
 
 With `--cross` nothing is written: for each file of tips how well they are read by a
 model that has seen the others' alone, in each rendering, is printed instead.
@@ -14,8 +14,8 @@ import numpy as np
 
 from nlp.entity import Kind
 from nlp.lexicon import Lexicon
-from nlp.naming import LEARNED, NO, PRECEDING, UNIT, Model, model, named
-from nlp.windows import signs
+from nlp.people.naming import LEARNED, NO, PRECEDING, UNIT, Model, model, named
+from nlp.people.windows import signs
 from tests.reading.naming.chain import Example, fit
 from tests.reading.naming.lessons import Lesson, invented, of_people
 from tests.reading.renderings import RENDERINGS
@@ -23,7 +23,7 @@ from tests.reading.renderings import RENDERINGS
 SOURCE = (
     "# Learned from tests/reading/dev in five renderings, twice more with other names, and"
     " 800 tips of the generator (seed 1) with `python -m tests.reading.naming`; hundredths,"
-    " parts in the order of nlp.naming"
+    " parts in the order of nlp.people.naming"
 )
 LEAST = 4  # hundredths, for any part
 MOST = 48  # signs of a bead

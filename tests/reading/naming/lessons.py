@@ -4,12 +4,12 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from nlp.beads import Beads, beads
 from nlp.entities.person import DEATH
 from nlp.entity import Kind, Span
 from nlp.extract import unnamed
 from nlp.lexicon import Lexicon
-from nlp.naming import FIRST, INNER, LAST, NO, WHOLE
+from nlp.people.beads import Beads, beads
+from nlp.people.naming import FIRST, INNER, LAST, NO, WHOLE
 from nlp.text import Text, read
 from tests.reading.generator.telling import tell
 from tests.reading.markup import Tip, tips

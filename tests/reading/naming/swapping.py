@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from nlp.entity import Kind
 from nlp.lexicon import Lexicon
-from nlp.names import MIDDLE, ORDER
+from nlp.people.names import MIDDLE, ORDER
 from nlp.text import fold
 from tests.reading.markup import Gold, Tip
 from tests.reading.renderings import Edit, bare, edited

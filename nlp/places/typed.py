@@ -1,0 +1,171 @@
+"""A type word and the name behind it: "đồi 105", "xã Yên Phú", "NTLS Đức Phong"."""
+
+import re
+from dataclasses import replace
+
+from nlp.lexicon import Lexicon, Row, adjoining
+from nlp.people import names
+from nlp.places import bare, gazetteer
+from nlp.places.gazetteer import COMMUNE, DISTRICT, HAMLET, LANDMARK, Known
+from nlp.places.piece import Piece, Stands
+from nlp.text import Text
+
+DOTTED = (". ", ".")  # "H. Ý Yên", "x.Yên Phú"
+CEMETERY = "nghĩa trang"
+FRONTS = ("mặt trận", "chiến trường")
+LONGEST_NAME = 4
+TO_COMMUNE = re.compile(
+    r"(?P<name>[a-z0-9]{1,7}(?: [a-z0-9]{1,7}){0,2}?)(?: {0,2}[,-])? {1,2}"
+    r"(?:(?:xa|phuong|thi tran|tt) |[xp]\. ?)[a-z]"
+)
+# Squads, soldiers and the like, which sound like hills once the marks are gone.
+OTHER = re.compile(
+    r"\b(?:(?:dong|tieu|trung|dai|bo|phan|quan|doan|ca|lap) doi|chuc doi|cuoc doi"
+    r"|ban do|kinh tuyen|dia phuong|sinh quan|nguyen quan|que quan|tru quan|dan cong"
+    r"|gia dinh|nha nuoc|dai ban|cac ban|hoat dong|lao dong|hanh dong|huy dong"
+    r"|chu dong|xuc dong|cam dong|co dong|luc luong)\Z"
+)
+
+
+def typed(text: Text, lexicon: Lexicon, at: int) -> Piece | None:
+    """The piece that begins here; a cemetery may leave its name to the next one."""
+    match = lexicon.longest("place_types", text, at)
+    if match is None or bare.is_in_person(text, lexicon, at):
+        return None
+    if bare.is_person(text, lexicon, at) or bare.is_middle(text, lexicon, at):
+        return None
+    if OTHER.search(text.plain, max(0, text.words[at].start - 8), text.words[at].end):
+        return None
+    type_ = match.rows[0]
+    kind, size = type_["full"], int(type_["size"])
+    after = at + match.length
+    named = _name(text, lexicon, after, type_) if _is_led(text, after, type_) else None
+    if named is None:
+        return _nameless(text, at, match.length, type_)
+    norm = _spelled(kind, named)
+    today = named.today if _is_level(kind, size, named) else frozenset()
+    length = match.length + named.length
+    whole = gazetteer.known(text, lexicon, at)
+    if whole and whole.length == length:  # "cầu Cốc Nam", type and all
+        today = whole.today
+    is_wide = kind == named.type  # "TP Hồ Chí Minh" is as large as a province
+    size = max(size, named.size) if is_wide else size
+    piece = Piece.over(text, at, length, size, norm, today)
+    piece = replace(piece, name=named.name, bearers=named.bearers)
+    is_sure = _is_sure(text, type_, named)
+    return piece if is_sure else replace(piece, stands=Stands.NEAR)
+
+
+def _is_sure(text: Text, type_: Row, named: Known) -> bool:
+    """Is it a place by itself? Without marks "ban" and "doi" are a friend and life."""
+    if not text.is_marked and type_["bare"] == "no" and not named.today:
+        return False
+    if text.is_cased:
+        return True
+    is_clear = named.length > 1 or text.is_marked or named.name.isdecimal()
+    return bool(named.today) and is_clear and (type_["size"] != "0" or text.is_marked)
+
+
+def _is_led(text: Text, at: int, type_: Row) -> bool:
+    """Does a name follow: behind a blank, or behind the dot of an abbreviation?"""
+    if at >= len(text.words):
+        return False
+    if type_["written"] == type_["full"]:
+        return len(adjoining(text, at - 1, 2)) > 1
+    between = text.plain[text.words[at - 1].end : text.words[at].start]
+    return between in DOTTED or (type_["dotted"] == "no" and between in (" ", "  "))
+
+
+def _spelled(kind: str, named: Known) -> str:
+    """The type and the name, unless the name says what it is."""
+    if kind in FRONTS and named.type:
+        return named.norm
+    is_whole = named.name.lower().startswith(kind)
+    return named.name if is_whole else f"{kind} {named.name}"
+
+
+def _nameless(text: Text, at: int, length: int, type_: Row) -> Piece | None:
+    """A cemetery bears the name of the place where it is."""
+    if not type_["full"].startswith(CEMETERY):
+        return None
+    piece = Piece.over(text, at, length, int(type_["size"]), type_["full"])
+    return replace(piece, stands=Stands.BEFORE)
+
+
+def _is_level(kind: str, size: int, named: Known) -> bool:
+    """Is it the known place itself, and no hamlet that bears a district's name?"""
+    is_larger = size in (HAMLET, COMMUNE) and named.size > size and bool(named.type)
+    return not is_larger or kind.startswith(CEMETERY)
+
+
+def _name(text: Text, lexicon: Lexicon, at: int, type_: Row) -> Known | None:
+    """The name that a type word asks for, known or not."""
+    size = int(type_["size"])
+    if bare.is_written_as_name(text, at) and (found := _known(text, lexicon, at, size)):
+        return found
+    length = _unknown(text, lexicon, at, type_)
+    if not length:
+        return None
+    name = names.spelled(text, at, length)
+    return Known(length, size, name, "", frozenset())
+
+
+def _known(text: Text, lexicon: Lexicon, at: int, size: int) -> Known | None:
+    """The known name of that level; a longer unknown one in capitals is another."""
+    if size == COMMUNE and (found := gazetteer.commune(text, lexicon, at)):
+        written = names.run(text, lexicon, at, LONGEST_NAME)
+        if not text.is_cased or written == found.length:
+            return found
+    read = gazetteer.district if size == DISTRICT else gazetteer.known
+    found = read(text, lexicon, at)
+    return found if found and (not found.is_short or size > DISTRICT) else None
+
+
+def _unknown(text: Text, lexicon: Lexicon, at: int, type_: Row) -> int:
+    """How many words of an unknown name stand here; without capitals less is one."""
+    size = int(type_["size"])
+    if any(letter.isdigit() for letter in text.words[at].plain):
+        return 1 if type_["numbers"] == "yes" else 0
+    if text.is_cased:
+        length = names.run(text, lexicon, at, LONGEST_NAME)
+        return 0 if _is_letter(text, at, length) else length
+    if size == HAMLET and (length := _before_commune(text, at)):
+        return length
+    if size >= DISTRICT or (type_["bare"] == "no" and not text.is_marked):
+        return 0
+    if lexicon.longest("place_nouns", text, at):
+        return 0
+    if _is_unit(text, lexicon, at):
+        return 0
+    if size == LANDMARK:
+        return names.run(text, lexicon, at, 2, "nothing")
+    length = names.run(text, lexicon, at, 3 if size == COMMUNE else 2)
+    if _is_letter(text, at, length):
+        return 0
+    before_known = (
+        n for n in range(1, length) if gazetteer.known(text, lexicon, at + n)
+    )
+    return next(before_known, length)
+
+
+def _before_commune(text: Text, at: int) -> int:
+    """How many words, of whatever meaning, up to the commune: "thon dong, xa Lien Bao"."""
+    match = TO_COMMUNE.match(text.plain, text.words[at].start)
+    return len(match["name"].split()) if match else 0
+
+
+def _is_letter(text: Text, at: int, length: int) -> bool:
+    """Is it "chiến trường B" or "q. An" and no name?"""
+    return length == 1 and len(text.words[at].plain) == 1
+
+
+def _is_unit(text: Text, lexicon: Lexicon, at: int) -> bool:
+    """Is "tỉnh Đồng Tháp" here, behind another type word?"""
+    match = lexicon.longest("place_types", text, at)
+    if match is None or int(match.rows[0]["size"]) < COMMUNE:
+        return False
+    after = at + match.length
+    if not _is_led(text, after, match.rows[0]):
+        return False
+    found = gazetteer.known(text, lexicon, after)
+    return (found or gazetteer.commune(text, lexicon, after)) is not None

@@ -1,0 +1,1 @@
+"""Where on the map: degrees, grids, plus codes; boundaries and borders."""

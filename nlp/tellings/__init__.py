@@ -1,0 +1,1 @@
+"""What a telling is about and says beside names: its kind, kinship, graves, relics."""

@@ -1,0 +1,60 @@
+"""Knowing: how a teller knows what he tells, from his own words.
+
+A wrong guess is worse than none, for it is not asked any more: a subject that may be
+somebody else ("bố tôi chôn"), a "không" before it, or two sources in one text give none.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from nlp.tellings.signs import seen
+from nlp.tellings.sources import I_AM, SIGNS, Source, of_elder
+from nlp.text import Text, Word, fold
+
+CLAUSE = re.compile(r"[.,;:!?\n()]")
+NEAR = 6  # words before that deny what follows
+NOT = re.compile(r"\b(?:khong|ko|chua|chang|dau phai|dau co)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A source and the words that say it."""
+
+    source: Source
+    words: str
+
+
+def known_by(written: str) -> Known | None:
+    """Return how the teller knows; None where he does not say it, or says two things."""
+    text = seen(written)
+    found = list(_found(text))
+    sources = {known.source for known in found}
+    if Source.HEARD in sources and len(sources) > 1:
+        return None
+    order = list(Source)
+    return min(found, key=lambda known: order.index(known.source), default=None)
+
+
+def _found(text: Text) -> Iterator[Known]:
+    elder = I_AM.search(text.plain)
+    for sign in (*SIGNS, *(of_elder(elder["self"]) if elder else ())):
+        for match in sign.pattern.finditer(text.plain):
+            start, end = match.span("said")
+            if _is_so(text, start, end, sign.marks):
+                yield Known(sign.source, text.written(start, end))
+
+
+def _is_so(text: Text, start: int, end: int, marks: tuple[str, ...]) -> bool:
+    """Return whether nothing before denies it and no word is another one with marks."""
+    *_, clause = CLAUSE.split(text.plain[max(0, start - 80) : start])
+    # Who dictates draws no breath: what he denied long before is another thing.
+    if NOT.search(" ".join(clause.split()[-NEAR:])):
+        return False
+    words = text.words[text.word_at(start) : text.word_at(end)]
+    return all(_reads(word, marks) for word in words)
+
+
+def _reads(word: Word, marks: tuple[str, ...]) -> bool:
+    alike = [marked for marked in marks if fold(marked) == word.plain]
+    return not alike or any(map(word.reads, alike))

@@ -1,0 +1,1 @@
+"""How units are named: levels, cover names, forces of an area, and what no unit is."""

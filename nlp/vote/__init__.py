@@ -1,0 +1,1 @@
+"""A second vote on people and places, by somebody else's tagger."""

@@ -43,8 +43,8 @@ def current(dialogue: Dialogue) -> str:
 def recognised(dialogue: Dialogue) -> str | None:
     """Return the kind that the words speak for; None when they speak for none."""
     beside = (piece.text for piece in dialogue.spare if not printed.sign(piece.text))
-    sums = _sums((*(piece.text for piece in dialogue.story), *beside))
-    kinds = {name: sums.get(name, 0) for name in ORDER}
+    sums = gists(*(piece.text for piece in dialogue.story), *beside)
+    kinds = {name: sums.get(Gist(name), 0) for name in ORDER}
     best = max(ORDER, key=lambda name: (kinds[name], -ORDER.index(name)))
     found = [one for several in dialogue.found.values() for one in several]
     if best != DEFAULT and kinds[best] < DECIDES:
@@ -88,15 +88,6 @@ def chosen(dialogue: Dialogue, name: str) -> Dialogue:
     """Return the dialogue as of the kind that its teller named."""
     fixing = None if dialogue.fixing == KIND else dialogue.fixing
     return replace(dialogue, flow=name, is_chosen=True, shown_kind=name, fixing=fixing)
-
-
-def _sums(texts: Iterable[str]) -> dict[str, int]:
-    """Return what speaks for each kind in all the texts together."""
-    sums: dict[str, int] = {}
-    for text in texts:
-        for gist, weight in gists(text).items():
-            sums[gist.value] = sums.get(gist.value, 0) + weight
-    return sums
 
 
 def is_long(dialogue: Dialogue) -> bool:

@@ -51,28 +51,36 @@ class Gist(StrEnum):
 Gists = Mapping[Gist, int]
 
 
+def gists(*written: str) -> Gists:
+    """Return by what the words are about how much speaks for it; nothing for others.
+
+    Of several pieces of a telling, what is said again counts no more than once.
+    """
+    told = [_spoken(piece) for piece in written]
+    sums: dict[Gist, int] = {}
+    for gist, weight in {
+        key: one for piece in told for key, one in piece.items()
+    }.values():
+        sums[gist] = sums.get(gist, 0) + weight
+    return MappingProxyType(sums)
+
+
 @lru_cache(maxsize=256)
-def gists(written: str) -> Gists:
-    """Return by what the words are about how much speaks for it; nothing for others."""
+def _spoken(written: str) -> Mapping[object, tuple[Gist, int]]:
+    """Return all in the text that speaks for something: by what it is, for what and how."""
     text = read(written[:CHARACTERS])
-    seen: dict[str, Match] = {}
+    spoken: dict[object, tuple[Gist, int]] = {}
     at = 0
     while at < len(text.words):
         match = _match(text, at)
-        if match is not None:
-            seen[match.rows[0]["phrase"]] = match
+        for row in match.rows if match else ():
+            spoken[row["phrase"], row["says"]] = Gist(row["says"]), int(row["weight"])
         at += match.length if match else 1
-    sums: dict[Gist, int] = {}
-    for match in seen.values():
-        for row in match.rows:
-            gist = Gist(row["says"])
-            sums[gist] = sums.get(gist, 0) + int(row["weight"])
     for drift in drifts(text):
-        gist = Gist(drift.says)
-        sums[gist] = sums.get(gist, 0) + drift.weight
+        spoken[drift] = Gist(drift.says), drift.weight
     if kinship(written):
-        sums[Gist.RELATIVE] = sums.get(Gist.RELATIVE, 0) + OF_KIN
-    return MappingProxyType(sums)
+        spoken[Gist.RELATIVE] = Gist.RELATIVE, OF_KIN
+    return MappingProxyType(spoken)
 
 
 def _match(text: Text, at: int) -> Match | None:

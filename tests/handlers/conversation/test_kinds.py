@@ -1,6 +1,7 @@
 """Kinds: of each message of the corpus the flow that it is for."""
 
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,16 @@ def test_a_message_is_of_the_kind_that_its_corpus_says(message: str, kind: str) 
     told = Dialogue(story=(Words(1, message),), found={"story.1": find(message)})
 
     assert name_of(told) == kind
+
+
+def test_what_is_said_again_in_another_message_counts_once() -> None:
+    battle = "Tôi tham gia một trận đánh ác liệt"
+    pieces = (battle, "Dân quân chôn các anh", "Họ chôn các anh ngay đêm ấy")
+
+    told = Dialogue(story=tuple(Words(n, one) for n, one in enumerate(pieces, 1)))
+
+    assert name_of(told) == "battle"
+    assert name_of(replace(told, story=told.story[1:])) == "burial"
 
 
 def test_the_menu_shows_few_at_first_and_all_in_the_end() -> None:

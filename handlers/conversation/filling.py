@@ -1,5 +1,6 @@
 """Filling answers from what was found in any text; never over what was said."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -23,6 +24,11 @@ TOLD = (Source.SAID, Source.OFFICER)
 OF_CALL = frozenset(question.key for question in CALLBACK)
 # What speaks of the soldier even in an answer about something else.
 HIS_ROLES = ("martyr", "born", "enlisted", "died", "hometown", "death", "burial")
+
+# A unit small enough to ask somebody there.
+OF_OFFICE = re.compile(
+    r"\b(?:xã|phường|thị trấn|huyện|quận|thị xã|đặc khu) ", re.IGNORECASE
+)
 
 # What is answered by the name of somebody who lives, or lived on.
 OF_OTHERS = ("other_witnesses", "buried_by", "moved_by", "relic_holder")
@@ -219,9 +225,15 @@ def _is_better(dialogue: Dialogue, question: Question, entity: Entity) -> bool:
     return before is None or _rank(question, entity) < _rank(question, before)
 
 
-def _rank(question: Question, entity: Entity) -> int:
+def _rank(question: Question, entity: Entity) -> tuple[int, bool]:
+    """Return how little it fits: by its role, then whether an office has no use of it.
+
+    "Xã Triệu Nguyên, huyện Đakrông" finds the commune that is to look, "suối La La" not.
+    """
     roles = question.fill.roles if question.fill else ()
-    return roles.index(entity.role) if entity.role in roles else len(roles)
+    role = roles.index(entity.role) if entity.role in roles else len(roles)
+    is_nowhere = entity.kind is Kind.PLACE and not OF_OFFICE.search(entity.norm or "")
+    return role, is_nowhere
 
 
 def fitting(question: Question, found: Iterable[Entity]) -> Entity | None:

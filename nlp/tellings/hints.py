@@ -8,6 +8,7 @@ matter itself. What he says that he does not know is in `untold`.
 from collections.abc import Mapping
 from functools import lru_cache
 
+from nlp.tellings.accusing import ACCUSING, PERSON
 from nlp.tellings.signs import Sign, any_of, said, sign
 from nlp.tellings.untold import HE, ME, UNTOLD
 
@@ -21,7 +22,9 @@ KIN = any_of(
     "anh trai, a trai, anh ruot, anh, em trai, chu, chu ruot, bac, bac ruot, cau, cau ruot, bo, cha, ba, tia, "
     "ong, ong noi, ong ngoai, chong, con trai, duong, di, co, chi, me, ma"
 )
-PERSON = r"(?:(?:mot|may|hai|ba|cac) )?(?:ong|ba|bac|chu|co|cau|di|anh|chi|cu|thang|mu|lao|thay)\b"
+HIM = r"(?:anh|a|ong|chu|bac|cau|dong chi|liet s[iy]|ls)"
+SURNAME = r"(?!(?:em|toi|tui|ay|no|do|ta|va|thi|la|trai|ruot)\b)\w{2,7}"
+MIDDLE = r"(?:van|dinh|huu|viet|duc|ngoc|quang|quoc|khac|thi|xuan|cong)"
 COUNT = (
     r"(?:\d{1,4}|mot|hai|ba|bon|tu|sau|bay|tam|chin|muoi"
     r"|nam(?= (?:muoi|tram|khong|linh|mot|hai|ba|bon|sau|bay|tam|chin)))"
@@ -47,14 +50,15 @@ HINTS: Mapping[str, tuple[Sign, ...]] = {
             r"(?!toi\b|tui\b|gi\b|hieu\b|goi\b|thuong\b|khac\b)\w{2,}",
             None, "tên",
         ),
-        sign(rf"\b(ten)(?: day du| that| ho)?(?: cua)? {HE},? (?:la|thi|:) ?\w{{2,}}", None, "tên"),
+        sign(rf"\b(ten)(?: day du| that| ho)?(?: cua)? {HE},? ?(?:la\b|thi\b|:) ?\w{{2,}}", None, "tên"),
         sign(
-            rf"\b(?:don vi|moi nguoi|anh em|nguoi ta) (?:hay |van |deu )?(goi|keu)(?: {HE})? (?:la|bang) (?:\w{{2,}} ){{1,3}}\w{{2,}}",
+            rf"\b(?:don vi|moi nguoi|anh em|nguoi ta|ng ta) (?:hay |van |deu )?(goi|keu)(?: {HE})? (?:la|bang) (?:\w{{2,}} ){{1,3}}\w{{2,}}",
             None, "gọi", "kêu",
         ),
         sign(r"\b(?:liet s[iy]|ls)(?: (?:ay|do|no))? (la) (?!ai\b|con\b|anh\b|chu\b|bac\b|nguoi\b)\w{2,} \w{2,}(?: \w{2,})?"
              r"(?=[.,;\n]|\Z| (?:nguoi|que|o|hy|hi|hs|sinh|don)\b)", None, "là"),
         sign(r"\b(cua) (?:dong chi|liet s[iy]|ls) (?!nao\b|gi\b|chua\b|khong\b|ay\b|do\b|no\b|va\b|o\b)\w{2,} \w{2,}", None, "của"),
+        sign(rf"\b(?:cua|la) {HIM} {SURNAME} {MIDDLE} \w{{2,7}}\b|\b{HIM} {SURNAME} {MIDDLE} \w{{2,7}} (?:gui|de|trao) lai\b"),
         sign(r"\b(nguoi de lai|chu nhan)(?: (?:no|vat ay|cua no))? (?:la|ten) \w{2,} \w{2,}", None, "để", "lại", "chủ", "nhân"),
         sign(r"\bcai (?:anh|a|ong) (?:\w{2,} ){2,4}(ay|do|no)\b", None, "ấy", "đó", "nớ"),
     ),
@@ -66,6 +70,16 @@ HINTS: Mapping[str, tuple[Sign, ...]] = {
             rf"(?<!phai )\b({ME}) (?:(?!cho\b|noi\b|mo\b|viec\b|bao\b|xin\b|nguoi\b|khong\b|biet\b)\w{{1,12}} ){{0,7}}?"
             r"(chon)\b(?! o dau| dau\b)",
             None, "tôi", "tui", "mình", "chôn",
+        ),
+        sign(
+            rf"\b({ME}) (?:cung |da |da cung )?(dat|ha|de|bo) {FEW}{HIM}\b(?: (?:ay|do|no))? (?:xuong|nam|duoi|vao|o|ben|canh|cach|sat|ngay|giua|gan)\b"
+            rf"|\b({ME}) (?:con |co )?(de|bo|dat|chon) (?:\w{{1,12}} ){{1,8}}?(?:canh|theo|ben|cung|duoi) (?:\w{{1,6}} )?{HIM} (?:ay|do|no)\b",
+            None, "tôi", "tui", "mình", "đặt", "hạ", "để", "bỏ", "chôn",
+        ),
+        sign(
+            rf"\b({ME}) (?:\w{{1,6}} ){{0,2}}?(co|biet|bit|hay|con|giu)(?: (?:duoc|chuyen|cho|vay|the|qua|nho|tu|trong|theo|day du)){{0,3}}"
+            r" (giay to|giay|ho so|so sach)\b",
+            None, "tôi", "tui", "có", "biết", "còn", "giữ", "giấy", "tờ", "hồ", "sơ",
         ),
         sign(r"\b(?:hoi|luc|hom|ngay|dem|buoi) (?:do|ay|no|xua) (?:di |dem |dua )?(chon) (?:anh|chu|cac|may|mot|ong)\b",
              None, "chôn"),
@@ -97,6 +111,7 @@ HINTS: Mapping[str, tuple[Sign, ...]] = {
         ),
     ),
     "place": (
+        sign(rf"\b(?:chot|chot giu|dia diem|tran danh|tran ay|tran do|tran)(?: \w{{1,12}}){{0,4}}? (?:la|o|tai|thuoc) (?:{LEVEL})\b"),
         sign(rf"\b(lay|boc|dua|don|ruoc)(?: {HE}| cot| hai cot)? (?:tu) (?:{LEVEL})\b", None, "lấy", "bốc", "đưa", "dọn", "rước"),
         sign(
             r"\b(cho|noi|mo|ma|huyet|ho|chon|mai tang|an tang|an nghi|nam lai|nam|dao)"
@@ -106,7 +121,7 @@ HINTS: Mapping[str, tuple[Sign, ...]] = {
     ),
     "landmark": (
         sign(
-            rf"\b(?:ho|huyet|cho|mo|ma|chon|nam|dat|de tim(?: lam)?|nho la)\b[ ,]{{1,2}}(?:\w{{1,12}} ){{0,7}}?(ngay|ben|canh|gan|sau|truoc|cach|sat|mep)"
+            rf"\b(?:ho|huyet|cho|mo|ma|chon|nam|dat|de tim(?: lam)?|nho la)\b[ ,]{{1,2}}(?:\w{{1,12}},? ){{0,7}}?(ngay|ben|canh|gan|sau|truoc|cach|sat|mep)"
             rf" (?:\w{{1,12}} ){{0,3}}?({NEARBY})\b|\b(?:de tim(?: lam)?|(?:cho|mo|ma|ho dao|huyet dao)(?: \w{{1,8}}){{0,2}})[ ,]{{1,2}}(?:tren|duoi|o|nam tren)"
             rf" (?:\w{{1,12}} ){{0,2}}?({NEARBY})(?: \w{{1,8}})?,? (?:gan|canh)\b",
             None, *THINGS,
@@ -141,6 +156,10 @@ HINTS: Mapping[str, tuple[Sign, ...]] = {
     ),
     "other_witnesses": (
         sign(
+            rf"\b(con|co) ({PERSON}) (?:\w{{1,12}} ){{1,6}}?(?:cung |deu |con |van ){{0,2}}(biet|bit|ranh|nho|hay|chung kien)\b",
+            None, "còn", "có", "biết", "rành", "nhớ", "ông", "bà", "chú", "cô", "anh", "chị",
+        ),
+        sign(
             rf"\b(ngoai {ME}|con ai|nguoi khac|cung biet|con biet|biet chuyen|hoi|nhan chung|con song)\b\W+(?:\w{{1,12}}\W+){{0,4}}?({PERSON})",
             None, "ngoài", "còn", "ai", "khác", "cùng", "biết", "hỏi", "chứng", "nhân", "sống", "ông", "bà",
         ),
@@ -153,6 +172,8 @@ HINTS: Mapping[str, tuple[Sign, ...]] = {
         sign(r"\b(?:mot|1) (?:nghin|ngan) chin tram (?:bay|tam|chin) muoi\b"),
     ),
     "moved_by": (
+        sign(r"(?<!nho )(?<!mong )(?<!bao )(?<!xin )(?<!hoi )(?<!gap )(?<!goi )\b(doi quy tap)(?= (?:cua|o|tinh|huyen|quan khu|xa|k ?\d|su|don vi)\b)",
+             None, "đội", "quy", "tập"),
         sign(
             r"\b(do|nho|viec cua|hom ay|bua no|ai lam|(?:boc|don|doi|chuyen) mo (?:co|la)) (?:\w{1,12} ){0,4}?"
             r"(?:doi quy tap|gia dinh|xa doi|huyen doi|tinh doi|don vi|con chau|chau|ho hang|anh em)\b",
@@ -171,33 +192,6 @@ HINTS: Mapping[str, tuple[Sign, ...]] = {
             None, "chứng", "cứ", "bằng", "giấy", "tờ", "trích", "lục", "lá", "thư", "ảnh", "sổ",
         ),
     ),
-    "suspect": (
-        sign(rf"\b(ten ho|ho ten|ten|do la|ke ay|nguoi (?:do|ay|no) la|no la|chinh la)\b\W{{1,3}}({PERSON}) (?!con\b)\w+",
-             None, "tên", "họ", "đó", "kẻ", "ấy", "người", "nó", "là", "ông", "bà", "anh", "chị", "cô"),
-        sign(rf"({PERSON}) (?:\w{{1,12}} ){{1,6}}?(chu|cho) (ai)\b", None, "ông", "bà", "anh", "chị", "cô", "chứ", "chớ", "ai"),
-    ),
-    "misinfo_kind": (
-        sign(
-            r"\b(ngoai cam|goi hon|goi vong|ap vong|ba dong|dong cot|thay boi|boi toan|soi guong|len dong|thay cung|tu xung"
-            r"|xung la|gia danh|mao danh|tu nhan|mo gia|cot gia|tin don)\b",
-            None, "ngoại", "gọi", "bà", "đồng", "cốt", "thầy", "bói", "soi", "lên", "cúng", "xưng", "giả", "mạo", "nhận", "đồn",
-        ),
-    ),
-    "amount": (
-        sign(r"\b\d{1,3}(?:[.,]\d{3})* ?(?:trieu|tr|ty|nghin|ngan|dong)\b|\b(?:chuc|tram) (?:trieu|ngan|nghin)\b"),
-    ),
-    "to_police": (
-        sign(r"\b(bao|chuyen|nho|giao|de|dua|trinh|moi|muon|goi|ngai|so|can|san sang) (?:\w{1,12} ){0,4}?(cong an)\b"
-             r"|\b(cong an) (?:\w{1,6} )?(?:vao|vo|giup|dieu tra)\b", None,
-             "báo", "chuyển", "nhờ", "giao", "để", "đưa", "trình", "mời", "muốn", "gọi", "ngại", "sợ", "cần", "sẵn", "công"),
-    ),
-    "complaint_office": (
-        sign(
-            r"\b(uy ban|ubnd|ban chi huy|xa doi|huyen doi|tinh doi|cong an|(?:phong|so|ban) (?:chinh sach|lao dong|noi vu|tai chinh|van hoa))"
-            r" (?:\w{1,12} ){0,4}?(?:xa|huyen|tinh|phuong|quan|thi)\b (?!toi\b|tui\b)",
-            None, "ủy", "uỷ", "ban", "đội", "công", "phòng", "sở", "chính", "lao",
-        ),
-    ),
     "relic_text": (
         sign(
             r"\b(ghi|khac|de ten|de chu|viet|chu(?! nhan\b|toi\b|tui\b|ay\b|ruot\b)|ky hieu|doc (?:ra|duoc)|thay ten|nhin ky)\b",
@@ -213,7 +207,7 @@ HINTS: Mapping[str, tuple[Sign, ...]] = {
     ),
     "relic_holder": (
         sign(r"\b(giu(?! nguyen)|cat giu|luu giu|ban goc|ban chinh)\b", None, "giữ", "cất", "lưu", "bản", "gốc", "chính"),
-        sign(rf"\b(hien|hien gio|hien nay|hien vat|gio|nay|bay gio|bay chu|lau nay)(?: (?:thi|do|o))? ({PERSON})", None,
+        sign(rf"\b(hien|hien gio|hien nay|hien vat|gio|nay|bay gio|bay chu|lau nay)(?: (?:thi|do|o))? ({PERSON})|(?:\A|[.,;\n] ?)(chu)(?: (?:thi|do|o))? ({PERSON})", None,
              "hiện", "nay", "bây", "giờ", "chừ", "ông", "bà", "bác", "chú", "cô", "anh", "chị"),
     ),
     "found_state": (
@@ -235,5 +229,5 @@ HINTS: Mapping[str, tuple[Sign, ...]] = {
 @lru_cache(maxsize=TEXTS)
 def hints(written: str, key: str) -> bool:
     """Return whether the words hold what an answer to this would be made of."""
-    signs = (*HINTS.get(key, ()), *UNTOLD.get(key, ()))
+    signs = (*HINTS.get(key, ()), *ACCUSING.get(key, ()), *UNTOLD.get(key, ()))
     return said(written, signs) is not None

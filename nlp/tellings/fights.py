@@ -13,6 +13,12 @@ FOUGHT = re.compile(
     r"(?: (?!sinh\b|nhap\b|que\b|nay\b)\w{1,12},?){0,6} ?\Z"
 )
 
+# "Chuyện xảy ra tháng 7 năm 1970", in a telling of a battle.
+THEN = re.compile(
+    r"(?:\A|[.;,\n] ?)(?:thoi gian|thoi diem|chuyen(?: ay| do)?(?: xay ra)?|viec(?: ay| do)?(?: xay ra)?|hom (?:ay|do|no)|do|day)"
+    r"(?: (?:la|thi|vao|hoi|khoang|chung|tam|dau|giua|cuoi|ngay|thang|nam))* ?\Z"
+)
+OF_A_LIFE = ("born", "enlisted")
 HELD = re.compile(
     r"\b(?:chot(?: giu)?|tran(?: danh| do| ay| no| nay)?|danh nhau|danh|phuc kich|cong don|chong can|nam lai|nga xuong)\b"
     r"(?: (?!que\b|quan\b|nguoi\b|nha\b|ve\b)\w{1,12}){0,4} ?(?:o|tai|trong|ngoai|la)? \Z"
@@ -45,4 +51,5 @@ def _is_held(text: str, place: Entity) -> bool:
 
 def _is_fought(text: str, date: Entity) -> bool:
     before = fold(text[max(0, date.start - BEFORE) : date.start])
-    return FOUGHT.search(before) is not None
+    is_then = date.role not in OF_A_LIFE and THEN.search(before) is not None
+    return is_then or FOUGHT.search(before) is not None

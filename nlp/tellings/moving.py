@@ -24,7 +24,7 @@ BY = any_of(
     "chung toi, anh em toi, vo anh, me anh, bo anh"
 )
 TEAM = (
-    r"(?:(?:may|hai|ba|cac|ca) )?(?:doi quy tap|don vi|gia dinh|xa doi|huyen doi|tinh doi|anh em|con chau|chau|nguoi chau"
+    r"(?:(?:may|hai|ba|cac|ca) )?(?:doi quy tap|don vi|gia dinh|xa doi|huyen doi|tinh doi|anh em|a em|con chau|chau|nguoi chau"
     r"|nguoi nha|ho hang|ba con|dong doi|ban chi huy|bo doi|than nhan|nguoi con|chi em|quan khu|dia phuong|chinh quyen)\b"
 )
 MOVERS = (
@@ -45,13 +45,23 @@ MOVERS = (
         rf"\b(?P<said>{TEAM}(?: (?!khong\b|chua\b|muon\b|mong\b|xin\b|la\b)\w{{1,12}}){{0,5}}?) (?:da |tu |cung ){{0,2}}{MOVED} (?:(?:anh|chu|mo|cot|hai cot|ong) ){{0,2}}{HOME}\b",
     ),
     sign(
+        rf"(?:\A|[.;\n] ?)(?P<said>(?!(?:don vi|bo doi)\b){TEAM}(?: (?:trong|cua|o|ben|huyen|tinh|xa|quan khu|ho|nha)(?: \w{{1,12}}){{0,3}}?)?)"
+        r"(?=,? (?:lam |boc |dua |don |lo )?(?:(?:hoi|vao|tu) )?(?:ngay|thang|nam|hoi|mua) (?:\d|\w+ (?:\d|nghin|ngan|tram)))"
+    ),
+    sign(
+        r"(?:\A|[.;\n] ?)(?P<said>doi quy tap(?: (?:cua )?(?:tinh|huyen|xa|quan khu|su doan|bo)(?: \w{1,8}){0,2})?)(?=[.;\n]|\Z)",
+    ),
+    sign(
+        r"(?<!nho )(?<!mong )(?<!bao )(?<!xin )(?<!hoi )(?<!gap )(?<!goi )\b(?P<said>doi quy tap (?:cua )?(?:tinh|huyen|xa|quan khu|su doan|bo))(?= (?:hoi |vao )?(?:ngay|thang|nam) )",
+    ),
+    sign(
         rf"(?:\A|[.;,\n] ?|\bdo )(?P<said>{TEAM}(?: (?!khong\b|chua\b|la\b)\w{{1,12}}){{0,5}}?) (?:(?:tu|da|dung ra|cung) ){{0,2}}"
         r"(lam (?:viec|het|ca|lay|do|day|(?:chu|cho) (?:con )?ai)|lo (?:viec|het|lieu)|tien hanh|thuc hien)\b",
         None, "làm", "lo", "tiến", "hành", "thực", "hiện",
     ),
 )  # fmt: skip
 VERB = re.compile(
-    rf"\b(?:{MOVED} (?:\w{{1,12}} ){{0,2}}?{HOME}|quy tap|cat boc|di doi|(?:boc|doi|don|chuyen|lay|hot) (?:mo|cot|hai cot)|mo (?:da |duoc |cung ){0, 2}(?:chuyen|doi|don|boc|dua))\b"
+    rf"\b(?:{MOVED} (?:\w{{1,12}} ){{0,2}}?{HOME}|quy tap|cat boc|di doi|(?:boc|doi|don|chuyen|lay|hot) (?:mo|cot|hai cot)|mo (?:da |duoc |cung ){{0,2}}(?:chuyen|doi|don|boc|dua))\b"
 )
 NOW = re.compile(
     r"\b(?:nay|gio|hien nay|hien|bay gio|ve|dia|sang|chuyen den)"

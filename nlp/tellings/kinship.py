@@ -30,7 +30,7 @@ OF_MARTYR = _any(
 )
 # What makes a kinsman one who tells or did something for the fallen.
 DOES = "chon|ke|noi|bao|thay|nhat|dao|giu|chung kien|dap mo|khieng"
-FALLEN = r"(?:liet s[iy]|ls|hy sinh|hi sinh|nhap ngu|di bo doi|mat tich|bao tu)"
+FALLEN = r"(?:liet s[iy]|ls|hy sinh|hi sinh|hs|nhap ngu|di bo doi|mat tich|bao tu)"
 # "chú tôi là liệt sĩ …", "tìm mộ anh trai tôi …", "tôi là em ruột của liệt sĩ …".
 FORMS = (
     re.compile(

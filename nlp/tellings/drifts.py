@@ -77,6 +77,8 @@ def _drift(says: str, weight: int, pattern: str, unless: str = "") -> Drift:
 
 
 LONG_AGO = r"\b(?:nam (?:19|20)\d\d|hoi \d\d|nam \d\d|doc bao|xem (?:ti ?vi|dai|bao|mang)|tren (?:mang|bao|ti ?vi)|hoi (?:nho|do|ay|xua|nam)|ngay xua|ngay ay|nam xua|nam ay|truoc day)\b"
+# What lies with the dead, or marks his grave, is no relic that somebody keeps.
+WITH_HIM = r"\b(?:lam dau|danh dau|dau de lai|lam tin|lam moc|chon theo|bo theo|dat theo|canh nguoi|ben nguoi|canh (?:anh|chu|bac|ong) ay)\b"
 WISHED = r"\b(?:muon|mong|nguyen vong|bao gio|neu|lam sao de|chua)\b"
 DRIFTS = (
     _drift("battle", 4, rf"\bmat (?:het )?{NUMBER} (?:nguoi|anh|dong chi|chi|chien si)\b"),
@@ -119,10 +121,10 @@ DRIFTS = (
            r" dinh )?(?:duoc )?(?:ten|thong tin)\b"),
     _drift("identity", 4, rf"\bten tren bia\b{GAP}{{0,60}}\b(?:nhung|ma|thi)\b"),
     _drift("identity", 5, r"\bghi (?:hai|2|ba|3) mo\b"),
-    _drift("relic", 5, rf"\b(?:giu|cat|luu|nhat|dao|mua|trao|de lai|chup)\b{GAP}{{0,40}}"
-           rf"\b(?:{THINGS}|cuon so|quyen so)\b"),
+    _drift("relic", 5, rf"\b(?:giu|cat|luu|nhat|(?<!ho )(?<!huyet )dao|mua|trao|de lai|chup)\b{GAP}{{0,40}}"
+           rf"\b(?:{THINGS}|cuon so|quyen so)\b", WITH_HIM),
     _drift("relic", 5, rf"\b(?:{THINGS}|cuon so|quyen so)\b{GAP}{{0,60}}\b(?:giu|cat|khac|de ten"
-           r"|trao lai|nhat duoc|toi nhat|ghi danh sach)\b(?! nguyen)"),
+           r"|trao lai|nhat duoc|toi nhat|ghi danh sach)\b(?! nguyen)", WITH_HIM),
     _drift("misinfo", 6, rf"\b(?:thay|vong|ngoai cam|goi hon|dong)\b{GAP}{{0,60}}\b(?:doi|lay|nop"
            r"|chuyen|dua)\b[^.\n]{0,20}\b(?:trieu|tien|ngan)\b"),
     _drift("misinfo", 20, r"\b(?:ky vat|ki vat|hai cot|mo|xuong|tin|thong tin) (?:gia|thu)\b"

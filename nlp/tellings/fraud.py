@@ -20,6 +20,9 @@ OWN = re.compile(
 OWNED = re.compile(
     r"\A[ ,.:-]{0,3}(?:(?:do|day|ay) )?(?:la )?(?:so|may|dt|sdt)(?: \w{1,6})? (?:toi|tui|minh)\b"
 )
+# "Sđt 0912…": his own, if nobody was named before who did it.
+LABELLED = re.compile(r"\b(?:sdt|so dien thoai|dien thoai|dt)(?: la)?[ :]{1,3}\Z")
+SENTENCE = re.compile(r"[.;!?\n]")
 THEIRS = re.compile(r"\b(?:no|han|ho|ba ta|ong ta|chung) (?:bao|noi|dan|keu|nhan)\b")
 HOW = (
     sign(
@@ -42,7 +45,7 @@ HOW = (
         "rumour", "tin", "giả", "đồn", "bịa", "đặt", "xuyên", "dựng", "chuyện",
     ),
     sign(
-        r"\b(?:thu|doi|xin|lua|lay|nop|chuyen|dat coc|gat|nhan|gop|cam)\b[^.;\n]{0,40}\b(?:tien|phi|trieu|coc)\b|\bchuyen khoan\b",
+        r"\b(?:thu|doi|xin|lua|lay|nop|chuyen|dat coc|gat|nhan|gop|cam)\b[^.;\n]{0,40}\b(?:tien|phi|trieu|coc)\b|\b(?:chuyen khoan|dat coc|tien coc)\b",
         "money", "thu", "đòi", "lừa", "lấy", "nộp", "chuyển", "cọc", "gạt", "tiền", "phí",
         "triệu", "xin", "đặt",
     ),
@@ -149,10 +152,16 @@ def own_number(text: str, found: Sequence[Entity]) -> Said | None:
 
 
 def _is_own(text: str, number: Entity) -> bool:
-    before = fold(text[max(0, number.start - BEFORE) : number.start])
+    before = SENTENCE.split(fold(text[max(0, number.start - BEFORE) : number.start]))[
+        -1
+    ]
     if OWNED.search(fold(text[number.end : number.end + BEFORE])):
         return True
-    return OWN.search(before) is not None and not THEIRS.search(before)
+    if THEIRS.search(before):
+        return False
+    if OWN.search(before):
+        return True
+    return LABELLED.search(before) is not None and not said(text[: number.start], WHO)
 
 
 def who(text: str, found: Sequence[Entity]) -> Said | None:

@@ -39,7 +39,7 @@ OUTRIGHT = re.compile(
 )
 OWNED = re.compile(
     r"(?:\b(?:mo|ma|phan mo|hai cot|ky vat|do|do dung|vat|vat nay|nhat ky|so|thu|la thu|bi dong|cua cai|di vat)(?: \w{1,6})?"
-    r" (?:la )?cua|(?:\A|[.;\n] ?)cua|\bchu nhan(?: la)?|\bnguoi (?:de lai|nam do|nam duoi)(?: la)?)"
+    r" (?:la )?cua|\b(?:no|cai nay|cai do|vat do|do|day)(?: von| vua| chinh)? la (?:do )?cua|(?:\A|[.;\n] ?)cua|\bchu nhan(?: la)?|\bnguoi (?:de lai|nam do|nam duoi)(?: la)?)"
     r" (?:anh|ong|chu|bac|cau|dong chi|liet s[iy]|ls) \Z"
 )
 # "Cả đơn vị gọi là …": a whole name; a shorter one is what he was called beside it.
@@ -55,6 +55,9 @@ SPOKEN_NAME = re.compile(
 POINTED = re.compile(
     r"(?:\A|[.,;:!?\n] ?|\b)(?:cai |thang |chinh |la )(?:anh|ong|chu|bac|cau|dong chi|nguoi) ?(?:ten )?\Z"
 )
+# "Anh … gửi lại": who left a thing behind.
+LEAVES = re.compile(r"(?:\A|[.;,\n] ?)(?:anh|dong chi|liet s[iy]|chu|bac) \Z")
+LEFT = re.compile(r"\A (?:gui|de|trao) lai(?= ?[.,;\n]|\Z)")
 POINTS = re.compile(rf"\A {THAT}\b")
 
 
@@ -93,5 +96,6 @@ def _is_his(text: str, name: Entity) -> bool:
         OUTRIGHT.search(before)
         or OWNED.search(before)
         or (is_whole and BY_ALL.search(before))
+        or (is_whole and LEAVES.search(before) and LEFT.match(after))
         or (POINTED.search(before) and POINTS.match(after))
     )

@@ -31,6 +31,12 @@ FELL_AT = re.compile(
     r"\b(?:hy sinh|hi sinh|hs|nga xuong|tu tran|trung dan|trung bom|bo minh)"
     r"(?: (?:o|tai|trong|ben|ngoai|tren|mat tran|chien truong|dia ban))* ?\Z"
 )
+# "Hy sinh ở xã An Lạc, năm 1970": the date behind where he fell.
+THERE = re.compile(r"[ ,]{1,2}(?:(?:vao|hoi|khoang|ngay|thang|nam) ?){0,3}\Z")
+# "…, năm 1994 tôi quay lại" begins another sentence.
+GOES_ON = re.compile(
+    r",? ?(?:thi |la )?(?:toi|tui|minh|chung toi|gia dinh|nha|ca nha|nguoi ta|xa)\b"
+)
 WORK = r"(?: la (?:du kich|dan quan|xa doi|bi thu|chu tich|can bo|cuu chien binh|ccb|truong thon|truong ban|y ta|giao vien))"
 MINE = re.compile(
     r"\b(?:toi|tui|minh|chung toi)(?: (?:hien|nay|gio|bay gio|dang|van|song|sinh song|cu ngu|tru|thuong tru|que|nguoi|ve|la))*"
@@ -99,7 +105,19 @@ def outright(text: str, found: Sequence[Entity]) -> tuple[Entity, ...]:
     """Return the entities; what is said right before one is its role."""
     people = [e for e in found if e.kind is Kind.PERSON and introduces(text, e)]
     named = _only_named(found)
-    return tuple(_read(text, entity, people, named) for entity in found)
+    read = [_read(text, entity, people, named) for entity in found]
+    return tuple(_fallen(text, entity, read) for entity in read)
+
+
+def _fallen(text: str, date: Entity, found: Sequence[Entity]) -> Entity:
+    """Return the entity; a date right behind the place where he fell is when."""
+    if date.kind is not Kind.DATE or date.role != "other":
+        return date
+    ends = [e.end for e in found if e.kind is Kind.PLACE and e.role == "death"]
+    between = [text[end : date.start] for end in ends if 0 < date.start - end < GAP]
+    is_when = any(THERE.fullmatch(fold(words)) for words in between)
+    is_when &= not GOES_ON.match(fold(text[date.end : date.end + GAP]))
+    return replace(date, role="died") if is_when else date
 
 
 def _only_named(found: Sequence[Entity]) -> list[Entity]:

@@ -26,8 +26,8 @@ TOLD_ALREADY = (
     r"|nhu (?:toi |tui )?(?:da |vua )?(?:noi|ke)(?: o)?(?: tren)?"
     r"|(?:toi |tui |xin )?nhac lai(?: lan nua)?(?: nhe| nghe| la)?"
 )
-# "Thừa Lưu" is a place: only with its mark is it said before an answer.
-POLITE = re.compile(r"\s*(?:dạ )?thưa[ ,]+", re.IGNORECASE)
+# "Thừa Lưu" is a place, "Đa" a name: only with their marks do they lead up to an answer.
+POLITE = re.compile(r"\s*(?:dạ thưa|thưa|dạ)[ ,]+", re.IGNORECASE)
 OPENERS = re.compile(
     rf"(?:(?:{TOLD_ALREADY}|da thua|da(?= ?,)|vang|u|uh|a|o|thi|hinh nhu(?: la)?|chac(?: chan)? la"
     r"|neu (?:toi |tui )?(?:nho )?khong (?:nham|lam)(?: thi)?(?: la)?"

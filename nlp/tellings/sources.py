@@ -124,7 +124,7 @@ SIGNS = (
     ),
     _sign(
         Source.BURIED,
-        rf"\b(?P<said>(?:hai|doi|chinh|ban) (?:ban )?tay (?:nay|{SELF}) {ALSO}{BURY})",
+        rf"\b(?P<said>(?:hai|doi|chinh|ban) (?:ban )?tay (?:nay|ni|{SELF}) {ALSO}{BURY})",
         *MINE, "tay", "này", "hai", "đôi",
     ),
     _sign(
@@ -142,7 +142,7 @@ SIGNS = (
     _sign(
         Source.SAW,
         rf"{BEGINS}(?P<said>{SELF} (?:co mat|dung|o)(?: (?:ngay|ben|canh|sat|o|tai|luc|hom|gan))*"
-        rf" (?:do|day|ay|dau|ben|canh|cho|chung|nay)\b,?(?: {SELF})? ?(?:thay|nhin|chung kien|biet)(?: ro| het| tan mat)?)",
+        rf" (?:do|day|ay|no|dau|ben|canh|cho|chung|nay)\b,?(?: {SELF})? ?(?:thay|nhin|chung kien|biet)(?: ro| het| tan mat)?)",
         *MINE, "mặt", "đó", "đấy", "đứng", "bên", "ở", "nhìn", "hết",
     ),
     _sign(

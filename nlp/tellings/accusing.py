@@ -9,6 +9,7 @@ from nlp.tellings.signs import Sign, sign
 from nlp.tellings.untold import ME
 
 PERSON = r"(?:(?:mot|may|hai|ba|cac) )?(?:ong|ba|bac|chu|co|cau|di|anh|chi|cu|thang|mu|lao|thay)\b"
+HAND = "bao|chuyen|nho|giao|de|dua|trinh|moi|muon|goi|ngai|so|can|san sang"
 ACCUSING: Mapping[str, tuple[Sign, ...]] = {
     "suspect": (
         sign(rf"\b(ten ho|ho ten|ten|do la|ke ay|(?:nguoi|ng) (?:do|ay|no) la|no la|chinh la)\b\W{{1,3}}({PERSON}) (?!con\b)\w+",
@@ -33,15 +34,15 @@ ACCUSING: Mapping[str, tuple[Sign, ...]] = {
     "to_police": (
         sign(rf"\b(khong|thoi|khoi)[,.]? (?:{ME} )?(so|ngai) (phien|lien luy|tra thu|rac roi)\b",
              None, "không", "thôi", "khỏi", "sợ", "ngại", "phiền", "liên", "trả", "rắc"),
-        sign(r"\b(bao|chuyen|nho|giao|de|dua|trinh|moi|muon|goi|ngai|so|can|san sang) (?:\w{1,12} ){0,4}?(cong an)\b"
+        sign(rf"\b({HAND}) (?:(?!(?:{HAND})\b)\w{{1,12}} ){{0,4}}?(cong an)\b"
              r"|\b(cong an) (?:\w{1,6} )?(?:vao|vo|giup|dieu tra)\b", None,
              "báo", "chuyển", "nhờ", "giao", "để", "đưa", "trình", "mời", "muốn", "gọi", "ngại", "sợ", "cần", "sẵn", "công"),
     ),
     "complaint_office": (
         sign(
-            r"\b(don|thu|kien nghi|phan anh|khieu nai) (?:\w{1,6} ){0,2}?(gui|toi|len|ve|cho) (?:\w{1,6} ){0,2}?"
+            r"\b(don|thu|kien nghi|phan anh|khieu nai) (?:\w{1,6} ){0,2}?(gui|goi|toi|len|ve|cho) (?:\w{1,6} ){0,2}?"
             r"(?:uy ban|ubnd|xa doi|huyen doi|tinh doi|ban chi huy|phong (?:chinh sach|lao dong|noi vu)|so (?:lao dong|noi vu))\b",
-            None, "đơn", "thư", "kiến", "gửi", "tới", "lên", "về", "cho",
+            None, "đơn", "thư", "kiến", "gửi", "gởi", "tới", "lên", "về", "cho",
         ),
         sign(
             r"\b(uy ban|ubnd|ban chi huy|xa doi|huyen doi|tinh doi|cong an|(?:phong|so|ban) (?:chinh sach|lao dong|noi vu|tai chinh|van hoa))"
@@ -52,5 +53,7 @@ ACCUSING: Mapping[str, tuple[Sign, ...]] = {
     "teller_phone": (
         # Whose it is may be doubtful: the swindler's number is not asked for so.
         sign(r"(?:\A|[.;\n] ?)(?:sdt|so dien thoai|dien thoai|dt)(?: la)?[ :]{1,3}(?:\+?84|0)\d"),
+        # Dictated, and run into what follows it.
+        sign(r"\b(?:sdt|so dien thoai|dien thoai|so may)(?: (?:cua|toi|tui|minh|la)){0,3} (khong) (?:ba|nam|bay|tam|chin)\b", None, "không"),
     ),
 }  # fmt: skip

@@ -58,7 +58,7 @@ HINTS: Mapping[str, tuple[Sign, ...]] = {
         sign(r"\b(?:liet s[iy]|ls)(?: (?:ay|do|no))? (la) (?!ai\b|con\b|anh\b|chu\b|bac\b|nguoi\b)\w{2,} \w{2,}(?: \w{2,})?"
              r"(?=[.,;\n]|\Z| (?:nguoi|que|o|hy|hi|hs|sinh|don)\b)", None, "là"),
         sign(r"\b(cua) (?:dong chi|liet s[iy]|ls) (?!nao\b|gi\b|chua\b|khong\b|ay\b|do\b|no\b|va\b|o\b)\w{2,} \w{2,}", None, "của"),
-        sign(rf"\b(?:cua|la) {HIM} {SURNAME} {MIDDLE} \w{{2,7}}\b|\b{HIM} {SURNAME} {MIDDLE} \w{{2,7}} (?:gui|de|trao) lai\b"),
+        sign(rf"(?:\b(?:cua|la) {HIM}|\b(?:liet s[iy]|ls)) {SURNAME} {MIDDLE} \w{{2,7}}\b|\b{HIM} {SURNAME} {MIDDLE} \w{{2,7}} (?:gui|de|trao) lai\b"),
         sign(r"\b(nguoi de lai|chu nhan)(?: (?:no|vat ay|cua no))? (?:la|ten) \w{2,} \w{2,}", None, "để", "lại", "chủ", "nhân"),
         sign(r"\bcai (?:anh|a|ong) (?:\w{2,} ){2,4}(ay|do|no)\b", None, "ấy", "đó", "nớ"),
     ),
@@ -80,6 +80,10 @@ HINTS: Mapping[str, tuple[Sign, ...]] = {
             rf"\b({ME}) (?:\w{{1,6}} ){{0,2}}?(co|biet|bit|hay|con|giu)(?: (?:duoc|chuyen|cho|vay|the|qua|nho|tu|trong|theo|day du)){{0,3}}"
             r" (giay to|giay|ho so|so sach)\b",
             None, "tôi", "tui", "có", "biết", "còn", "giữ", "giấy", "tờ", "hồ", "sơ",
+        ),
+        sign(
+            rf"\b({ME}) (?:\w{{1,6}} ){{0,2}}?(dat|dong|cam|trong|dap|xep) (?:\w{{1,12}} ){{1,5}}?(?:tren|canh|dau|len|quanh) (mo|ma|nam mo)\b",
+            None, "tôi", "tui", "mình", "đặt", "đóng", "cắm", "trồng", "đắp", "xếp", "mộ", "mả", "nấm",
         ),
         sign(r"\b(?:hoi|luc|hom|ngay|dem|buoi) (?:do|ay|no|xua) (?:di |dem |dua )?(chon) (?:anh|chu|cac|may|mot|ong)\b",
              None, "chôn"),
@@ -142,6 +146,11 @@ HINTS: Mapping[str, tuple[Sign, ...]] = {
     ),
     "people_count": (
         sign(
+            r"\b(co|gom|dung|ca thay|tong cong|tat ca) (\d{1,3}|hai|ba|bon|nam|sau|bay|tam|chin|muoi \w{2,4}|muoi)"
+            r" (?:nguoi|ng|anh em|a em|dong chi|chien si|bo doi)\b",
+            None, "có", "gồm", "đúng", "cả", "tổng", "tất", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười",
+        ),
+        sign(
             rf"\b(chon|nam|mo|ho|hy sinh|hi sinh|duoi do|tong cong|tat ca) {FEW}"
             r"(\d{1,3}|hai|ba|bon|nam|sau|bay|tam|chin|muoi|chuc) (?:\w{1,6} )?(?:nguoi|ng|anh|dong chi|liet s[iy]|chien si|bo doi)\b",
             None, "chôn", "nằm", "mộ", "hố", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "chục",
@@ -165,6 +174,8 @@ HINTS: Mapping[str, tuple[Sign, ...]] = {
         ),
     ),
     "current_grave": (
+        sign(r"\b(nay|gio|hien|hien nay|bay gio)(?: (?:nam|mo|da|duoc|ve))* (?:o|tai|trong) (nghia trang) \w{2,}",
+             None, "nay", "giờ", "hiện", "bây", "nghĩa", "trang"),
         sign(r"\b(nghia trang) (?:\w{1,12}[ ,]{1,2}){0,8}?(?:khu|lo|hang|mo so)\b", None, "nghĩa", "trang"),
     ),
     "moved_at": (
@@ -217,6 +228,7 @@ HINTS: Mapping[str, tuple[Sign, ...]] = {
         ),
     ),
     "witness_name": (
+        sign(r"\bten (?:nguoi|ng) (?:biet chuyen|ke|chung kien|trong cuoc)(?: la)?[ :]{1,3}\w{2,} \w{2,}"),
         sign(
             r"\b(?:ong|ba|bac|chu|co|bo|cha|tia|me|ma|cu) (?:noi|ngoai|hang xom|toi|tui|em|chau|con)(?: (?:toi|tui|em|chau|con))?"
             r" (?:ho )?(ten)(?: la)? \w{2,}",

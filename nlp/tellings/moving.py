@@ -35,7 +35,7 @@ MOVERS = (
         None, "hôm", "bữa", "lúc", "đợt", "ngày", "lần", "khi",
     ),
     sign(
-        rf"\b(ai|nguoi|dung ra)(?: (?:lam|boc|cat boc|dua|don|di doi|chuyen|lo))+(?: (?:thi|ve|di|mo|cot|hai cot))* (?:la|thi|co) (?P<said>{TEAM}[^.,;\n]{{0,40}})",
+        rf"\b(ai|nguoi|ng|dung ra)(?: (?:lam|boc|cat boc|dua|don|di doi|chuyen|lo))+(?: (?:thi|ve|di|mo|cot|hai cot))* (?:la|thi|co) (?P<said>{TEAM}[^.,;\n]{{0,40}})",
         None, "ai", "người", "đứng",
     ),
     sign(

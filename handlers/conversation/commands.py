@@ -28,7 +28,10 @@ PHRASES: dict[Command, tuple[str, ...]] = {
         "chi co the thoi", "v thoi", "chi nho the", "chi nho rua", "chi nho vay", "chi nho co vay", "chi nho the thoi", "het chuyen",
         "het chuyen roi", "/xong",
     ),
-    Command.BACK: ("quay lai", "lui lai", "tro lai", "cau truoc", "/quaylai"),
+    Command.BACK: (
+        "quay lai", "lui lai", "tro lai", "cau truoc", "quay lai cau truoc", "tro lai cau truoc",
+        "quay ve cau truoc", "lui lai cau truoc", "cho toi quay lai", "/quaylai",
+    ),
     Command.FIX: ("sua", "sua lai", "toi muon sua", "can sua", "/sua"),
     Command.OFFICER: (
         "gap can bo", "toi muon gap can bo", "cho toi gap can bo", "tui muon gap can bo",
@@ -70,6 +73,8 @@ UNSURE = frozenset({"dung", "huy", "xoa", "thoi"})
 
 # "Gọi tôi là bác", "xưng hô anh thôi": what the teller wishes to be called.
 WISH = re.compile(
+    r"(?:(?:dung|thoi|khong) (?:goi|xung)(?: toi| tui| minh)?(?: la| bang)?"
+    r" (?:bac|ong|ba|cu|chu|co|anh|chi|dong chi)(?: nua)?[ ,.]+)?"
     r"(?:xin |hay |cu |nen )?(?:goi|xung|xung ho|keu)(?: ho)?(?: toi| tui| minh)?"
     r"(?: la| bang)? (bac|ong|ba|chu|co|anh|chi|dong chi)"
     r"(?: thoi| nhe| duoc roi| di| cho (?:than|tien|phai))?"
@@ -120,7 +125,27 @@ AWAITS = re.compile(
     r"(?:(?:the|vay|ma|gio|roi) )?(?:(?:bao gio|khi nao|chung nao) (?:thi )?(?:moi )?(?:co|duoc|biet) (?:ket qua|tin)"
     r"|(?:da )?co (?:ket qua|tin)(?: gi)? (?:chua|khong)|(?:co|da) (?:co )?ai (?:goi|lien he|doc|xem)"
     rf"(?: cho)?(?: {SELF})? (?:khong|chua)|(?:bao gio|khi nao|chung nao) (?:thi )?(?:moi )?(?:goi|lien he|tra loi)"
-    rf"(?: (?:cho )?{SELF})?)(?: (?:vay|day|the|ha|nhi|hen)){{0,2}}"
+    rf"(?: (?:cho )?{SELF})?|(?:bao gio|khi nao|chung nao) (?:thi )?(?:moi )?tim (?:thay|duoc|ra)(?: mo)?"
+    r"|(?:da )?tim (?:thay|duoc|ra)(?: mo)?(?: gi)? chua"
+    rf"|(?:tin|thong tin|loi ke)(?: (?:cua )?{SELF})? (?:da )?(?:den|toi) dau(?: roi)?"
+    rf"|ma(?: so)?(?: thong tin)?(?: (?:cua )?{SELF})? (?:la gi|la bao nhieu|dau(?: roi)?))"
+    r"(?: (?:vay|day|the|ha|nhi|hen)){0,2}"
+)
+# "Xóa hết giùm tôi", "nhờ cháu xóa lời kể của bác đi": asked again before it counts.
+ERASES = re.compile(
+    rf"(?:{SELF} )?(?:(?:xin|muon|hay|nho|cho|vui long|lam on)(?: {SELF})? ){{0,3}}xoa"
+    r"(?= (?:di|giup|gium|dum|ho|het|toan bo|tat ca|cac|nhung|thong tin|du lieu|loi)\b)"
+    rf"(?: (?:di|giup|gium|dum|ho|cho|luon|het|toan bo|tat ca|cac|nhung|gi|thong tin|du lieu"
+    rf"|loi(?: ke)?|da|vua|gui|ke|cua|{SELF})){{1,9}}"
+)
+# "Tôi không cho lưu nữa, rút lại đi"; before consent the same words refuse it.
+KEEPS_NOT = (
+    rf"(?:{SELF} )?(?:khong|ko|chang|hong) (?:(?:muon|dong y|cho|cho phep|de)(?: {SELF})? ){{1,3}}(?:ai )?"
+    rf"(?:luu|giu|ghi)(?: lai)?(?: (?:gi|loi(?: ke)?|thong tin|cua {SELF}|ca|het)){{0,3}}"
+)
+WITHDRAWS = re.compile(
+    rf"{KEEPS_NOT} nua(?:,? (?:xin |cho toi )?rut lai(?: di)?)?"
+    rf"|(?:{SELF} )?(?:(?:xin|muon|cho)(?: {SELF})? ){{0,2}}rut(?: lai)?(?: loi)? dong y(?: (?:di|cua {SELF}|truoc))?"
 )
 SHORTEST_NUMBER = 3  # figures of what may tell something: a unit, a height
 AGREES = re.compile(
@@ -162,6 +187,10 @@ def recognise(what: What) -> What:
         return Commanded(Command.ENOUGH, what.text)
     if WISH.fullmatch(words):
         return Commanded(Command.ADDRESS, what.text)
+    if ERASES.fullmatch(words):
+        return Commanded(Command.ERASE, what.text)
+    if WITHDRAWS.fullmatch(words):
+        return Commanded(Command.WITHDRAW, what.text)
     if SLASHED.fullmatch(words):
         return Commanded(Command.UNKNOWN, what.text)
     printed = PRINTED.fullmatch(words)

@@ -1,12 +1,11 @@
 """Before consent: what comes is sealed unread; yes opens it, no destroys its key."""
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 
 from handlers.conversation import address, callback
+from handlers.conversation.agreeing import agreement, has_no_more, is_agreed
 from handlers.conversation.attribution import came
-from handlers.conversation.choosing import choose
 from handlers.conversation.ordering import in_order
 from handlers.conversation.place import next_key
 from handlers.conversation.saying import CONSENT_CHOICES, acknowledge, ask
@@ -14,7 +13,6 @@ from handlers.conversation.scene import Agreed, Forget, Reply, Scene, Turn
 from handlers.flows import flow
 from handlers.informant import TELLER_NAME
 from handlers.wording import say
-from nlp.text import fold
 from storage.model.dialogue import Answer, Asking, Consent, Dialogue, Source
 from storage.model.message import (
     Asked,
@@ -34,13 +32,6 @@ from storage.model.timing import TimerKind
 
 CONSENT = "consent"
 ASKS_WHAT_WE_HOLD = (Command.VIEW, Command.CORRECT, Command.WITHDRAW, Command.ERASE)
-# "Thôi tôi nghĩ lại rồi, đồng ý": every word is known, none denies, asks or sets terms.
-AGREES = re.compile(
-    r"(?:(?:thoi|u|uh|um|da|vang|ok|thi|toi|tui|bac|chau|con|em|ong|ba|co|chu|anh|chi|minh|nha|gia dinh"
-    r"|(?:suy )?nghi(?: ky| lai)?|roi|xin|rat|hoan toan|cung|van|duoc|the|vay|nay)[ ,.]+){0,8}"
-    r"dong y(?:[ ,.]+(?:roi|nhe|nha|a|do|day|luon|thoi|het|cho|luu|ghi|giu|lai|loi ke|hai tay"
-    r"|cac|chau|con|em|anh|chu|nghe|nghen)){0,6}"
-)
 Replay = Callable[[Dialogue, Scene], Turn]
 
 
@@ -54,6 +45,9 @@ def advance(
         case Asked() | Reread():
             return Turn(dialogue)  # nobody may be asked who has not agreed
     has_refused = dialogue.consent is Consent.REFUSED
+    if has_refused and _has_no_more(dialogue, incoming.what):
+        told = acknowledge(dialogue, "farewell")
+        return Turn(dialogue, (Reply(incoming.cause, "farewell", told),))
     if has_refused:
         dialogue = renewed(dialogue)
     if _takes_back(incoming.what) and dialogue.sealed:
@@ -61,7 +55,7 @@ def advance(
     if isinstance(incoming.what, Vouched):
         dialogue = narrated(dialogue, incoming.what, incoming.cause)
     chosen = answer(dialogue, incoming, scene)
-    if chosen == "yes" or (has_refused and is_agreed(incoming.what)):
+    if chosen == "yes" or (has_refused and _is_agreed(incoming.what)):
         return grant(dialogue, incoming.cause, form(incoming), scene, replay)
     if chosen == "no":
         turn = refuse(dialogue, incoming.cause)
@@ -74,6 +68,16 @@ def _takes_back(what: What) -> bool:
     """Return whether he wants gone what nobody has read yet: the same as refusing."""
     gone = (Command.WITHDRAW, Command.ERASE)
     return isinstance(what, Commanded) and what.command in gone
+
+
+def _is_agreed(what: What) -> bool:
+    return isinstance(what, Said) and is_agreed(what.text)
+
+
+def _has_no_more(dialogue: Dialogue, what: What) -> bool:
+    """Return whether who refused, and wishes no call, only says so again or thanks."""
+    is_at_rest = not dialogue.wants_officer and not dialogue.sealed
+    return is_at_rest and isinstance(what, Said) and has_no_more(what.text)
 
 
 def narrated(dialogue: Dialogue, vouched: Vouched, cause: int) -> Dialogue:
@@ -95,18 +99,6 @@ def answer(dialogue: Dialogue, incoming: Incoming, scene: Scene) -> str | None:
             is_seen = is_shown(asking, incoming, scene)
             return agreement(text, asking) if is_seen else None
     return None
-
-
-def agreement(text: str, asking: Asking) -> str | None:
-    """Return the choice that the words are; a consent may be said in a few more."""
-    chosen = choose(text, CONSENT_CHOICES, asking.choices)
-    return "yes" if chosen is None and is_agreed(Said(text)) else chosen
-
-
-def is_agreed(what: What) -> bool:
-    """Return whether the words consent outright, be it to a question put long before."""
-    said = fold(what.text.strip(" .,!\n")) if isinstance(what, Said) else ""
-    return AGREES.fullmatch(said) is not None
 
 
 def form(incoming: Incoming) -> str:

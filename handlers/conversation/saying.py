@@ -36,7 +36,7 @@ CONFIRM_CHOICES = (
     Choice(
         "yes",
         say("confirm.yes"),
-        ("dung roi", "gui di", "dong y", "ok", "vang", "yes"),
+        ("dung roi", "gui di", "dong y", "ok", "vang", "u", "uh", "yes"),
         ("đúng",),
     ),
     Choice(
@@ -55,8 +55,11 @@ CONSENT_CHOICES = (
             "toi dong y",
             "ok",
             "vang",
+            "u",
+            "uh",
             "co",
             "duoc",
+            "duoc roi",
             "yes",
             "dong y roi",
             "i agree",
@@ -72,7 +75,9 @@ WHICH_CHOICES = (
     Choice("more", say("which.more"), ("ke them", "them", "cu", "chuyen cu")),
 )
 RIGHT_CHOICES = (
-    Choice("yes", say("right.yes"), ("dung", "co", "dong y"), ("đúng",)),
+    Choice(
+        "yes", say("right.yes"), ("dung", "co", "dong y", "u", "uh", "vang"), ("đúng",)
+    ),
     Choice("no", say("right.no"), ("khong", "thoi", "de nguyen")),
 )
 # What the engine itself asks, beside the flows' questions.

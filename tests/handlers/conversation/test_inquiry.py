@@ -2,8 +2,8 @@
 
 import pytest
 
+from handlers.conversation.agreeing import agreement
 from handlers.conversation.commands import is_agreement, recognise
-from handlers.conversation.consenting import agreement
 from handlers.conversation.inquiry import is_inquiry, is_reproach, is_tired
 from storage.model.dialogue import Asking
 from storage.model.message import Command, Commanded, Said
@@ -111,10 +111,40 @@ def test_a_story_of_hardship_is_no_wish_for_rest(words: str) -> None:
         "ừ thì bác đồng ý cho lưu",
         "toi hoan toan dong y",
         "gia đình đồng ý rồi nhé",
+        "ừ",
+        "ừ được rồi cháu",
     ],
 )
 def test_a_consent_is_heard_in_more_words(words: str) -> None:
     assert agreement(words, Asking("consent", 1)) == "yes"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "tôi không đồng ý lưu gì hết",
+        "không đồng ý đâu cháu",
+        "bác không cho lưu",
+        "khong muon ghi lai",
+    ],
+)
+def test_a_refusal_is_heard_in_more_words(words: str) -> None:
+    assert agreement(words, Asking("consent", 1)) == "no"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "không cần",
+        "không đồng ý thì sao",
+        "tôi không giữ giấy tờ gì",
+        "anh em không đồng ý bỏ anh lại",
+        "thôi",
+        "chưa đồng ý",
+    ],
+)
+def test_nothing_is_destroyed_for_words_of_another_meaning(words: str) -> None:
+    assert agreement(words, Asking("consent", 1)) is None
 
 
 @pytest.mark.parametrize(

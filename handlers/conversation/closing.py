@@ -72,7 +72,10 @@ def send(dialogue: Dialogue, cause: int, scene: Scene) -> Turn:
         code=dialogue.code or scene.new_code(),
         flow=dialogue.flow or name_of(dialogue),
     )
-    thanks = say("filed", office=scene.office.name, code=dialogue.code)
+    own = f"filed.thanks.{dialogue.flow}"  # a complaint is not sent to this office
+    thanks = say(
+        own if own in SAID else "filed", office=scene.office.name, code=dialogue.code
+    )
     again = (Button("more", NEW, say("filed.new")),)
     last = _last_word(dialogue, scene)
     replies = (

@@ -3,14 +3,18 @@
 from collections.abc import Sequence
 
 from handlers import readers
-from handlers.conversation.commands import is_courtesy, plain
+from handlers.conversation.commands import AGREES, is_courtesy, plain
 from handlers.conversation.inquiry import is_reproach
+from handlers.conversation.kinds import is_found_now
 from handlers.conversation.place import question_of
 from handlers.conversation.unknowing import muses
 from handlers.questions import Question
 from nlp.entity import Entity
 from storage.model.dialogue import Dialogue
+from storage.model.tip import TipKind
 
+# Asked for what is there, of which "đúng rồi" says nothing; a name may be "Được".
+OF_THINGS = (readers.unit, readers.date, readers.place, readers.described)
 # What is told plainly enough to be heard under another question.
 TOLD_APART = ("found_state", "found_objects", "kinship")
 
@@ -28,9 +32,16 @@ def belongs_elsewhere(
 ) -> bool:
     """Return whether the words name nothing that was asked, but what another asks.
 
-    Who only remembers how hard those times were tells of no field at all.
+    Who only remembers how hard those times were, or agrees, tells of no field at all;
+    nor does who cries out that remains lie before him.
     """
     if not found and muses(plain(text)):
+        return True
+    if is_found_now(text) and dialogue.flow != TipKind.FOUND_NOW:
+        return True
+    if _is_only_source(question, text, found):
+        return True
+    if not found and question.read in OF_THINGS and AGREES.fullmatch(plain(text)):
         return True
     fill_by = question.fill
     if fill_by is None or any(entity.kind is fill_by.kind for entity in found):
@@ -38,3 +49,11 @@ def belongs_elsewhere(
     others = (question_of(dialogue, key) for key in TOLD_APART)
     spots = (other.spot for other in others if other and other is not question)
     return any(spot(text, found) for spot in spots if spot)
+
+
+def _is_only_source(question: Question, text: str, found: Sequence[Entity]) -> bool:
+    """Return whether a place is asked for and the words say no more than who told it."""
+    if question.read is not readers.described:
+        return False
+    known = readers.spot_known(text, found)
+    return known is not None and plain(known[1]) == plain(text)

@@ -5,6 +5,7 @@ are looked at for nothing else, but for a wish for peace (`leaving`) and English
 (`tongue`), and only that fact reaches staff before consent (DESIGN section 5).
 """
 
+import re
 from dataclasses import replace
 
 from handlers.conversation import callback
@@ -21,6 +22,13 @@ from storage.model.dialogue import Dialogue
 from storage.model.message import Edited, Incoming, Said, Showed, What
 
 SAYS = 6  # how much must speak for a child
+OF_AGE = 16
+# "Cháu 12 tuổi ạ, …" of today, not "cháu 12 tuổi thì ông đi bộ đội" of then.
+CHILD = re.compile(
+    r"(?:dạ |da )?(?:em|cháu|chau) (?:(?:năm nay|nam nay|nay|mới|moi|được|duoc) ){0,2}(\d{1,2}) (?:tuổi|tuoi)"
+    r"(?=(?: ạ| thôi| a| thoi)?(?:[.,;!]|\Z)(?!.*\b(?:hồi|năm|nam|hoi) (?:đó|ấy|do|ay|\d{4})))",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 def alerted(turn: Turn, incoming: Incoming, scene: Scene) -> Turn:
@@ -58,8 +66,14 @@ def reason_of(what: What) -> AlertReason | None:
         return AlertReason.STAMPED
     if cries(text):
         return AlertReason.DISTRESS
-    is_minor = gists(text).get(Gist.MINOR, 0) >= SAYS
+    is_minor = gists(text).get(Gist.MINOR, 0) >= SAYS or is_child(text)
     return AlertReason.MINOR if is_minor else None
+
+
+def is_child(text: str) -> bool:
+    """Return whether who speaks begins with an age below that of consent."""
+    told = CHILD.match(text)
+    return told is not None and int(told[1]) < OF_AGE
 
 
 def chosen(dialogue: Dialogue) -> AlertReason | None:

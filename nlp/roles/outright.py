@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from nlp.entity import Entity, Kind
+from nlp.people.announced import announced
 from nlp.people.sayings import NOT_SELF
 from nlp.roles.telling import SENIOR
 from nlp.tellings.landmarks import is_home
@@ -103,6 +104,7 @@ CLOSES = re.compile(
 
 def outright(text: str, found: Sequence[Entity]) -> tuple[Entity, ...]:
     """Return the entities; what is said right before one is its role."""
+    found = announced(text, found)
     people = [e for e in found if e.kind is Kind.PERSON and introduces(text, e)]
     named = _only_named(found)
     read = [_read(text, entity, people, named) for entity in found]

@@ -45,7 +45,7 @@ HOW = (
         "rumour", "tin", "giả", "đồn", "bịa", "đặt", "xuyên", "dựng", "chuyện",
     ),
     sign(
-        r"\b(?:thu|doi|xin|lua|lay|nop|chuyen|dat coc|gat|nhan|gop|cam)\b[^.;\n]{0,40}\b(?:tien|phi|trieu|coc)\b|\b(?:chuyen khoan|dat coc|tien coc)\b",
+        r"\b(?:thu|doi|xin|lua|lay|nop|chuyen|dat coc|gat|nhan|gop|cam|dua|trao)\b[^.;\n]{0,40}\b(?:tien|phi|trieu|coc)\b|\b(?:chuyen khoan|dat coc|tien coc)\b",
         "money", "thu", "đòi", "lừa", "lấy", "nộp", "chuyển", "cọc", "gạt", "tiền", "phí",
         "triệu", "xin", "đặt",
     ),

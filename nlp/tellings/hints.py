@@ -23,7 +23,7 @@ KIN = any_of(
     "ong, ong noi, ong ngoai, chong, con trai, duong, di, co, chi, me, ma"
 )
 HIM = r"(?:anh|a|ong|chu|bac|cau|dong chi|liet s[iy]|ls)"
-SURNAME = r"(?!(?:em|toi|tui|ay|no|do|ta|va|thi|la|trai|ruot)\b)\w{2,7}"
+SURNAME = r"(?!(?:xa|huyen|tinh|phuong|quan|vung|que|nam|hy|hi|da|co|moi|chua|em|toi|tui|ay|no|do|ta|va|thi|la|trai|ruot)\b)\w{2,7}"
 MIDDLE = r"(?:van|dinh|huu|viet|duc|ngoc|quang|quoc|khac|thi|xuan|cong)"
 COUNT = (
     r"(?:\d{1,4}|mot|hai|ba|bon|tu|sau|bay|tam|chin|muoi"

@@ -81,7 +81,8 @@ def advance(dialogue: Dialogue, incoming: Incoming, scene: Scene) -> Turn:
     dialogue = leaving.begun(abuse.paced(dialogue, incoming), incoming.what)
     turn = move_on(dialogue, incoming, scene)
     turn = behaved(before, turn, incoming)
-    turn = cautions.cautioned(alerting.alerted(turn, incoming, scene), incoming)
+    turn = alerting.alerted(dialogue, turn, incoming, scene)
+    turn = cautions.cautioned(turn, incoming)
     turn = presence.kept(dialogue, tongue.understood(turn, incoming))
     return remember(followup.waits(turn, incoming.at))
 

@@ -31,13 +31,13 @@ CHILD = re.compile(
 )
 
 
-def alerted(turn: Turn, incoming: Incoming, scene: Scene) -> Turn:
+def alerted(before: Dialogue, turn: Turn, incoming: Incoming, scene: Scene) -> Turn:
     """Return the turn that also warns staff, once for each reason, and says so first."""
     reason = reason_of(incoming.what) or chosen(turn.dialogue)
     if reason is AlertReason.STAMPED:
         turn = replace(turn, effects=(*turn.effects, *apart(turn.dialogue, incoming)))
     if reason is None or reason in turn.dialogue.alerted:
-        return turn
+        return replace(turn, effects=(*turn.effects, *reached(before, turn.dialogue)))
     told = said(turn.dialogue, reason, scene)
     reply = Reply(incoming.cause, f"alert.{reason}", told, news=told)
     dialogue = replace(turn.dialogue, alerted=(*turn.dialogue.alerted, reason))
@@ -55,6 +55,13 @@ def called(dialogue: Dialogue, reason: AlertReason) -> tuple[CallBack, ...]:
     if reason is not AlertReason.DISTRESS or wish.phone is None:
         return ()
     return (replace(wish, reason=wish.reason or say("remark.distress")),)
+
+
+def reached(before: Dialogue, dialogue: Dialogue) -> tuple[CallBack, ...]:
+    """Return the call of who was in distress and tells his number only now."""
+    is_late = AlertReason.DISTRESS in before.alerted
+    is_late = is_late and callback.wish(before).phone is None
+    return called(dialogue, AlertReason.DISTRESS) if is_late else ()
 
 
 def reason_of(what: What) -> AlertReason | None:

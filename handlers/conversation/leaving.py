@@ -10,6 +10,7 @@ A death in the house need not be the teller's: it stops the reminders and asks s
 look, no more.
 """
 
+import re
 from dataclasses import replace
 
 from handlers.conversation.place import has_content
@@ -18,11 +19,16 @@ from handlers.conversation.saying import acknowledge
 from handlers.conversation.scene import Died, Effect, File, Remark, Reply, Turn
 from handlers.wording import say
 from nlp.tellings.conduct import SHORT, has_died, mourns, wants_peace
+from nlp.text import fold
 from storage.model.altering import altered
 from storage.model.dialogue import Consent, Dialogue, Words
 from storage.model.message import Command, Commanded, Incoming, Said, What
 
 MOURNED = "mourned"
+LATELY = re.compile(
+    r"\b(?:vua|moi) (?:moi )?(?:mat|qua doi|tu tran|khuat nui)"
+    r"|\b(?:mat|qua doi|tu tran|khuat nui) (?:hom|bua|dem|sang|tuan|thang) \w+"
+)
 
 
 def begun(dialogue: Dialogue, what: What) -> Dialogue:
@@ -36,7 +42,7 @@ def taken(dialogue: Dialogue, incoming: Incoming) -> Turn | None:
     """Return the turn of words that only end the talk: no answer to what was asked."""
     text = incoming.what.text if isinstance(incoming.what, Said) else ""
     is_short = len(text) <= SHORT and wants_peace(text)
-    if not (is_short or has_died(text)):
+    if not (is_short or has_died(text) or _is_mourning(dialogue, text)):
         return None
     piece = Words(incoming.cause, text)
     return Turn(replace(dialogue, spare=(*dialogue.spare, piece)))
@@ -53,9 +59,16 @@ def heeded(turn: Turn, incoming: Incoming) -> Turn:
         dialogue = replace(turn.dialogue, stopped=True)
         told = Reply(incoming.cause, "stopped", acknowledge(dialogue, "stopped"))
         return replace(turn, dialogue=dialogue, replies=(told,))
-    if mourns(text) and turn.dialogue.tip is not None:
+    is_filed = turn.dialogue.tip is not None and mourns(text)
+    if is_filed or _is_mourning(turn.dialogue, text):
         return _with_sympathy(turn, incoming.cause)
     return turn
+
+
+def _is_mourning(dialogue: Dialogue, text: str) -> bool:
+    """Return whether a death of these days is told in the place of an answer."""
+    is_told = dialogue.told and not dialogue.confirmed
+    return is_told and LATELY.search(fold(text)) is not None and mourns(text)
 
 
 def end(dialogue: Dialogue) -> Turn:

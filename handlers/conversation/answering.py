@@ -8,7 +8,7 @@ from handlers.conversation.address import ADDRESSES, NONE, acknowledged
 from handlers.conversation.commands import is_denied
 from handlers.conversation.elsewhere import NOTHING, Beside
 from handlers.conversation.filling import beside, fill
-from handlers.conversation.kinds import KIND, is_found_now
+from handlers.conversation.kinds import KIND
 from handlers.conversation.place import (
     ADDRESS,
     CONFIRM,
@@ -20,7 +20,7 @@ from handlers.conversation.place import (
 )
 from handlers.conversation.saying import FORGOT, SKIP, acknowledge, ask, choose
 from handlers.conversation.scene import Scene, Turn
-from handlers.conversation.unfit import belongs_elsewhere, declined
+from handlers.conversation.unfit import belongs_elsewhere, declined, tells_another
 from handlers.informant import CALLBACK, KNOWS_MORE
 from handlers.questions import Question
 from handlers.wording import say
@@ -149,7 +149,7 @@ def misread(
 ) -> Turn:
     """Keep words that speak of something else; ask in other words, then let it be."""
     before, dialogue = dialogue, set_beside(dialogue, cause, question, text, scene)
-    is_heard = dialogue.answers != before.answers or is_found_now(text)
+    is_heard = dialogue.answers != before.answers or tells_another(dialogue, text)
     times = dialogue.misread
     ack = say("misread", times - 1)
     if times > PATIENCE:

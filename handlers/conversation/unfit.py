@@ -10,11 +10,15 @@ from handlers.conversation.place import question_of
 from handlers.conversation.unknowing import muses
 from handlers.questions import Question
 from nlp.entity import Entity
+from nlp.tellings.conduct import conduct
+from nlp.tellings.gist import Gist, gists
 from storage.model.dialogue import Dialogue
 from storage.model.tip import TipKind
 
 # Asked for what is there, of which "đúng rồi" says nothing; a name may be "Được".
 OF_THINGS = (readers.unit, readers.date, readers.place, readers.described)
+OF_FRAUD = 9  # more than a word of it: "cạnh nhà ông thầy bói" is a landmark
+WRONG = frozenset({"sai", "sai roi", "sai het", "nham", "nham roi", "ghi sai roi"})
 # What is told plainly enough to be heard under another question.
 TOLD_APART = ("found_state", "found_objects", "kinship")
 
@@ -27,21 +31,26 @@ def declined(question: Question, text: str) -> str | None:
     return "ack.reproach" if is_reproach(text) and not is_name else None
 
 
+def tells_another(dialogue: Dialogue, text: str) -> bool:
+    """Return whether another matter breaks in: remains found now, or a fraud."""
+    if is_found_now(text):
+        return dialogue.flow != TipKind.FOUND_NOW
+    is_of_fraud = gists(text).get(Gist.MISINFO, 0) >= OF_FRAUD
+    return is_of_fraud and dialogue.flow != TipKind.MISINFO
+
+
 def belongs_elsewhere(
     dialogue: Dialogue, question: Question, text: str, found: Sequence[Entity]
 ) -> bool:
     """Return whether the words name nothing that was asked, but what another asks.
 
-    Who only remembers how hard those times were, or agrees, tells of no field at all;
-    nor does who cries out that remains lie before him.
+    Who only remembers how hard those times were, or agrees, tells of no field at all.
     """
     if not found and muses(plain(text)):
         return True
-    if is_found_now(text) and dialogue.flow != TipKind.FOUND_NOW:
+    if tells_another(dialogue, text):
         return True
-    if _is_only_source(question, text, found):
-        return True
-    if not found and question.read in OF_THINGS and AGREES.fullmatch(plain(text)):
+    if _is_only_source(question, text, found) or _is_of_no_thing(question, text, found):
         return True
     fill_by = question.fill
     if fill_by is None or any(entity.kind is fill_by.kind for entity in found):
@@ -49,6 +58,16 @@ def belongs_elsewhere(
     others = (question_of(dialogue, key) for key in TOLD_APART)
     spots = (other.spot for other in others if other and other is not question)
     return any(spot(text, found) for spot in spots if spot)
+
+
+def _is_of_no_thing(question: Question, text: str, found: Sequence[Entity]) -> bool:
+    """Return whether the words only say yes or wrong, or insult."""
+    if question.read not in OF_THINGS:
+        return False
+    said = plain(text)
+    if not found and (said in WRONG or AGREES.fullmatch(said)):
+        return True
+    return Gist.OBSCENE in gists(text) and conduct(text) is Gist.OBSCENE
 
 
 def _is_only_source(question: Question, text: str, found: Sequence[Entity]) -> bool:

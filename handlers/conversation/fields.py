@@ -96,6 +96,13 @@ def is_only_named(text: str, key: str) -> bool:
     return fold(text.strip(" .,!")) in map(fold, phrases)
 
 
+def is_set(text: str, key: str) -> bool:
+    """Return whether the text begins with the field's name and says what it is."""
+    said = fold(text.strip())
+    phrases = (*CALLED.get(key, ()), *CALLED_AT_LAST.get(key, ()))
+    return any(said.startswith(f"{fold(one)} la ") for one in phrases)
+
+
 def is_called_wrong(text: str) -> bool:
     """Return whether the text says that something is not right."""
     said = fold(text.strip())

@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
-from handlers.conversation import answering, fields
+from handlers.conversation import answering, fields, replacing
 from handlers.conversation.contradicting import takes_back
+from handlers.conversation.facts import martyrs
 from handlers.conversation.filling import fitting, into_story
 from handlers.conversation.place import FIX, next_key, question_of
 from handlers.conversation.saying import acknowledge, ask, asks_of, choose
@@ -28,9 +29,19 @@ def wrong(dialogue: Dialogue, text: str, scene: Scene) -> Question | None:
     fact that is such a thing as he names.
     """
     key = meant(dialogue, text) if fields.is_called_wrong(text) else None
+    key = key or _set(dialogue, text, scene.find(text))
     if key is None and takes_back(text):
         key = _taken_back(dialogue, text, scene.find(text))
     return question_of(dialogue, key) if key else None
+
+
+def _set(dialogue: Dialogue, text: str, found: tuple[Entity, ...]) -> str | None:
+    """Return the fact of which the words say what it is ("nơi chôn là đồi 46")."""
+    key = meant(dialogue, text)
+    question = question_of(dialogue, key) if key else None
+    is_set = question is not None and fields.is_set(text, question.key)
+    is_said = is_set and question is not None and _says(question, text, found)
+    return key if is_said and len(martyrs(dialogue)) <= 1 else None
 
 
 def _taken_back(dialogue: Dialogue, text: str, found: tuple[Entity, ...]) -> str | None:
@@ -47,6 +58,9 @@ def hear(dialogue: Dialogue, cause: int, text: str, scene: Scene) -> Turn:
     chosen = choose(dialogue, FIX, text)
     if chosen is not None:
         return answering.chosen(dialogue, cause, FIX, chosen, scene)
+    turn = replacing.replaced(dialogue, cause, text, scene)
+    if turn is not None:
+        return turn
     key = meant(dialogue, text)
     question = question_of(dialogue, key) if key else None
     if question is None:

@@ -12,6 +12,7 @@ from handlers.conversation import (
     fixing,
     inquiry,
     passing,
+    replacing,
     rights,
 )
 from handlers.conversation.answering import OF_CALLBACK
@@ -134,6 +135,10 @@ def hear_plain(
     if key == STORY and (called := address.answered(dialogue, text)):
         return answering.choose_address(dialogue, incoming.cause, called)
     dialogue = passed(dialogue, key)
+    if key == CONFIRM and (
+        turn := replacing.replaced(dialogue, incoming.cause, text, scene)
+    ):
+        return turn
     wrong = fixing.wrong(dialogue, text, scene) if key == CONFIRM else None
     if wrong is not None:
         return fixing.correct(dialogue, incoming.cause, wrong, text, scene)

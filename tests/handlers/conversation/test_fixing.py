@@ -1,3 +1,5 @@
+import pytest
+
 from storage.model.dialogue import Source
 from storage.model.message import Command, Commanded, Pressed, Said
 from tests.handlers.stage import Stage
@@ -105,3 +107,36 @@ def test_what_is_taken_back_is_what_was_told_last_if_it_is_such_a_thing() -> Non
     answers = stage.dialogue.answers
     assert answers["teller_phone"].value == "+84912000333"
     assert answers["died"].value == "1971"
+
+
+@pytest.mark.parametrize(
+    "asked", [(), (Commanded(Command.FIX),)], ids=["read back", "asked what"]
+)
+def test_the_right_word_takes_the_place_of_the_wrong_one(
+    asked: tuple[Commanded, ...],
+) -> None:
+    stage = read_back("nơi chôn là gò Sến, xã Tân Phú")
+    for what in (*asked, Said("à không phải gò Sến mà là gò Sậy")):
+        stage.put(what)
+
+    place = stage.dialogue.answers["place"]
+    assert place.value == "gò Sậy, xã Tân Phú"
+    assert "à không phải gò Sến mà là gò Sậy" in [w.text for w in stage.dialogue.spare]
+    assert stage.dialogue.fixing is None
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "không phải gò Sến mà nhiều người tưởng",
+        "không phải ai mà ai cũng biết",
+        "hai người, không phải một",
+    ],
+)
+def test_words_that_stand_nowhere_are_put_nowhere(words: str) -> None:
+    stage = read_back()
+    before = {key: one.value for key, one in stage.dialogue.answers.items()}
+    stage.put(Said(words))
+
+    after = {key: one.value for key, one in stage.dialogue.answers.items()}
+    assert before.items() <= after.items()

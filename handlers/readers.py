@@ -30,7 +30,7 @@ TOLD_ALREADY = (
 POLITE = re.compile(r"\s*(?:dạ thưa|thưa|dạ)[ ,]+", re.IGNORECASE)
 OPENERS = re.compile(
     rf"(?:(?:{TOLD_ALREADY}|da thua|da(?= ?,)|vang|u|uh|a|o|thi|hinh nhu(?: la)?|chac(?: chan)? la"
-    r"|neu (?:toi |tui )?(?:nho )?khong (?:nham|lam)(?: thi)?(?: la)?"
+    r"|neu (?:toi |tui )?(?:nho )?(?:khong|ko|k|hong) (?:nham|lam)(?: thi)?(?: la)?"
     r"|theo (?:toi|tui) nho(?: thi)?|de (?:toi|tui) nho(?: (?:xem|coi|lai)){0,2})(?: ?[,.:…])?"
     r"(?: |\Z)){1,5}"
 )

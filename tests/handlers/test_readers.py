@@ -14,6 +14,7 @@ from nlp.entity import Entity, Kind
         ("nếu tôi nhớ không lầm thì lê đình hiếu", "lê đình hiếu"),
         ("xin nhắc lại là Lê Đình Hiếu", "Lê Đình Hiếu"),
         ("như tôi vừa kể, Hiếu", "Hiếu"),
+        ("neu k nham thi le dinh hieu", "le dinh hieu"),
         ("dạ lê Đình Hiếu", "lê Đình Hiếu"),
         ("Thừa", "Thừa"),
         ("Thưa", "Thưa"),

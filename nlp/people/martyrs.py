@@ -52,6 +52,9 @@ SPOKEN_NAME = re.compile(
     r"(?<!bức )(?<!tấm )(?<!cái )(\w+) (?:họ tên|tên)(?: (?:đầy đủ|thật))?(?: là)? ?\Z",
     re.IGNORECASE,
 )
+# "Anh ấy là …, sinh năm 1945": who he was, by what follows.
+IS_HE = re.compile(rf"(?:\A|[.;\n] ?){CALLED} {THAT} la \Z")
+OF_HIM = re.compile(r"\A,? (?:sinh|que|hy sinh|hi sinh|hs)\b")
 POINTED = re.compile(
     r"(?:\A|[.,;:!?\n] ?|\b)(?:cai |thang |chinh |la )(?:anh|ong|chu|bac|cau|dong chi|nguoi) ?(?:ten )?\Z"
 )
@@ -96,6 +99,7 @@ def _is_his(text: str, name: Entity) -> bool:
         OUTRIGHT.search(before)
         or OWNED.search(before)
         or (is_whole and BY_ALL.search(before))
+        or (is_whole and IS_HE.search(before) and OF_HIM.match(after))
         or (is_whole and LEAVES.search(before) and LEFT.match(after))
         or (POINTED.search(before) and POINTS.match(after))
     )

@@ -54,6 +54,6 @@ ACCUSING: Mapping[str, tuple[Sign, ...]] = {
         # Whose it is may be doubtful: the swindler's number is not asked for so.
         sign(r"(?:\A|[.;\n] ?)(?:sdt|so dien thoai|dien thoai|dt)(?: la)?[ :]{1,3}(?:\+?84|0)\d"),
         # Dictated, and run into what follows it.
-        sign(r"\b(?:sdt|so dien thoai|dien thoai|so may)(?: (?:cua|toi|tui|minh|la)){0,3} (khong) (?:ba|nam|bay|tam|chin)\b", None, "không"),
+        sign(r"\b(?:sdt|so dien thoai|dien thoai|so may)(?: (?:cua|toi|tui|minh|la|lien|lac|he)){0,3} (khong) (?:ba|nam|bay|tam|chin)\b", None, "không"),
     ),
 }  # fmt: skip

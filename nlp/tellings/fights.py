@@ -15,7 +15,7 @@ FOUGHT = re.compile(
 
 # "Chuyện xảy ra tháng 7 năm 1970", in a telling of a battle.
 THEN = re.compile(
-    r"(?:\A|[.;,\n] ?)(?:thoi gian|thoi diem|chuyen(?: ay| do)?(?: xay ra)?|viec(?: ay| do)?(?: xay ra)?|hom (?:ay|do|no)|do|day)"
+    r"(?:\b(?:chuyen|viec) xay ra|(?:\A|[.;,\n] ?)(?:thoi gian|thoi diem|chuyen(?: ay| do)?(?: xay ra)?|viec(?: ay| do)?(?: xay ra)?|hom (?:ay|do|no)|do|day))"
     r"(?: (?:la|thi|vao|hoi|khoang|chung|tam|dau|giua|cuoi|ngay|thang|nam))* ?\Z"
 )
 OF_A_LIFE = ("born", "enlisted")

@@ -59,7 +59,7 @@ HINTS: Mapping[str, tuple[Sign, ...]] = {
              r"(?=[.,;\n]|\Z| (?:nguoi|que|o|hy|hi|hs|sinh|don)\b)", None, "là"),
         sign(r"\b(cua) (?:dong chi|liet s[iy]|ls) (?!nao\b|gi\b|chua\b|khong\b|ay\b|do\b|no\b|va\b|o\b)\w{2,} \w{2,}", None, "của"),
         sign(rf"(?:\b(?:cua|la) {HIM}|\b(?:liet s[iy]|ls)) {SURNAME} {MIDDLE} \w{{2,7}}\b|\b{HIM} {SURNAME} {MIDDLE} \w{{2,7}} (?:gui|de|trao) lai\b"),
-        sign(r"\b(nguoi de lai|chu nhan)(?: (?:no|vat ay|cua no))? (?:la|ten) \w{2,} \w{2,}", None, "để", "lại", "chủ", "nhân"),
+        sign(r"\b((?:nguoi|ng) de lai|chu nhan)(?: (?:no|vat ay|cua no))? (?:la|ten) \w{2,} \w{2,}", None, "để", "lại", "chủ", "nhân"),
         sign(r"\bcai (?:anh|a|ong) (?:\w{2,} ){2,4}(ay|do|no)\b", None, "ấy", "đó", "nớ"),
     ),
     "how_known": (
@@ -85,8 +85,7 @@ HINTS: Mapping[str, tuple[Sign, ...]] = {
             rf"\b({ME}) (?:\w{{1,6}} ){{0,2}}?(dat|dong|cam|trong|dap|xep) (?:\w{{1,12}} ){{1,5}}?(?:tren|canh|dau|len|quanh) (mo|ma|nam mo)\b",
             None, "tôi", "tui", "mình", "đặt", "đóng", "cắm", "trồng", "đắp", "xếp", "mộ", "mả", "nấm",
         ),
-        sign(r"\b(?:hoi|luc|hom|ngay|dem|buoi) (?:do|ay|no|xua) (?:di |dem |dua )?(chon) (?:anh|chu|cac|may|mot|ong)\b",
-             None, "chôn"),
+        sign(r"\b(?:hoi|luc|hom|ngay|dem|buoi) (?:do|ay|no|xua) (?:di |dem |dua )?(chon) (?:anh|chu|cac|may|mot|ong)\b", None, "chôn"),
         sign(rf"\b(nghe) (?!{ME} (?:ke|noi)\b|xa\b){FEW}(ke|noi|truyen)\b", None, "nghe", "kể", "nói", "truyền"),
         sign(rf"\b(ke|truyen|thuat)(?: lai)? (cho) (?:{ME}|nghe)\b", None, "kể", "truyền", "thuật", "cho"),
         sign(
@@ -106,7 +105,7 @@ HINTS: Mapping[str, tuple[Sign, ...]] = {
         sign(rf"\b({ME} la) (?:em|anh|chi|con|chau|vo|chong|me|bo)\b {FEW}(?:liet s[iy]|ls|anh|ong)\b", None, "là"),
     ),
     "dna": (
-        sign(r"\b(adn|lay mau|cho mau|hien mau|mau mau|mau xet nghiem|nop mau|gui mau)\b", None, "mẫu", "máu", "lấy"),
+        sign(r"\b(adn|lay mau|mau (?:da |thi |toi |tui ){0,2}lay|cho mau|hien mau|mau mau|mau xet nghiem|nop mau|gui mau)\b", None, "mẫu", "máu", "lấy"),
     ),
     "dna_given": (
         sign(
@@ -115,7 +114,8 @@ HINTS: Mapping[str, tuple[Sign, ...]] = {
         ),
     ),
     "place": (
-        sign(rf"\b(?:chot|chot giu|dia diem|tran danh|tran ay|tran do|tran)(?: \w{{1,12}}){{0,4}}? (?:la|o|tai|thuoc) (?:{LEVEL})\b"),
+        sign(rf"\b(?:chot|chot giu|dia diem|tran danh|tran ay|tran do|tran)(?: \w{{1,12}}){{0,4}}? (?:la|o|tai|thuoc) (?:{LEVEL})\b"
+             rf"|(?:\A|[.\n] ?)(?:o|tai|thuoc) (?:{LEVEL}) [^.\n]{{2,30}},? (?:huyen|tinh|thi xa|thanh pho)\b"),
         sign(rf"\b(lay|boc|dua|don|ruoc)(?: {HE}| cot| hai cot)? (?:tu) (?:{LEVEL})\b", None, "lấy", "bốc", "đưa", "dọn", "rước"),
         sign(
             r"\b(cho|noi|mo|ma|huyet|ho|chon|mai tang|an tang|an nghi|nam lai|nam|dao)"
@@ -125,6 +125,10 @@ HINTS: Mapping[str, tuple[Sign, ...]] = {
     ),
     "landmark": (
         sign(
+            rf"\b(ngay|o|tren|duoi|sat|ben) (?:\w{{1,6}} )?(?:{NEARBY})\b,? (?:\w{{1,12}},? ){{0,3}}?(gan|canh|ben|sau|truoc) (?:\w{{1,6}} ){{0,2}}({NEARBY})\b",
+            None, *THINGS,
+        ),
+        sign(
             rf"\b(?:ho|huyet|cho|mo|ma|chon|nam|dat|de tim(?: lam)?|nho la)\b[ ,]{{1,2}}(?:\w{{1,12}},? ){{0,7}}?(ngay|ben|canh|gan|sau|truoc|cach|sat|mep)"
             rf" (?:\w{{1,12}} ){{0,3}}?({NEARBY})\b|\b(?:de tim(?: lam)?|(?:cho|mo|ma|ho dao|huyet dao)(?: \w{{1,8}}){{0,2}})[ ,]{{1,2}}(?:tren|duoi|o|nam tren)"
             rf" (?:\w{{1,12}} ){{0,2}}?({NEARBY})(?: \w{{1,8}})?,? (?:gan|canh)\b",
@@ -132,6 +136,7 @@ HINTS: Mapping[str, tuple[Sign, ...]] = {
         ),
     ),
     "died": (
+        sign(rf"\b(chuyen|viec)(?: ay| do)? (xay ra|dien ra) (?:\w{{1,12}} ){{0,2}}?{WHEN}", None, "chuyện", "việc", "xảy", "ra", "diễn"),
         sign(
             rf"\b(hy sinh|hi sinh|hs|mat|nga xuong|bao tu|tran|danh do|danh nhau) (?:\w{{1,12}} ){{0,6}}?{WHEN}",
             None, "hy", "hi", "sinh", "mất", "ngã", "xuống", "trận", "báo", "tử",
@@ -228,7 +233,7 @@ HINTS: Mapping[str, tuple[Sign, ...]] = {
         ),
     ),
     "witness_name": (
-        sign(r"\bten (?:nguoi|ng) (?:biet chuyen|ke|chung kien|trong cuoc)(?: la)?[ :]{1,3}\w{2,} \w{2,}"),
+        sign(r"\bten (?:nguoi|ng) (?:biet chuyen|bit chuyen|ke|chung kien|trong cuoc)(?: la)?[ :]{1,3}\w{2,} \w{2,}"),
         sign(
             r"\b(?:ong|ba|bac|chu|co|bo|cha|tia|me|ma|cu) (?:noi|ngoai|hang xom|toi|tui|em|chau|con)(?: (?:toi|tui|em|chau|con))?"
             r" (?:ho )?(ten)(?: la)? \w{2,}",

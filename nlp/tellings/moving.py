@@ -24,7 +24,7 @@ BY = any_of(
     "chung toi, anh em toi, vo anh, me anh, bo anh"
 )
 TEAM = (
-    r"(?:(?:may|hai|ba|cac|ca) )?(?:doi quy tap|don vi|gia dinh|xa doi|huyen doi|tinh doi|anh em|a em|con chau|chau|nguoi chau"
+    r"(?:(?:may|hai|ba|cac|ca) )?(?:doi quy tap|don vi|gia dinh|xa doi|huyen doi|tinh doi|anh em|a em|con chau|chau|(?:nguoi|ng) chau"
     r"|nguoi nha|ho hang|ba con|dong doi|ban chi huy|bo doi|than nhan|nguoi con|chi em|quan khu|dia phuong|chinh quyen)\b"
 )
 MOVERS = (

@@ -6,6 +6,7 @@ marks among words with marks; what else was read of its words gives way.
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from nlp.entity import Entity, Kind
 from nlp.lexicon import Lexicon
@@ -23,11 +24,13 @@ ANNOUNCES = re.compile(
 WHOLE, LONGEST = 3, 4  # syllables
 ENDS = re.compile(r" ?(?:[.,;:!?\n(-]|\Z)")
 BETWEEN = " "
+MOST = 20  # names announced one by one; more are a roll, which is read as such
 
 
 def announced(text: str, found: Sequence[Entity]) -> tuple[Entity, ...]:
     """Return the entities, with the names that are announced and were not read whole."""
-    names = [name for name in _names(read(text)) if not _is_read(name, found)]
+    told = islice(_names(read(text)), MOST)
+    names = [name for name in told if not _is_read(name, found)]
     if not names:
         return tuple(found)
     left = [one for one in found if not any(_touch(name, one) for name in names)]

@@ -7,6 +7,7 @@ from handlers.flows import DEFAULT, flow
 from handlers.questions import Question
 from handlers.wording import SAID, say, within
 from nlp.entity import Kind
+from nlp.files.idcards import masked
 from nlp.text import fold
 from storage.model.dialogue import Answer, Dialogue, Source
 from storage.model.evidence import MediaKind
@@ -25,7 +26,7 @@ COUNTED = {
 def facts_text(dialogue: Dialogue) -> str:
     """Return the facts we hold, a line each, and how many things were shown."""
     lines = [
-        f"• {say(within(dialogue.flow, 'fact', q.key))}: {told(dialogue, q, dialogue.answers[q.key])}"
+        f"• {say(within(dialogue.flow, 'fact', q.key))}: {masked(told(dialogue, q, dialogue.answers[q.key]))}"
         for q in in_order(flow(dialogue.flow).questions)
         if f"fact.{q.key}" in SAID and is_fact(dialogue.answers.get(q.key))
     ]

@@ -10,6 +10,7 @@ from handlers.conversation.place import question_of
 from handlers.conversation.unknowing import muses
 from handlers.questions import Question
 from nlp.entity import Entity
+from nlp.files import idcards
 from nlp.tellings.conduct import conduct
 from nlp.tellings.gist import Gist, gists
 from storage.model.dialogue import Dialogue
@@ -61,11 +62,12 @@ def belongs_elsewhere(
 
 
 def _is_of_no_thing(question: Question, text: str, found: Sequence[Entity]) -> bool:
-    """Return whether the words only say yes or wrong, or insult."""
+    """Return whether the words only say yes or wrong, insult, or show a card."""
     if question.read not in OF_THINGS:
         return False
     said = plain(text)
-    if not found and (said in WRONG or AGREES.fullmatch(said)):
+    is_bare = said in WRONG or AGREES.fullmatch(said) or idcards.find(text)
+    if not found and is_bare:
         return True
     return Gist.OBSCENE in gists(text) and conduct(text) is Gist.OBSCENE
 

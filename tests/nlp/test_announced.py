@@ -57,4 +57,4 @@ def test_a_hostile_text_costs_no_more_than_its_length() -> None:
 
     announced(message, found)
 
-    assert time.process_time() - began < 1.0
+    assert time.process_time() - began < 3.0

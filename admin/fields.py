@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from handlers.conversation.filling import SURE
+from handlers.conversation.fitting import SURE
 from handlers.labels import FIELDS, GROUPS, SOURCES
 from handlers.soldiers import Soldier, soldiers
 from handlers.values import MUTE, choices, shown

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from handlers.conversation import abuse
-from handlers.conversation.filling import answer_of, fitting, spotted
+from handlers.conversation.filling import spotted
+from handlers.conversation.fitting import answer_of, fitting
 from handlers.conversation.kinds import current
 from handlers.flows import flow
 from handlers.questions import Question

@@ -19,7 +19,7 @@ from handlers.conversation import (
 )
 from handlers.conversation.answering import OF_CALLBACK, PATIENCE
 from handlers.conversation.belated import is_unasked
-from handlers.conversation.filling import SURE
+from handlers.conversation.fitting import SURE
 from handlers.conversation.place import question_of
 from handlers.conversation.saying import acknowledge, choose
 from handlers.conversation.scene import Reply, Scene, Turn

@@ -1,10 +1,10 @@
 """Filling answers from what was found in any text; never over what was said."""
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from handlers.conversation import contradicting, kinds
+from handlers.conversation.fitting import answer_of, fitting, is_better
 from handlers.conversation.fragments import entities, is_fragmentary, whole
 from handlers.conversation.place import STORY
 from handlers.flows import flow
@@ -18,17 +18,10 @@ from nlp.text import fold
 from storage.model.altering import altered
 from storage.model.dialogue import Answer, Dialogue, Source, Words
 
-SURE = 0.5
-SURE_OF_NAME = 0.61  # what only may be a name is none in a field
 TOLD = (Source.SAID, Source.OFFICER)
 OF_CALL = frozenset(question.key for question in CALLBACK)
 # What speaks of the soldier even in an answer about something else.
 HIS_ROLES = ("martyr", "born", "enlisted", "died", "hometown", "death", "burial")
-
-# A unit small enough to ask somebody there.
-OF_OFFICE = re.compile(
-    r"\b(?:xã|phường|thị trấn|huyện|quận|thị xã|đặc khu) ", re.IGNORECASE
-)
 
 # What is answered by the name of somebody who lives, or lived on.
 OF_OTHERS = ("other_witnesses", "buried_by", "moved_by", "relic_holder")
@@ -111,7 +104,7 @@ def _named(
         return None
     is_first = held is None or held.source is not Source.FOUND
     is_first |= _is_other_name(dialogue, question, held)
-    is_taken = is_first or _is_better(dialogue, question, best)
+    is_taken = is_first or is_better(dialogue, question, best)
     return answer_of(best, cause) if is_taken else None
 
 
@@ -216,43 +209,3 @@ def _told(dialogue: Dialogue) -> Iterator[tuple[int, str, Sequence[Entity]]]:
             continue
         named = dialogue.found.get(f"answer:{question.key}", ())
         yield held.cause or 0, held.words, beside(question, held.value or "", named)
-
-
-def _is_better(dialogue: Dialogue, question: Question, entity: Entity) -> bool:
-    """Return whether the entity's role fits better than all that was found so far."""
-    known = [one for found in dialogue.found.values() for one in found]
-    before = fitting(question, [one for one in known if one != entity])
-    return before is None or _rank(question, entity) < _rank(question, before)
-
-
-def _rank(question: Question, entity: Entity) -> tuple[int, bool]:
-    """Return how little it fits: by its role, then whether an office has no use of it.
-
-    "Xã Triệu Nguyên, huyện Đakrông" finds the commune that is to look, "suối La La" not.
-    """
-    roles = question.fill.roles if question.fill else ()
-    role = roles.index(entity.role) if entity.role in roles else len(roles)
-    is_nowhere = entity.kind is Kind.PLACE and not OF_OFFICE.search(entity.norm or "")
-    return role, is_nowhere
-
-
-def fitting(question: Question, found: Iterable[Entity]) -> Entity | None:
-    """Return the entity that answers the question: role as wished first, then score."""
-    fill_by = question.fill
-    if fill_by is None:
-        return None
-    fits = [
-        entity
-        for entity in found
-        if entity.kind is fill_by.kind
-        and entity.score >= (SURE_OF_NAME if entity.kind is Kind.PERSON else SURE)
-        and (not fill_by.roles or entity.role in fill_by.roles)
-        and fill_by.fits(entity)
-    ]
-    return min(
-        fits, key=lambda e: (_rank(question, e), -e.score, e.start), default=None
-    )
-
-
-def answer_of(entity: Entity, cause: int) -> Answer:
-    return Answer(entity.norm or entity.text, entity.text, Source.FOUND, cause)

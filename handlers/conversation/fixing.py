@@ -5,7 +5,8 @@ from dataclasses import replace
 from handlers.conversation import answering, fields, replacing
 from handlers.conversation.contradicting import takes_back
 from handlers.conversation.facts import martyrs
-from handlers.conversation.filling import fitting, into_story
+from handlers.conversation.filling import into_story
+from handlers.conversation.fitting import fitting
 from handlers.conversation.place import FIX, next_key, question_of
 from handlers.conversation.saying import acknowledge, ask, asks_of, choose
 from handlers.conversation.scene import Scene, Turn

@@ -19,6 +19,8 @@ from storage.model.altering import altered
 from storage.model.dialogue import Answer, Dialogue, Source, Words
 
 TOLD = (Source.SAID, Source.OFFICER)
+LEFT = (Source.SKIPPED, Source.FORGOTTEN)
+FEW = 3  # words, such as "thôi bỏ qua", that only pass over a question
 OF_CALL = frozenset(question.key for question in CALLBACK)
 # What speaks of the soldier even in an answer about something else.
 HIS_ROLES = ("martyr", "born", "enlisted", "died", "hometown", "death", "burial")
@@ -32,12 +34,13 @@ def fill(
 ) -> Dialogue:
     """Return the dialogue with answers filled by the text and what it names.
 
-    What we found before gives way only to something that fits the question better.
+    What we found before gives way only to something that fits the question better; in
+    what words he did not answer it stays told.
     """
     said = as_said(text, found)
     gone = contradicting.taken(dialogue, text, found, said)
     found = by_his_name(text, at_the_grave(said))
-    answers = dict(dialogue.answers)
+    answers, spare = dict(dialogue.answers), dialogue.spare
     for question in flow(kinds.current(dialogue)).questions:
         held = answers.get(question.key)
         if held is not None and held.source in TOLD:
@@ -48,7 +51,16 @@ def fill(
         )
         if better is not None:
             answers[question.key] = better
-    return altered(dialogue, answers=himself_apart(answers))
+            spare += unanswering(held)
+    return altered(dialogue, answers=himself_apart(answers), spare=spare)
+
+
+def unanswering(held: Answer | None) -> tuple[Words, ...]:
+    """Return the words by which somebody passed over a question, if they say more."""
+    if held is None or held.source not in LEFT or held.cause is None:
+        return ()
+    is_short = len(held.words.split()) <= FEW
+    return () if is_short else (Words(held.cause, held.words),)
 
 
 def himself_apart(answers: dict[str, Answer]) -> dict[str, Answer]:

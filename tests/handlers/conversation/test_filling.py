@@ -76,3 +76,14 @@ def test_his_own_name_is_no_other_name_of_his() -> None:
     dialogue = fill(dialogue, "Người ta kêu anh là Vũ Văn Lượm.", (), 2)
 
     assert "alias" not in dialogue.answers
+
+
+def test_what_is_told_later_leaves_the_words_by_which_he_passed_over_it() -> None:
+    words = "thôi cháu hỏi khó bác quá"
+    passed = Answer(None, words, Source.SKIPPED, 1)
+    dialogue = Dialogue(flow="burial", answers={"how_known": passed})
+
+    later = fill(dialogue, "à, chính tôi chôn anh ấy", (), 2)
+
+    assert later.answers["how_known"].value == "buried"
+    assert [(piece.cause, piece.text) for piece in later.spare] == [(1, words)]

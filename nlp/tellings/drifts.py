@@ -77,6 +77,7 @@ def _drift(says: str, weight: int, pattern: str, unless: str = "") -> Drift:
 
 
 LONG_AGO = r"\b(?:nam (?:19|20)\d\d|hoi \d\d|nam \d\d|doc bao|xem (?:ti ?vi|dai|bao|mang)|tren (?:mang|bao|ti ?vi)|hoi (?:nho|do|ay|xua|nam)|ngay xua|ngay ay|nam xua|nam ay|truoc day)\b"
+IN_THE_WAR = r"\b(?:19\d\d|years ago|during the war|back then)\b"
 # What lies with the dead, or marks his grave, is no relic that somebody keeps.
 WITH_HIM = r"\b(?:lam dau|danh dau|dau de lai|lam tin|lam moc|chon theo|bo theo|dat theo|canh nguoi|ben nguoi|canh (?:anh|chu|bac|ong) ay)\b"
 WISHED = r"\b(?:muon|mong|nguyen vong|bao gio|neu|lam sao de|chua)\b"
@@ -141,6 +142,12 @@ DRIFTS = (
     _drift("found_now", 9, r"\b(?:lo|loi|lo ra|loi ra|xuc trung|muc len|cay len)(?: \w+){0,3}"
            r" (?:xuong|hai cot|cot nguoi|hop so)\b", LONG_AGO),
     _drift("found_now", 9, r"\b(?:ui|xuc|muc|cay|cuoc|dao) trung(?: \w+){0,2} (?:mo|huyet)\b", LONG_AGO),
+    _drift("found_now", 9, r"\b(?:dao|do|dong|lam|cuoc|cay|xoi|boi) (?:mong|ao|gieng|ham|coc|nen|duong|cong|muong|vuon|ray|ruong|dat)\b"
+           rf"{GAP}{{0,40}}\b(?:thay|gap|trung|duoc|lo|loi)(?: \w+){{0,3}} ({BONES})\b", LONG_AGO),
+    _drift("found_now", 9, rf"\b(?:human )?(?:bones?|remains|skulls?|skeletons?)\b{GAP}{{0,60}}"
+           r"\b(?:digging|dug|uncovered|unearthed|came up|today|this morning|just now)\b"
+           rf"|\b(?:digging|dug|uncovered|unearthed|just found)\b{GAP}{{0,60}}"
+           r"\b(?:human bones?|bones|remains|skull|skeleton)\b", IN_THE_WAR),
     _drift("moved", 8, rf"\b(?:da|duoc)\b(?: \w+){{0,4}}? ({TAKEN})\b(?: \w+){{0,6}}? "
            r"(?:ve|dia|vo|vao|di|het|sang|roi)\b", WISHED),
     _drift("moved", 8, rf"\b({TAKEN})\b(?: \w+){{0,4}}? (?:ve|dia|di|het)\b(?: \w+){{0,3}}? roi\b",

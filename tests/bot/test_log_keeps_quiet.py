@@ -32,6 +32,7 @@ STORY = (
     "Tôi là Nguyễn Thị Quỳnhdao, trước ở Đại đội 7 Trung đoàn 66. Tháng 11 năm 1972 anh "
     "Vừ Khánhmarơ quê Bắc Kạn ngã xuống, chúng tôi vùi anh bên bờ suối Thượngvọng, cách "
     "gốc gạo cháy nửa thân chừng chín sải tay, đầu hướng về phía núi Lưỡi Hái."
+    " Bữa ấy bà cụ chằm nón khóc sướt mướt, guốc mẻ, áo vá chằng, gánh hũ tương với mẹt bưởi."
 )
 MORE = "Hôm trước còn ăn chung nắm cơm cháy, nhường nhau ngụm nước lã Đắkngọc."
 PHONE = "0912 000 345"

@@ -14,7 +14,7 @@ from nlp.entity import Entity, Kind
 from tests.fixtures.means import lacking
 from tests.test_house import HOME
 
-STORY = "Tiểu đội có Đoàn Văn Khải. Khi ấy mưa to, Tiệm chạy trước, Vững chạy sau, trúng mìn."
+STORY = "Tiểu đội có Đoàn Văn Khải. Trận ấy Huân, Lộc với Tiệm bị thương."
 KILLED = """
 import asyncio, os
 from bot.voting import Voters
@@ -53,8 +53,8 @@ async def test_what_only_the_tagger_sees_is_unsure_and_the_rest_is_as_it_was() -
 
     voters.close()
     people = {e.text: e.score for e in found if e.kind is Kind.PERSON}
-    assert {"Vững", "Đoàn Văn Khải"} <= people.keys()
-    assert people["Vững"] < 0.5 < people["Đoàn Văn Khải"]
+    assert {"Tiệm", "Đoàn Văn Khải"} <= people.keys()
+    assert people["Tiệm"] < 0.5 < people["Đoàn Văn Khải"]
     assert all(STORY[e.start : e.end] == e.text for e in found)
 
 

@@ -110,7 +110,7 @@ async def _is_read_out(desk: Desk) -> None:
     for key, read, said in (
         ("martyr_name", "Nguyễn Đình Thuận", "Nguyễn Đình Thuận"),
         ("unit", "Trung đoàn 66", "C3 D7 E66 F304"),
-        ("place", "suối La La", "suối La La"),
+        ("place", "xã Triệu Nguyên", "xã Triệu Nguyên, huyện Đakrông, Quảng Trị"),
         ("died", "11/1972", "Tháng 11 năm 1972"),
     ):
         await expect(desk.field(key)).to_contain_text(read)

@@ -26,7 +26,7 @@ from storage.db import Database
 from storage.files import FileStore
 from storage.model.tip import Tip
 
-STORY = "Liệt sĩ Phan Văn Cuối nằm cạnh gốc gạo ở xã Tân Lợi, còn Tiệm thì không thấy."
+STORY = "Anh Phan Văn Cuối, cùng Tiệm, nằm cạnh gốc gạo ở xã Tân Lợi."
 TOLD = (STORY, "đồng ý", SEND)
 
 

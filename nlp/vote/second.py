@@ -15,6 +15,7 @@ from nlp.text import Text, Word, read
 from nlp.vote.tagging import Tagger, Vote, tagged
 
 ALONE = 0.3  # below what fills a field
+FILLS = 0.61  # the least that fills a field
 DOUBT = 0.5  # is left of ours where it agrees
 TITLE = 3  # words of a title
 ROLE = "other"
@@ -102,8 +103,14 @@ def _is_no_name(words: Sequence[Word], text: Text) -> bool:
 
 
 def _agreed(entity: Entity, ballot: Iterable[Vote]) -> Entity:
-    """Ours, surer where the tagger sees the same kind there."""
-    if not any(vote.kind is entity.kind and _meet(vote, entity) for vote in ballot):
+    """Ours, surer where the tagger sees the same kind there.
+
+    What was too unsure for a field stays so: the vote comes later than a tip may be read,
+    and a field that it filled would look like a citizen's answer.
+    """
+    if entity.score < FILLS or not any(
+        vote.kind is entity.kind and _meet(vote, entity) for vote in ballot
+    ):
         return entity
     return replace(entity, score=round(1 - (1 - entity.score) * DOUBT, 3))
 

@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from handlers.conversation.fitting import SURE
 from handlers.labels import FIELDS, GROUPS, SOURCES
 from handlers.soldiers import Soldier, soldiers
 from handlers.values import MUTE, choices, shown
-from nlp.entity import Entity
+from nlp.entity import SURE, Entity
 from storage.model.dialogue import Answer
 from storage.model.tip import ANSWER_KEYS, Tip
 

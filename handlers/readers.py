@@ -7,7 +7,7 @@ it. So only long tellings and texts about something else are left to the story.
 import re
 from collections.abc import Callable, Sequence
 
-from nlp.entity import Entity, Kind
+from nlp.entity import SURE, Entity, Kind
 from nlp.people.martyrs import is_whole
 from nlp.tellings import samples
 from nlp.tellings.knowing import known_by
@@ -17,7 +17,6 @@ Reader = Callable[[str, Sequence[Entity]], str | None]
 
 # Longer than this and without what was asked, it is a telling, not an answer.
 ANSWER_CHARS = 200
-SURE = 0.5
 NAME_WORDS = 6  # more of them, and none known as a name, are no name
 # Said around an answer and no part of it: "tôi nói rồi mà, Hòa", "hình như là Hòa".
 TOLD_ALREADY = (

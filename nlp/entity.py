@@ -11,6 +11,9 @@ from nlp.text import MASKS, Text
 
 Span = tuple[int, int]
 
+# Scores from which something counts; what only may be a name fills no field.
+SURE, SURE_OF_NAME = 0.5, 0.61
+
 
 class Kind(StrEnum):
     PERSON = "PERSON"

@@ -19,14 +19,13 @@ from handlers.conversation import (
 )
 from handlers.conversation.answering import OF_CALLBACK, PATIENCE
 from handlers.conversation.belated import is_unasked
-from handlers.conversation.fitting import SURE
 from handlers.conversation.place import question_of
 from handlers.conversation.saying import acknowledge, choose
 from handlers.conversation.scene import Reply, Scene, Turn
 from handlers.questions import Question
 from handlers.readers import ANSWER_CHARS
 from handlers.wording import say
-from nlp.entity import Entity, Kind
+from nlp.entity import SURE, Entity, Kind
 from storage.model.dialogue import Answer, Consent, Dialogue, Source
 from storage.model.evidence import MediaKind
 from storage.model.message import (

@@ -4,11 +4,9 @@ import re
 from collections.abc import Iterable
 
 from handlers.questions import Question
-from nlp.entity import Entity, Kind
+from nlp.entity import SURE, SURE_OF_NAME, Entity, Kind
 from storage.model.dialogue import Answer, Dialogue, Source
 
-SURE = 0.5
-SURE_OF_NAME = 0.61  # what only may be a name is none in a field
 # A unit small enough to ask somebody there.
 OF_OFFICE = re.compile(
     r"\b(?:xã|phường|thị trấn|huyện|quận|thị xã|đặc khu) ", re.IGNORECASE

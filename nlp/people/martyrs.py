@@ -7,13 +7,12 @@ else is needed to know it.
 import re
 from collections.abc import Sequence
 
-from nlp.entity import Entity, Kind
+from nlp.entity import SURE, Entity, Kind
 from nlp.lexicon import Lexicon
 from nlp.tellings.signs import Said
 from nlp.text import fold
 
 BEFORE, AFTER = 48, 12  # characters around a name in which it is said whose it is
-SURE = 0.5
 CALLED = (
     r"(?:anh|a|ong|o|chu|bac|cau|co|chi|em|dong chi|d/c|nguoi|thang|eng|on|cu|duong)"
 )

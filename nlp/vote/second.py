@@ -9,13 +9,12 @@ names in lists and alone, about half of which are people.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from nlp.entity import Entity, Kind
+from nlp.entity import SURE_OF_NAME, Entity, Kind
 from nlp.lexicon import Lexicon
 from nlp.text import Text, Word, read
 from nlp.vote.tagging import Tagger, Vote, tagged
 
 ALONE = 0.3  # below what fills a field
-FILLS = 0.61  # the least that fills a field
 DOUBT = 0.5  # is left of ours where it agrees
 TITLE = 3  # words of a title
 ROLE = "other"
@@ -108,7 +107,7 @@ def _agreed(entity: Entity, ballot: Iterable[Vote]) -> Entity:
     What was too unsure for a field stays so: the vote comes later than a tip may be read,
     and a field that it filled would look like a citizen's answer.
     """
-    if entity.score < FILLS or not any(
+    if entity.score < SURE_OF_NAME or not any(
         vote.kind is entity.kind and _meet(vote, entity) for vote in ballot
     ):
         return entity

@@ -31,7 +31,7 @@ def test_what_follows_from_what_he_knows_is_true(
 ) -> None:
     told = {of: Fact(of, what, what, Stance.TOLD) for of, what in facts.items()}
     truth = Truth("misinfo", told)
-    teller = Teller(1, "well", "n", Temper.ANSWERS, truth, Random(1))  # noqa: S311
+    teller = Teller(1, "well", "n", Temper.ANSWERS, truth, Random(1))  # noqa: S311 - the same each time
 
     held = Answer(value, value, Source.FOUND)
 
@@ -53,7 +53,7 @@ def test_what_his_first_sentence_says_is_told(
     kind: str, key: str, words: str, source: Source, right: bool
 ) -> None:
     truth = Truth(kind, {key: Fact(key, "khác hẳn", "khác hẳn", Stance.TOLD)})
-    teller = Teller(1, "well", "n", Temper.ANSWERS, truth, Random(1))  # noqa: S311
+    teller = Teller(1, "well", "n", Temper.ANSWERS, truth, Random(1))  # noqa: S311 - the same each time
     played = Played(teller, Stage(), words=[f"Chào cháu, {words} đây."])
 
     assert is_true(played, Answer(words, words, source), key) is right
@@ -61,7 +61,7 @@ def test_what_his_first_sentence_says_is_told(
 
 def test_the_words_of_nobody_are_not_told() -> None:
     truth = Truth("relic", {})
-    teller = Teller(1, "well", "n", Temper.ANSWERS, truth, Random(1))  # noqa: S311
+    teller = Teller(1, "well", "n", Temper.ANSWERS, truth, Random(1))  # noqa: S311 - the same each time
     held = Answer("tôi đang giữ", "tôi đang giữ", Source.FOUND)
 
     assert not is_true(Played(teller, Stage()), held, "relic_holder")

@@ -7,90 +7,111 @@ what names that nobody has met share with those that were.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
+from sys import intern
 
 from nlp.entity import Kind, Span
 from nlp.lexicon import Lexicon
 from nlp.people import names, syllables
 from nlp.people.phrases import pairs
-from nlp.text import MASKS, Text, Word
+from nlp.text import LONGEST, MASKS, Text, Word, fold
 
-BEAD = re.compile(rf"[a-z0-9]+|[{MASKS}]+|[^\sa-z0-9]|\n")
+MARK = re.compile(rf"[a-z0-9]+|[{MASKS}]+|[^\sa-z0-9]|\n")
 READ = {kind.mask: f"<{kind}>" for kind in Kind}
 SORT = 4  # letters of a kind that name its sort
 APART = frozenset(["\n", *READ.values()])  # no name reaches over these
 PAD = 3  # beads of nothing at either end, so that every bead has neighbours
-LONGEST = 12  # letters of a word that can be known
+SHORT = 12  # letters of a word that can be known
 FIGURES = 2  # digits that tell more than that it is a number
-BEHIND = ("T", "M", "o")
+BEHIND = ("T", "M", "o")  # a title, a middle name, anything
+MODES = ("sm", "sb", "cm", "cb", "lm", "lb")  # shouted, cased, lower; marked or bare
+MOST = 5_000  # words that are remembered of each way of typing
 
-Told = tuple[str, str, str, str]
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Bead:
+    """What is known of it wherever it stands; ``marked`` and ``case`` where they say much.
+
+    ``sort`` is the short of its kind, ``behind`` is what comes next stands behind.
+    """
+
+    form: str
+    kind: str
+    marked: str = ""
+    case: str = ""
+    sort: str = ""
+    behind: str = "o"
+    is_apart: bool = False
+
+    @property
+    def parts(self) -> tuple[str, str, str]:
+        return self.form, self.kind, self.sort
+
+
+BEGIN, END = (Bead(pad, pad, pad, pad, pad) for pad in "^$")
 
 
 @dataclass(frozen=True, slots=True)
 class Beads:
-    """`again` says behind what else the word stands elsewhere; all but ``spans`` are padded."""
+    """A row with ``PAD`` beads of nothing at either end; places are counted without them.
+
+    ``titles`` has behind what title a bead stands, ``phrases`` whether it begins one (B)
+    or goes on (I), ``again`` behind what its word stands elsewhere; ``mode`` is how the
+    message is typed.
+    """
 
     spans: Sequence[Span]
-    forms: Sequence[str]
-    kinds: Sequence[str]
-    sorts: Sequence[str]
-    marked: Sequence[str]
-    cases: Sequence[str]
-    again: Sequence[str]
-    titles: Sequence[str]
-    phrases: Sequence[str]
+    beads: Sequence[Bead]
+    titles: Mapping[int, str]
+    phrases: Mapping[int, str]
+    again: Mapping[int, str]
     mode: str
     is_cased: bool
     is_of_death: bool
 
-    def is_apart(self, at: int) -> bool:
-        return self.forms[at + PAD] in APART
-
-    def is_word(self, at: int) -> bool:
-        return self.forms[at + PAD].isalpha()
-
 
 def beads(text: Text, lexicon: Lexicon, is_of_death: bool) -> Beads:
     """The row of a message, or of what earlier grammars left of it."""
-    numbers = {word.start: n for n, word in enumerate(text.words)}
+    known, plain = _known(lexicon, text.is_marked, text.is_cased), text.plain
     spans: list[Span] = []
-    told: list[Told] = []
+    row: list[Bead] = []
     places: list[int] = []  # of words among the beads
-    for match in BEAD.finditer(text.plain):
-        n = numbers.get(match.start())
-        if n is not None:
-            word = text.words[n]
-            is_typed = text.is_marked, text.is_cased
-            told.append(_of_word(lexicon, word.plain, word.written, *is_typed))
-            places.append(len(spans))
-        else:
-            told.append(_of_mark(text.plain[match.start()]))
-        spans.append(match.span())
-    forms, kinds, marked, cases = zip(*told, strict=True) if told else ((),) * 4
+    at = 0
+    for start, end, _, written, _, _, _ in text.words:
+        if plain[at:start] != " ":
+            _pass(plain, at, start, spans, row)
+        places.append(len(row))
+        spans.append((start, end))
+        row.append(known[written])
+        at = end
+    _pass(plain, at, len(plain), spans, row)
     return Beads(
         spans=spans,
-        forms=_padded(forms),
-        kinds=_padded(kinds),
-        sorts=_padded(kind[:SORT] for kind in kinds),
-        marked=_padded(marked),
-        cases=_padded(cases),
-        again=_padded(_again(forms, kinds)),
-        titles=_padded(_titles(text, lexicon, places, len(spans))),
-        phrases=_padded(_phrases(forms, pairs(lexicon))),
+        beads=(*[BEGIN] * PAD, *row, *[END] * PAD),
+        titles=_titles(text, lexicon, places, len(row)),
+        phrases=_phrases(row, lexicon),
+        again=_again(row),
         mode=_mode(text),
         is_cased=text.is_cased,
         is_of_death=is_of_death,
     )
 
 
+def _pass(plain: str, at: int, end: int, spans: list[Span], row: list[Bead]) -> None:
+    """Go over what stands between two words: stops, and things read."""
+    for match in MARK.finditer(plain, at, end):
+        spans.append(match.span())
+        row.append(_of_mark(plain[match.start()]))
+
+
 def _titles(
     text: Text, lexicon: Lexicon, places: Sequence[int], count: int
-) -> list[str]:
-    """Behind what title each bead stands."""
-    titles = [""] * count
+) -> Mapping[int, str]:
+    """Behind what title beads stand; what comes after the last one counts as well."""
+    titles = {count: END.form}
     for n in lexicon.places("titles", text):
         title = lexicon.longest("titles", text, n)
         if title and n + title.length < len(places):
@@ -99,47 +120,86 @@ def _titles(
     return titles
 
 
-def _phrases(forms: Sequence[str], known: Set[str]) -> Iterator[str]:
-    """Whether each begins an everyday phrase or goes on with one."""
-    before = False
-    for form, following in zip(forms, (*forms[1:], ""), strict=False):
-        begins = f"{form} {following}" in known
-        yield "B" if begins else "I" if before else ""
-        before = begins
+def _again(row: Sequence[Bead]) -> Mapping[int, str]:
+    """Behind what words that stand elsewhere as well do so."""
+    counts = Counter([bead.form for bead in row])
+    told = [
+        (at, bead.form, row[at - 1].behind if at else BEGIN.behind)
+        for at, bead in enumerate(row)
+        if counts[bead.form] > 1 and bead.form != bead.kind
+    ]
+    times = Counter([(form, before) for _, form, before in told])
+    return {
+        at: "".join([b for b in BEHIND if times[form, b] > (b == before)])
+        for at, form, before in told
+    }
 
 
-def _padded(told: Iterable[str]) -> Sequence[str]:
-    return (*["^"] * PAD, *told, *["$"] * PAD)
+def _phrases(row: Sequence[Bead], lexicon: Lexicon) -> Mapping[int, str]:
+    """Which beads begin an everyday phrase, and which others go on with one."""
+    forms = [bead.form for bead in row]
+    told: dict[int, str] = {}
+    for at, begins in enumerate(map(pairs(lexicon).__contains__, pairwise(forms))):
+        if begins:
+            told[at], told[at + 1] = "B", "I"
+    return told
 
 
 def _mode(text: Text) -> str:
-    """How it is typed: shouted, with capitals or without, with marks or bare."""
+    """How it is typed, one of ``MODES``."""
     case = "s" if text.is_shouted else "c" if text.is_cased else "l"
     return case + ("m" if text.is_marked else "b")
 
 
-def _of_mark(mark: str) -> Told:
+@lru_cache(maxsize=1_000)
+def _of_mark(mark: str) -> Bead:
     form = READ.get(mark, mark)
-    return form, form, "", ""
+    return Bead(form, form, sort=form[:SORT], is_apart=form in APART)
 
 
-@lru_cache(maxsize=20_000)
-def _of_word(
-    lexicon: Lexicon, plain: str, written: str, is_marked: bool, is_cased: bool
-) -> Told:
-    """Its form, its kind, its form with marks where a text has some, its case."""
-    word = Word.at(0, len(plain), plain, written)
-    letters = written.lower() if is_marked else ""
-    case = _case(word) if is_cased else "-"
-    return _form(plain), _kind(lexicon, word, is_marked), letters[:LONGEST], case
+class Known(dict[str, Bead]):
+    """Words by what is written, in messages that are typed alike.
+
+    Strangers write them, so it remembers only so many; then it begins anew.
+    """
+
+    def __init__(self, lexicon: Lexicon, is_marked: bool, is_cased: bool) -> None:
+        super().__init__()
+        self.lexicon, self.is_marked, self.is_cased = lexicon, is_marked, is_cased
+
+    def __missing__(self, written: str) -> Bead:
+        plain = fold(written)
+        word = Word.at(0, len(plain), plain, written)
+        bead = self._bead(word)
+        if len(self) >= MOST:
+            self.clear()
+        if len(written) <= LONGEST:
+            self[written] = bead
+        return bead
+
+    def _bead(self, word: Word) -> Bead:
+        kind = intern(_kind(self.lexicon, word, self.is_marked))
+        return Bead(
+            form=intern(_form(word.plain)),
+            kind=kind,
+            marked=word.written.lower()[:SHORT] if self.is_marked else "",
+            case=_case(word) if self.is_cased else "-",
+            sort=intern(kind[:SORT]),
+            behind=_behind(kind),
+        )
+
+
+@lru_cache(maxsize=8)
+def _known(lexicon: Lexicon, is_marked: bool, is_cased: bool) -> Known:
+    return Known(lexicon, is_marked, is_cased)
 
 
 def _form(plain: str) -> str:
     if plain.isalpha():
-        return plain[:LONGEST]
+        return plain[:SHORT]
     if not plain.isdigit():
         return "a0"
-    return plain if len(plain) <= FIGURES else "0" * min(len(plain), LONGEST)
+    return plain if len(plain) <= FIGURES else "0" * min(len(plain), SHORT)
 
 
 def _case(word: Word) -> str:
@@ -159,17 +219,8 @@ def _kind(lexicon: Lexicon, word: Word, is_marked: bool) -> str:
     return f"{sort.name[:2]}{letters}.{family}{title}{order}.{unnamed}"
 
 
-def _again(forms: Sequence[str], kinds: Sequence[str]) -> Iterator[str]:
-    """Behind what each word stands elsewhere: a title, a middle name, anything."""
-    behind = [_behind(before) for before in ("", *kinds[:-1])]
-    places = Counter(zip(forms, behind, strict=False))
-    for form, kind, own in zip(forms, kinds, behind, strict=False):
-        several = (b for b in BEHIND if places[form, b] > (b == own))
-        yield "" if form == kind else "".join(several)
-
-
-@lru_cache(maxsize=5_000)
 def _behind(kind: str) -> str:
+    """What the next bead stands behind: a title, a middle name, anything."""
     parts, _, rest = kind.partition(".")
     if "T" in rest:
         return "T"

@@ -1,5 +1,6 @@
 """Everyday phrases, which speak against a name without capitals."""
 
+from collections.abc import Set
 from functools import lru_cache
 
 from nlp.lexicon import Lexicon
@@ -13,11 +14,11 @@ def length(text: Text, lexicon: Lexicon, at: int) -> int:
 
 
 @lru_cache(maxsize=4)
-def pairs(lexicon: Lexicon) -> frozenset[str]:
+def pairs(lexicon: Lexicon) -> Set[tuple[str, str]]:
     """The first two words, folded, of everyday phrases."""
     rows = (row for table in ("stops", "everyday") for row in lexicon.tables[table])
     phrases = (fold(row["written"]).split() for row in rows)
-    return frozenset(" ".join(phrase[:2]) for phrase in phrases if len(phrase) > 1)
+    return frozenset((p[0], p[1]) for p in phrases if len(p) > 1)
 
 
 def is_rest(text: Text, lexicon: Lexicon, at: int) -> bool:

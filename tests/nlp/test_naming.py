@@ -8,6 +8,9 @@ from nlp.extract import unnamed
 from nlp.lexicon import Lexicon
 from nlp.people.beads import beads
 from nlp.people.naming import named
+from nlp.people.parts import NO, best
+from nlp.people.voices import MOST, Together, heard_alone
+from nlp.people.weights import LEARNED, learned, unpacked
 from nlp.people.windows import signs
 from nlp.text import fold, read
 
@@ -63,9 +66,38 @@ def test_every_bead_hears_what_stands_around_it() -> None:
 def test_a_word_knows_that_it_stands_elsewhere_behind_a_title() -> None:
     row = beads(read("anh lài kể, lài ở đó"), Lexicon.load(), is_of_death=False)
 
-    told = dict(zip(row.spans, row.again[3:-3], strict=True))
+    assert row.again[row.spans.index((12, 15))] == "T"
 
-    assert told[12, 15] == "T"
+
+@pytest.mark.parametrize("typed", [str, str.lower, str.upper, fold])
+def test_what_is_heard_at_a_bead_is_what_its_signs_weigh(typed) -> None:
+    text = unnamed(read(typed(STORY)), Lexicon.load())
+    row, by = beads(text, Lexicon.load(), is_of_death=True), learned()
+    table = dict(line.split("\t") for line in LEARNED.read_text().splitlines()[2:])
+
+    told = [[table[sign].split() for sign in of if sign in table] for of in signs(row)]
+
+    voices = [by.voices[row.mode][bead] for bead in row.beads]
+    joined = Together(row.beads, voices)
+    for at, alone in enumerate(heard_alone(voices)):
+        heard = alone + joined.heard(at) + by.beside(row, at)
+        assert unpacked(heard) == [
+            sum(map(int, part)) for part in zip(*told[at], strict=True)
+        ]
+
+
+def test_parts_alone_make_no_name() -> None:
+    for length in range(1, 7):
+        assert best([(0, 0, 0, 0)] * length, learned().ways) == [NO] * length
+
+
+def test_it_remembers_only_so_many_words() -> None:
+    text = read(" ".join(f"a{n}" for n in range(2 * MOST)))
+
+    row = beads(text, Lexicon.load(), is_of_death=True)
+    list(named(text, Lexicon.load(), is_of_death=True))
+
+    assert len(learned().voices[row.mode]) <= MOST
 
 
 def test_its_time_grows_with_the_text_alone() -> None:

@@ -4,7 +4,7 @@ import numpy as np
 
 from nlp.entity import Kind
 from nlp.lexicon import Lexicon
-from nlp.people.naming import FIRST, INNER, LAST, NO, WHOLE
+from nlp.people.parts import FIRST, INNER, LAST, NO, WHOLE
 from tests.reading.markup import parse
 from tests.reading.naming.chain import Example, fit
 from tests.reading.naming.lessons import lesson

@@ -14,7 +14,9 @@ import numpy as np
 
 from nlp.entity import Kind
 from nlp.lexicon import Lexicon
-from nlp.people.naming import LEARNED, NO, PRECEDING, UNIT, Model, model, named
+from nlp.people.naming import named
+from nlp.people.parts import NO, PRECEDING
+from nlp.people.weights import LEARNED, UNIT, Model, model
 from nlp.people.windows import signs
 from tests.reading.naming.chain import Example, fit
 from tests.reading.naming.lessons import Lesson, invented, of_people
@@ -23,7 +25,7 @@ from tests.reading.renderings import RENDERINGS
 SOURCE = (
     "# Learned from tests/reading/dev in five renderings, twice more with other names, and"
     " 800 tips of the generator (seed 1) with `python -m tests.reading.naming`; hundredths,"
-    " parts in the order of nlp.people.naming"
+    " parts in the order of nlp.people.parts"
 )
 LEAST = 4  # hundredths, for any part
 MOST = 48  # signs of a bead

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from nlp.people.naming import NO, PRECEDING
+from nlp.people.parts import NO, PRECEDING
 
 PARTS = len(PRECEDING)
 SEED, EPOCHS, TOGETHER = 1, 8, 150

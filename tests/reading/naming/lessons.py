@@ -9,7 +9,7 @@ from nlp.entity import Kind, Span
 from nlp.extract import unnamed
 from nlp.lexicon import Lexicon
 from nlp.people.beads import Beads, beads
-from nlp.people.naming import FIRST, INNER, LAST, NO, WHOLE
+from nlp.people.parts import FIRST, INNER, LAST, NO, WHOLE
 from nlp.text import Text, read
 from tests.reading.generator.telling import tell
 from tests.reading.markup import Tip, tips

@@ -8,8 +8,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from nlp.tellings.forms import Form, standing, words
+from nlp.tellings.needed import needed
 from nlp.tellings.relics import THINGS
-from nlp.tellings.signs import NUMBER, Sign, any_of, is_meant, sign
+from nlp.tellings.signs import NUMBER, any_of, is_meant
 from nlp.text import Text
 
 KIN = (
@@ -62,18 +64,22 @@ MARKS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Drift:
-    """A form, what it speaks for and how much; `unless` takes it back."""
+class Drift(Form):
+    """A form, what it speaks for and how much; `unless` takes it back.
+
+    `marks` are words that others look like.
+    """
 
     says: str
     weight: int
-    sign: Sign
+    marks: tuple[str, ...]
     unless: re.Pattern[str] | None = None
 
 
 def _drift(says: str, weight: int, pattern: str, unless: str = "") -> Drift:
     denial = re.compile(unless) if unless else None
-    return Drift(says, weight, sign(pattern, None, *MARKS.get(says, ())), denial)
+    marks = MARKS.get(says, ())
+    return Drift(re.compile(pattern), needed(pattern), says, weight, marks, denial)
 
 
 LONG_AGO = r"\b(?:nam (?:19|20)\d\d|hoi \d\d|nam \d\d|doc bao|xem (?:ti ?vi|dai|bao|mang)|tren (?:mang|bao|ti ?vi)|hoi (?:nho|do|ay|xua|nam)|ngay xua|ngay ay|nam xua|nam ay|truoc day)\b"
@@ -170,9 +176,9 @@ DRIFTS = (
 
 def drifts(text: Text) -> Iterator[Drift]:
     """Yield the forms that the text has."""
-    for drift in DRIFTS:
-        if drift.unless is not None and drift.unless.search(text.plain):
+    for drift in standing(DRIFTS, words(text)):
+        found = drift.pattern.finditer(text.plain)
+        if not any(is_meant(text, match, drift.marks) for match in found):
             continue
-        found = drift.sign.pattern.finditer(text.plain)
-        if any(is_meant(text, match, drift.sign.marks) for match in found):
+        if drift.unless is None or not drift.unless.search(text.plain):
             yield drift

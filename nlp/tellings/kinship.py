@@ -1,10 +1,10 @@
 """Kinship: what a fallen soldier is to the teller, or the teller to him, as he says it."""
 
-import re
 from collections.abc import Sequence
 
 from nlp.entity import Entity
-from nlp.tellings.signs import seen
+from nlp.tellings.forms import form, standing
+from nlp.tellings.signs import seen, words
 from nlp.text import Text
 
 
@@ -33,41 +33,41 @@ DOES = "chon|ke|noi|bao|thay|nhat|dao|giu|chung kien|dap mo|khieng"
 FALLEN = r"(?:liet s[iy]|ls|hy sinh|hi sinh|hs|nhap ngu|di bo doi|mat tich|bao tu)"
 # "chú tôi là liệt sĩ …", "tìm mộ anh trai tôi …", "tôi là em ruột của liệt sĩ …".
 FORMS = (
-    re.compile(
+    form(
         rf"\b(?P<kin>{ELDER}) {MINE}\b(?! (?:ke|noi|bao|bi lua|con|co|giu|nhan|mat|gia|cung|dan|mong|muon|nhat|dao|chon|thay|dua|tung|chung kien)\b)"
         rf"(?=(?:(?!\b(?:{DOES})\b)[^.\n]){{0,80}}\b{FALLEN}\b)"
     ),
-    re.compile(
+    form(
         r"\b(?:tim|mo|phan mo|hai cot|don) (?:mo |phan mo |hai cot )?(?:cua )?"
         rf"(?P<kin>{ELDER}) {MINE}\b"
     ),
-    re.compile(
+    form(
         rf"\b(?:tim|kiem) (?:mo |phan mo |hai cot )?(?:thang |dua |nguoi )(?P<kin>{ELDER})"
         rf" (?:cua )?(?:{MINE}|me|u|ba|bac|ong)\b"
     ),
-    re.compile(
+    form(
         r"\b(?:tim|kiem)(?: duoc| dc| thay| gap| ra)?(?: cho| noi| mo| phan mo| hai cot| tung tich)?"
         rf"(?: nam cua| chon| cua)? (?P<kin>{ELDER}) {MINE}\b"
     ),
-    re.compile(
+    form(
         r"\b(?:mong|muon|uoc|xin|chua|khong|de|sao cho)(?: (?:duoc|la|se|ngay)){0,2} (?:dua|don|ruoc)(?: duoc)?"
         rf" (?P<kin>{ELDER}) {MINE} (?:ve|dia|tro ve)\b"
     ),
-    re.compile(
+    form(
         rf"\b(?:trong|cho|doi|ngong|mong)(?: cho| ngong| doi)? (?P<kin>{ELDER}) {MINE}"
         r" (?:ve|dia)\b[^.\n]{0,30}\b(?:toi luc|den luc|mat|nham mat|tung nay|den gio|may chuc|suot|ca doi|mon moi)\b"
     ),
-    re.compile(rf"\b(?:tim|kiem)(?: mo| phan mo| hai cot)? (?P<kin>{OWN})\b"),
-    re.compile(rf"\bla (?P<kin>{OF_MARTYR})(?: cua)? (?:liet s[iy]|ls)\b"),
-    re.compile(rf"\b(?:liet s[iy]|ls)\b[^.\n]{{0,60}}?\bla (?P<kin>{ELDER}) {MINE}\b"),
+    form(rf"\b(?:tim|kiem)(?: mo| phan mo| hai cot)? (?P<kin>{OWN})\b"),
+    form(rf"\bla (?P<kin>{OF_MARTYR})(?: cua)? (?:liet s[iy]|ls)\b"),
+    form(rf"\b(?:liet s[iy]|ls)\b[^.\n]{{0,60}}?\bla (?P<kin>{ELDER}) {MINE}\b"),
 )  # fmt: skip
 
 
 def kinship(written: str, _found: Sequence[Entity] = ()) -> tuple[str, str] | None:
     """Return the kin's word with its marks as told, and the words that say it."""
     text = seen(written)
-    for form in FORMS:
-        if found := form.search(text.plain):
+    for one in standing(FORMS, words(written)):
+        if found := one.pattern.search(text.plain):
             return _told(text, found.span("kin")), _told(text, found.span())
     return None
 

@@ -5,11 +5,12 @@ somebody else ("bố tôi chôn"), a "không" before it, or two sources in one t
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 
-from nlp.tellings.signs import seen
-from nlp.tellings.sources import I_AM, SIGNS, Source, of_elder
+from nlp.tellings.forms import standing
+from nlp.tellings.signs import seen, words
+from nlp.tellings.sources import I_AM, SIGNS, Sign, Source, of_elder
 from nlp.text import Text, Word, fold
 
 CLAUSE = re.compile(r"[.,;:!?\n()]")
@@ -27,8 +28,7 @@ class Known:
 
 def known_by(written: str) -> Known | None:
     """Return how the teller knows; None where he does not say it, or says two things."""
-    text = seen(written)
-    found = list(_found(text))
+    found = list(_found(seen(written), words(written)))
     sources = {known.source for known in found}
     if Source.HEARD in sources and len(sources) > 1:
         return None
@@ -36,13 +36,19 @@ def known_by(written: str) -> Known | None:
     return min(found, key=lambda known: order.index(known.source), default=None)
 
 
-def _found(text: Text) -> Iterator[Known]:
-    elder = I_AM.search(text.plain)
-    for sign in (*SIGNS, *(of_elder(elder["self"]) if elder else ())):
+def _found(text: Text, told: Set[str]) -> Iterator[Known]:
+    for sign in standing((*SIGNS, *_of_himself(text, told)), told):
         for match in sign.pattern.finditer(text.plain):
             start, end = match.span("said")
             if _is_so(text, start, end, sign.marks):
                 yield Known(sign.source, text.written(start, end))
+
+
+def _of_himself(text: Text, told: Set[str]) -> tuple[Sign, ...]:
+    """Return the signs of an elder, if one says who he is."""
+    forms = standing((I_AM,), told)
+    elder = next((one.pattern.search(text.plain) for one in forms), None)
+    return of_elder(elder["self"]) if elder else ()
 
 
 def _is_so(text: Text, start: int, end: int, marks: tuple[str, ...]) -> bool:

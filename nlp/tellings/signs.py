@@ -9,6 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from nlp.tellings import forms
+from nlp.tellings.forms import Form, standing
+from nlp.tellings.needed import needed
 from nlp.text import Text, fold, read
 
 CHARACTERS = 20_000
@@ -28,13 +31,12 @@ Said = tuple[str, str]  # the value, and the words that say so
 
 
 @dataclass(frozen=True, slots=True)
-class Sign:
-    """A pattern and what it says; no value: the words themselves.
+class Sign(Form):
+    """A form and what it says; no value: the words themselves.
 
     A group `said` holds the words alone. `marks` are words that others look like.
     """
 
-    pattern: re.Pattern[str]
     value: str | None = None
     bound: re.Pattern[str] = BREATH
     marks: tuple[str, ...] = ()
@@ -46,7 +48,7 @@ def sign(
     *marks: str,
     bound: re.Pattern[str] = BREATH,
 ) -> Sign:
-    return Sign(re.compile(pattern), value, bound, marks)
+    return Sign(re.compile(pattern), needed(pattern), value, bound, marks)
 
 
 def any_of(phrases: str) -> str:
@@ -61,14 +63,23 @@ def seen(written: str) -> Text:
     return read(BLANKS.sub(" ", written[:CHARACTERS]))
 
 
+@lru_cache(maxsize=64)
+def words(written: str) -> frozenset[str]:
+    """Return the words of a text as signs are looked for in it."""
+    return forms.words(seen(written))
+
+
 def said(written: str, signs: Sequence[Sign]) -> Said | None:
     """Return what the first of the signs that stands in the text says."""
+    likely = standing(signs, words(written))
+    if not likely:
+        return None
     text = seen(written)
-    for one in signs:
+    for one in likely:
         for match in one.pattern.finditer(text.plain):
             if is_meant(text, match, one.marks):
-                words = _words(text, match, one)
-                return one.value or words, words
+                told = _words(text, match, one)
+                return one.value or told, told
     return None
 
 

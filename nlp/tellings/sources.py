@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
+from nlp.tellings.forms import Form, form
+from nlp.tellings.needed import needed
+
 
 class Source(StrEnum):
     """How he knows, the strongest first."""
@@ -16,11 +19,10 @@ class Source(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Sign:
-    """A pattern of folded words; `marks` are its words that others look like."""
+class Sign(Form):
+    """A form that tells it; `marks` are its words that others look like."""
 
     source: Source
-    pattern: re.Pattern[str]
     marks: tuple[str, ...]
 
 
@@ -33,7 +35,7 @@ def _any(phrases: str) -> str:
 SELF = r"(?:(?:chung|bon|tui) )?(?:toi|tui|minh)"
 # Elders call themselves so before the young: "bác tên Tâm … bác chôn".
 ELDERS = r"(?:bac|ong|ba|chu|co|qua|me|cau|di|con|chau|em)"
-I_AM = re.compile(
+I_AM = form(
     rf"(?:\A|[.\n] ?|\b(?:chau|con|em|a|oi|hi|chi|anh)[, ]{{1,2}})(?P<self>{ELDERS})"
     r" (?:ten|la cuu|la bo doi|biet|ke|nho|muon|xin bao|hoi|ngay xua|nam nay|hien o|o xa)\b"
 )
@@ -96,7 +98,7 @@ TOLD = (
 
 
 def _sign(source: Source, pattern: str, *marks: str) -> Sign:
-    return Sign(source, re.compile(pattern), marks)
+    return Sign(re.compile(pattern), needed(pattern), source, marks)
 
 
 SIGNS = (

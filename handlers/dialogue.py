@@ -71,7 +71,9 @@ def advance(dialogue: Dialogue, incoming: Incoming, scene: Scene) -> Turn:
     before, what = dialogue, incoming.what
     if isinstance(what, Lapsed) and what.fence != dialogue.turn:
         return Turn(dialogue)  # set for a turn that is past
-    incoming = replace(incoming, what=bare(dialogue, recognise(what)))
+    recognised = bare(dialogue, recognise(what))
+    if recognised is not what:
+        incoming = replace(incoming, what=recognised)
     dialogue = presence.met(altered(dialogue, turn=dialogue.turn + 1), what)
     if isinstance(what, Lost):
         return missing.tell(dialogue, what, incoming.cause)
@@ -110,7 +112,9 @@ def placed(before: Dialogue, turn: Turn, incoming: Incoming, scene: Scene) -> Tu
     dialogue = pieces.noted(before, turn.dialogue, incoming)
     if is_late(incoming, scene):
         dialogue = arranged(dialogue)
-    return revising.caught_up(replace(turn, dialogue=dialogue), incoming, scene)
+    if dialogue is not turn.dialogue:
+        turn = replace(turn, dialogue=dialogue)
+    return revising.caught_up(turn, incoming, scene)
 
 
 def remember(turn: Turn) -> Turn:
@@ -119,14 +123,21 @@ def remember(turn: Turn) -> Turn:
     reply = next((reply for reply in turn.replies[::-1] if reply.asks), None)
     if reply is None or reply.asks is None:
         is_over = bool(turn.replies) and next_key(dialogue) is None
-        asking = None if is_over else dialogue.asking
-        return replace(turn, dialogue=altered(dialogue, asking=asking))
+        return asked(turn, None if is_over else dialogue.asking)
     shown = tuple(button.value for button in reply.buttons)
     held = dialogue.asking
     if held is None or (held.key, held.choices) != (reply.asks, shown):
         part = turn.replies.index(reply)
         held = Asking(reply.asks, reply.cause, part, shown)
-    return replace(turn, dialogue=altered(dialogue, asking=held))
+    return asked(turn, held)
+
+
+def asked(turn: Turn, asking: Asking | None) -> Turn:
+    """Return the turn after which this is being asked."""
+    dialogue = turn.dialogue
+    if asking is dialogue.asking:
+        return turn
+    return replace(turn, dialogue=altered(dialogue, asking=asking))
 
 
 def replay(dialogue: Dialogue, scene: Scene) -> Turn:

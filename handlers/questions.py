@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from handlers.readers import Reader
 from nlp.entity import Entity, Kind
@@ -66,7 +67,7 @@ class Question:
         return replace(self, is_asked=False)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Flow:
     """A kind of tip: what is asked, most useful first, and at most how many.
 
@@ -80,7 +81,11 @@ class Flow:
 
     def question(self, key: str) -> Question | None:
         """Return the question with this key; None when no deploy knows it any more."""
-        return next((q for q in self.questions if q.key == key), None)
+        return self._keyed.get(key)
+
+    @cached_property
+    def _keyed(self) -> Mapping[str, Question]:
+        return {question.key: question for question in reversed(self.questions)}
 
 
 def is_said(answers: Answers, key: str) -> bool:

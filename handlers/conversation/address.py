@@ -69,7 +69,7 @@ def is_southern(dialogue: Dialogue) -> bool:
 
 def wished(dialogue: Dialogue, words: str) -> str | None:
     """Return the form of address that the words wish; None when they only ask to choose."""
-    asked = WISH.fullmatch(plain(words))
+    asked = WISH.pattern.fullmatch(plain(words))
     if asked is None:
         return None
     key = asked[1].replace(" ", "_")
@@ -80,7 +80,7 @@ def spoken_to(reply: Reply, dialogue: Dialogue) -> Reply:
     """Return the reply in the teller's form of address."""
     address = ADDRESSES.get(_here(dialogue), NEUTRAL)
     buttons = tuple(
-        replace(button, label=addressed(button.label, address))
+        Button(button.key, button.value, addressed(button.label, address))
         for button in reply.buttons
     )
     return replace(reply, text=addressed(reply.text, address), buttons=buttons)

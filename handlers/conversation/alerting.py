@@ -37,7 +37,8 @@ def alerted(before: Dialogue, turn: Turn, incoming: Incoming, scene: Scene) -> T
     if reason is AlertReason.STAMPED:
         turn = replace(turn, effects=(*turn.effects, *apart(turn.dialogue, incoming)))
     if reason is None or reason in turn.dialogue.alerted:
-        return replace(turn, effects=(*turn.effects, *reached(before, turn.dialogue)))
+        late = reached(before, turn.dialogue)
+        return replace(turn, effects=(*turn.effects, *late)) if late else turn
     told = said(turn.dialogue, reason, scene)
     reply = Reply(incoming.cause, f"alert.{reason}", told, news=told)
     dialogue = replace(turn.dialogue, alerted=(*turn.dialogue.alerted, reason))

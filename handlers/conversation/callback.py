@@ -100,12 +100,13 @@ def known(dialogue: Dialogue) -> Dialogue:
 
 def noted(before: Dialogue, turn: Turn) -> Turn:
     """Return the turn wanting the wish brought up to what was told of it, at once."""
-    after, wanted = turn.dialogue, wish(turn.dialogue)
-    is_seen_to = any(isinstance(one, CallBack | CallOff) for one in turn.effects)
-    is_filed = is_wished(after) and not after.wants_officer
-    if turn.is_anew or is_seen_to or wanted == wish(before):
+    after = turn.dialogue
+    if turn.is_anew or not is_wished(after):
         return turn
-    if not (is_filed or (is_wished(after) and wanted.phone)):
+    wanted = wish(after)
+    is_seen_to = any(isinstance(one, CallBack | CallOff) for one in turn.effects)
+    is_due = bool(wanted.phone) or not after.wants_officer
+    if is_seen_to or not is_due or wanted == wish(before):
         return turn
     return replace(turn, effects=(*turn.effects, wanted))
 
@@ -129,7 +130,7 @@ def told(dialogue: Dialogue) -> dict[str, Answer]:
 
 def is_wished(dialogue: Dialogue) -> bool:
     """Return whether a call is wished, filed already or not."""
-    return dialogue.wants_officer or bool(told(dialogue))
+    return dialogue.wants_officer or any(q.key in dialogue.answers for q in CALLBACK)
 
 
 def told_number(dialogue: Dialogue) -> str:

@@ -7,11 +7,14 @@ Dung) are no commands; see `UNSURE`.
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
 from handlers.conversation.unknowing import SELF, is_unknowing, lacks, points_elsewhere
 from handlers.placement_codes import read_code
 from handlers.questions import Question
 from nlp.entity import Entity
+from nlp.tellings import forms
+from nlp.tellings.forms import standing, whole
 from nlp.text import fold
 from storage.model.message import Command, Commanded, Opened, Pressed, Said, What
 
@@ -72,7 +75,7 @@ PHRASES: dict[Command, tuple[str, ...]] = {
 UNSURE = frozenset({"dung", "huy", "xoa", "thoi"})
 
 # "Gọi tôi là bác", "xưng hô anh thôi": what the teller wishes to be called.
-WISH = re.compile(
+WISH = whole(
     r"(?:(?:dung|thoi|khong) (?:goi|xung)(?: toi| tui| minh)?(?: la| bang)?"
     r" (?:bac|ong|ba|cu|chu|co|anh|chi|dong chi)(?: nua)?[ ,.]+)?"
     r"(?:xin |hay |cu |nen )?(?:goi|xung|xung ho|keu)(?: ho)?(?: toi| tui| minh)?"
@@ -94,7 +97,7 @@ POLITE_END = (
 )  # fmt: skip
 
 # "Nối máy cho tui gặp cán bộ", "xin nói chuyện với người thật".
-OFFICER = re.compile(
+OFFICER = whole(
     rf"(?:{SELF} )?(?:(?:xin|muon|can|hay|nho|cho|giup|phien|vui long|lam on|duoc|de) (?:{SELF} )?){{0,4}}"
     r"(?:gap|noi chuyen|trao doi|noi may|chuyen may|noi toi|chuyen toi|lien lac|goi)"
     r"(?: (?:cho|truc tiep|thang|voi|vs|di|toi|tui|den|mot|cac|anh|chi|dong chi|co|chu)){0,4}"
@@ -102,12 +105,12 @@ OFFICER = re.compile(
     r"(?: (?:cho|giup|toi|tui|bac|ho|voi|di|ngay|phu trach|truc|that|nao|do|cai)){0,4}"
 )
 # "Bác muốn nói chuyện với người chứ không nói với máy".
-PERSON = re.compile(
+PERSON = whole(
     rf"(?:{SELF} )?(?:chi )?(?:muon|can|thich|cho|xin) (?:duoc )?(?:{SELF} )?(?:noi chuyen|noi|gap|trao doi)"
     rf"(?: (?:truc tiep|voi|duoc))* (?:con )?nguoi(?: that)?(?: (?:chu|,)? ?(?:khong|ko|dung|hong) [a-z ]{{0,30}}may)?"
 )
 # "Thế là hết", "kể đến đó thôi".
-DONE = re.compile(
+DONE = whole(
     rf"(?:{SELF} )?(?:chi |moi )?(?:ke |noi |biet |nho )?(?:duoc |co )?"
     r"(?:the|vay|rua|(?:toi|den)(?: (?:do|day|ni|nay))|bay nhieu|nhieu do|chung do|chung ay|co nhieu do)"
     r"(?: (?:la|thi|cung))?(?: (?:het|xong|thoi|du)(?: (?:chuyen|roi|r|thoi|do|day)){0,2})"
@@ -115,13 +118,13 @@ DONE = re.compile(
     r"|tam (?:the|vay|du)(?: (?:thoi|da|roi))?"
 )
 # "Đây là đâu", "ai nhắn đấy", "đồng ý là sao": he does not know whom he speaks to.
-WHO = re.compile(
+WHO = whole(
     r"(?:alo )?(?:day la (?:dau|ai|cai gi|so (?:nao|ai))|ai (?:day|do|goi|nhan(?: tin)?)(?: cho)?"
     rf"(?: {SELF})?|ben nao|(?:cai|kenh|so|cho|trang) nay (?:la gi|cua ai|la cua ai|de lam gi)"
     r"|dong y (?:la|nghia la|de|thi)? ?(?:sao|gi|cai gi|lam gi))(?: (?:vay|day|the|ha|nhi|hen|ma)){0,2}"
 )
 # "Bao giờ có kết quả", "có ai gọi cho tôi chưa".
-AWAITS = re.compile(
+AWAITS = whole(
     r"(?:(?:the|vay|ma|gio|roi) )?(?:(?:bao gio|khi nao|chung nao) (?:thi )?(?:moi )?(?:co|duoc|biet) (?:ket qua|tin)"
     r"|(?:da )?co (?:ket qua|tin)(?: gi)? (?:chua|khong)|(?:co|da) (?:co )?ai (?:goi|lien he|doc|xem)"
     rf"(?: cho)?(?: {SELF})? (?:khong|chua)|(?:bao gio|khi nao|chung nao) (?:thi )?(?:moi )?(?:goi|lien he|tra loi)"
@@ -132,7 +135,7 @@ AWAITS = re.compile(
     r"(?: (?:vay|day|the|ha|nhi|hen)){0,2}"
 )
 # "Xóa hết giùm tôi", "nhờ cháu xóa lời kể của bác đi": asked again before it counts.
-ERASES = re.compile(
+ERASES = whole(
     rf"(?:{SELF} )?(?:(?:xin|muon|hay|nho|cho|vui long|lam on)(?: {SELF})? ){{0,3}}xoa"
     r"(?= (?:di|giup|gium|dum|ho|het|toan bo|tat ca|cac|nhung|thong tin|du lieu|loi)\b)"
     rf"(?: (?:di|giup|gium|dum|ho|cho|luon|het|toan bo|tat ca|cac|nhung|gi|thong tin|du lieu"
@@ -143,10 +146,15 @@ KEEPS_NOT = (
     rf"(?:{SELF} )?(?:khong|ko|chang|hong) (?:(?:muon|dong y|cho|cho phep|de)(?: {SELF})? ){{1,3}}(?:ai )?"
     rf"(?:luu|giu|ghi)(?: lai)?(?: (?:gi|loi(?: ke)?|thong tin|cua {SELF}|ca|het)){{0,3}}"
 )
-WITHDRAWS = re.compile(
+WITHDRAWS = whole(
     rf"{KEEPS_NOT} nua(?:,? (?:xin |cho toi )?rut lai(?: di)?)?"
     rf"|(?:{SELF} )?(?:(?:xin|muon|cho)(?: {SELF})? ){{0,2}}rut(?: lai)?(?: loi)? dong y(?: (?:di|cua {SELF}|truoc))?"
 )
+FORMS = {
+    WHO: Command.WHO, AWAITS: Command.STATUS, OFFICER: Command.OFFICER,
+    PERSON: Command.OFFICER, DONE: Command.ENOUGH, WISH: Command.ADDRESS,
+    ERASES: Command.ERASE, WITHDRAWS: Command.WITHDRAW,
+}  # fmt: skip
 SHORTEST_NUMBER = 3  # figures of what may tell something: a unit, a height
 AGREES = re.compile(
     r"(?:(?:da|vang|u|uh|ok|oke|roi|dung|duoc|dung vay|dung the|biet|hieu|xong|the|tot|chuan)(?: |\Z)){1,3}(?:roi|r|day|do|thoi)?"
@@ -177,20 +185,8 @@ def recognise(what: What) -> What:
         return Commanded(command, what.text)
     if is_unknowing(words):
         return Commanded(Command.FORGOT, what.text)
-    if WHO.fullmatch(words):
-        return Commanded(Command.WHO, what.text)
-    if AWAITS.fullmatch(words):
-        return Commanded(Command.STATUS, what.text)
-    if OFFICER.fullmatch(words) or PERSON.fullmatch(words):
-        return Commanded(Command.OFFICER, what.text)
-    if DONE.fullmatch(words):
-        return Commanded(Command.ENOUGH, what.text)
-    if WISH.fullmatch(words):
-        return Commanded(Command.ADDRESS, what.text)
-    if ERASES.fullmatch(words):
-        return Commanded(Command.ERASE, what.text)
-    if WITHDRAWS.fullmatch(words):
-        return Commanded(Command.WITHDRAW, what.text)
+    if command := _wished(words):
+        return Commanded(command, what.text)
     if SLASHED.fullmatch(words):
         return Commanded(Command.UNKNOWN, what.text)
     printed = PRINTED.fullmatch(words)
@@ -198,11 +194,18 @@ def recognise(what: What) -> What:
     return Opened(code) if code else what
 
 
+def _wished(words: str) -> Command | None:
+    """Return the command that the whole of the folded words wishes in some other form."""
+    likely = standing(FORMS, forms.words(words))
+    return next((FORMS[one] for one in likely if one.pattern.fullmatch(words)), None)
+
+
 def plain(text: str) -> str:
     """Return the folded words without the punctuation and politeness around them."""
     return fold(trimmed(text))
 
 
+@lru_cache(maxsize=1)  # a dozen ask it of the message at hand
 def trimmed(text: str) -> str:
     """Return the words in lower case, with their marks, without what is only polite."""
     said = unicodedata.normalize("NFC", text).lower().strip(" .,!?…\n\t")

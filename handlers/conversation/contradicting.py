@@ -45,12 +45,12 @@ def taken(
     Of several soldiers nobody knows whom it means.
     """
     told = fold(text.strip())
-    if not found or len(told) > LONGEST or DOUBTS.search(told):
+    if not found or len(told) > LONGEST:
         return NOTHING
     spans = {(one.start, one.end) for one in said if one.score >= DENIED}
     denied = [one for one in found if (one.start, one.end) not in spans]
     is_open = TAKES_BACK.match(told) is not None
-    if not (denied or is_open) or len(martyrs(dialogue)) > 1:
+    if not (denied or is_open) or DOUBTS.search(told) or len(martyrs(dialogue)) > 1:
         return NOTHING
     names = {fold(name) for one in denied for name in (one.text, one.norm) if name}
     return Taken(frozenset(names), is_open and not names)
@@ -65,7 +65,7 @@ def takes_back(text: str) -> bool:
 
 def kept(question: Question, held: Answer | None, gone: Taken) -> Answer | None:
     """Return what still stands under a question; None for what was taken back."""
-    if held is None or gone == NOTHING:
+    if held is None or gone is NOTHING:
         return held
     is_single = question.fill is not None and question.fill.kind in SINGLE
     is_named = bool({fold(held.words), fold(held.value or "")} & gone.names)

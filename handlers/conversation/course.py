@@ -76,12 +76,13 @@ def play(
 def _take(played: Played, one: Incoming, scene: Scene) -> Played:
     """Play one thing; with all that it belongs before, if that was played already."""
     before, burst = played.burst, current(played.dialogue, played.burst, one, scene)
-    played = replace(played, burst=burst)
     if is_destroyed(played.dialogue, burst, one):
-        return replace(played, wanted=(*played.wanted, Forget()))
+        return replace(played, burst=burst, wanted=(*played.wanted, Forget()))
     if not is_logged(one):
         return _step(played, burst, one, scene)
-    played = replace(played, dialogue=as_heard(burst, played.dialogue))
+    heard = as_heard(burst, played.dialogue)
+    if heard is not played.dialogue:
+        played = replace(played, dialogue=heard)
     log = in_order((*burst.log, one))
     if log[-1] is one and not _begins_with_more(burst, before):
         return _on(played, replace(burst, log=log), one, scene)
@@ -152,14 +153,8 @@ def _step(played: Played, burst: Burst, one: Incoming, scene: Scene) -> Played:
     ended, wanted = played.ended, played.wanted + turn.effects
     if turn.is_anew:
         ended, wanted = (*ended, Ended(played.dialogue, wanted)), ()
-    return replace(
-        played,
-        dialogue=turn.dialogue,
-        burst=_after(burst, turn, one),
-        replies=played.replies + turn.replies,
-        wanted=wanted,
-        ended=ended,
-    )
+    after, replies = _after(burst, turn, one), played.replies + turn.replies
+    return Played(turn.dialogue, after, played.fresh, replies, wanted, ended)
 
 
 def _after(burst: Burst, turn: Turn, one: Incoming) -> Burst:

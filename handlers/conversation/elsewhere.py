@@ -69,7 +69,7 @@ def noted(before: Dialogue, turn: Turn) -> Turn:
         for key, told in turn.dialogue.elsewhere.items()
         if before.elsewhere.get(key) != told
     )
-    return replace(turn, effects=turn.effects + fresh)
+    return replace(turn, effects=turn.effects + fresh) if fresh else turn
 
 
 def _with(told: Elsewhere, key: str, beside: Beside) -> Elsewhere:

@@ -37,18 +37,26 @@ def fill(
     What we found before gives way only to something that fits the question better; in
     what words he did not answer it stays told.
     """
+    return _filled(dialogue, kinds.current(dialogue), text, found, cause)
+
+
+def _filled(
+    dialogue: Dialogue, kind: str, text: str, found: Sequence[Entity], cause: int
+) -> Dialogue:
+    """Return the dialogue with the answers of this kind that the text fills."""
     said = as_said(text, found)
     gone = contradicting.taken(dialogue, text, found, said)
     found = by_his_name(text, at_the_grave(said))
+    named = {one.kind for one in found}
     answers, spare = dict(dialogue.answers), dialogue.spare
-    for question in flow(kinds.current(dialogue)).questions:
+    for question in flow(kind).questions:
         held = answers.get(question.key)
         if held is not None and held.source in TOLD:
             continue
         held = contradicting.kept(question, held, gone)
-        better = _spotted(question, text, found, held, cause) or _named(
-            dialogue, question, found, held, cause
-        )
+        better = _spotted(question, text, found, held, cause)
+        if better is None and question.fill and question.fill.kind in named:
+            better = _named(dialogue, question, found, held, cause)
         if better is not None:
             answers[question.key] = better
             spare += unanswering(held)
@@ -75,6 +83,8 @@ def himself_apart(answers: dict[str, Answer]) -> dict[str, Answer]:
         and name
         and fold(held.value or "") == name
     ]
+    if not twice:
+        return answers
     return {key: held for key, held in answers.items() if key not in twice}
 
 
@@ -94,6 +104,8 @@ def _spotted(
     cause: int,
 ) -> Answer | None:
     """Return what the words say; of two choices the first of the question's counts."""
+    if question.spot is None:
+        return None
     answer = spotted(question, text, found, cause)
     if answer is None or held is None or held.source is not Source.FOUND:
         return answer
@@ -135,15 +147,17 @@ def into_story(
 
     While it is being told, more of it may show another kind: then all is filled anew.
     """
-    kind = kinds.current(dialogue)
+    before = "" if dialogue.told else kinds.current(dialogue)
     dialogue = altered(
         dialogue,
         story=(*dialogue.story, Words(cause, text)),
         found={**dialogue.found, f"story.{cause}": found},
         last=STORY,
     )
-    is_same = dialogue.told or kinds.current(dialogue) == kind
-    return fill(dialogue, text, found, cause) if is_same else refill(dialogue)
+    kind = kinds.current(dialogue)
+    if dialogue.told or kind == before:
+        return _filled(dialogue, kind, text, found, cause)
+    return refill(dialogue)
 
 
 def as_said(text: str, found: Sequence[Entity]) -> tuple[Entity, ...]:
@@ -154,6 +168,8 @@ def as_said(text: str, found: Sequence[Entity]) -> tuple[Entity, ...]:
 def at_the_grave(found: Sequence[Entity]) -> tuple[Entity, ...]:
     """Return the entities; a place named within the words of a grave is that grave's."""
     graves = [entity for entity in found if entity.kind is Kind.BURIAL]
+    if not graves:
+        return tuple(found)
 
     def is_there(entity: Entity) -> bool:
         return any(g.start < entity.end and entity.start < g.end for g in graves)

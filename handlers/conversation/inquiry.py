@@ -49,10 +49,11 @@ TELLS = {Kind.UNIT, Kind.BURIAL, Kind.COORD, Kind.PERSON, Kind.PLACE, Kind.DATE}
 
 def is_inquiry(text: str, found: Sequence[Entity]) -> bool:
     """Return whether the words ask us something, and name nothing of a story."""
+    if any(entity.kind in TELLS for entity in found):
+        return False
     said = plain(text)
-    is_bare = not any(entity.kind in TELLS for entity in found)
-    is_bare = is_bare and not tells(text, found) and kinship(text) is None
-    return is_bare and len(said) <= LONGEST and ASKS.fullmatch(said) is not None
+    is_asked = len(said) <= LONGEST and ASKS.fullmatch(said) is not None
+    return is_asked and not tells(text, found) and kinship(text) is None
 
 
 def is_reproach(text: str) -> bool:

@@ -1,12 +1,11 @@
 """Which kind of telling it is: from its own words, until its teller says so himself."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 
 from handlers.flows import DEFAULT, flows
 from handlers.questions import Choice
 from handlers.wording import say
-from nlp.entity import Entity, Kind
+from nlp.entity import Kind
 from nlp.tellings import printed
 from nlp.tellings.gist import CHARACTERS, Gist, gists
 from storage.model.dialogue import Dialogue
@@ -19,6 +18,8 @@ FREE = TipKind.FREE.value
 AT_FIRST = 5  # ten are more than an old man takes in at once
 # In the order of the menu; of two that words speak for alike, the earlier one.
 ORDER = tuple(kind.value for kind in TipKind)
+GISTS = tuple(map(Gist, ORDER))
+USUAL = Gist(DEFAULT)
 # A grave is spoken of in nearly every telling: another kind needs this much more.
 DECIDES = 3
 URGENT = 9
@@ -31,8 +32,10 @@ def name_of(dialogue: Dialogue) -> str:
         return dialogue.flow or DEFAULT
     if dialogue.spare and not (dialogue.story or dialogue.shown or dialogue.pins):
         return FREE  # nothing but what was asked beside the matter
+    if known := recognised(dialogue):
+        return known
     is_read = has_words(dialogue) and not is_long(dialogue)
-    return recognised(dialogue) or (FREE if is_read else DEFAULT)
+    return FREE if is_read else DEFAULT
 
 
 def current(dialogue: Dialogue) -> str:
@@ -44,14 +47,10 @@ def recognised(dialogue: Dialogue) -> str | None:
     """Return the kind that the words speak for; None when they speak for none."""
     beside = (piece.text for piece in dialogue.spare if not printed.sign(piece.text))
     sums = gists(*(piece.text for piece in dialogue.story), *beside)
-    kinds = {name: sums.get(Gist(name), 0) for name in ORDER}
-    best = max(ORDER, key=lambda name: (kinds[name], -ORDER.index(name)))
-    found = [one for several in dialogue.found.values() for one in several]
-    if best != DEFAULT and kinds[best] < DECIDES:
-        best = DEFAULT
-    if kinds[best] >= DECIDES or _tells(found) or kinds[DEFAULT]:
-        return best
-    return None
+    best = max(GISTS, key=lambda gist: sums.get(gist, 0))
+    if sums.get(best, 0) >= DECIDES:
+        return best.value
+    return DEFAULT if USUAL in sums or _tells(dialogue) else None
 
 
 def is_named(dialogue: Dialogue) -> bool:
@@ -100,5 +99,10 @@ def has_words(dialogue: Dialogue) -> bool:
     return any(piece.text.strip() for piece in dialogue.story)
 
 
-def _tells(found: Iterable[Entity]) -> bool:
-    return any(entity.kind in TELLING or entity.role == "martyr" for entity in found)
+def _tells(dialogue: Dialogue) -> bool:
+    """Return whether anything was found that belongs to a telling."""
+    return any(
+        entity.kind in TELLING or entity.role == "martyr"
+        for found in dialogue.found.values()
+        for entity in found
+    )

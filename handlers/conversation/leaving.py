@@ -34,8 +34,9 @@ LATELY = re.compile(
 def begun(dialogue: Dialogue, what: What) -> Dialogue:
     """Return the dialogue of another who begins here, where nobody has agreed before."""
     is_begun = isinstance(what, Commanded) and what.command is Command.NEW
-    is_agreed = dialogue.consent is Consent.GIVEN
-    return altered(dialogue, muted=dialogue.muted and (is_agreed or not is_begun))
+    if dialogue.muted and is_begun and dialogue.consent is not Consent.GIVEN:
+        return altered(dialogue, muted=False)
+    return dialogue
 
 
 def taken(dialogue: Dialogue, incoming: Incoming) -> Turn | None:

@@ -16,18 +16,18 @@ CONFIRM = "confirm"
 FIX = "fix"
 OFFICER = "officer_"
 ADDRESS = "address"
-OF_CALL = frozenset(question.key for question in CALLBACK)
+OF_CALL = {question.key: question for question in CALLBACK}
 OURS = (FIX, KIND, ADDRESS)  # what the engine itself asks when a teller wishes it
 
 
 def next_key(dialogue: Dialogue) -> str | None:
     """Return the key of what is to be asked next; None when all has been told."""
-    if dialogue.fixing in OURS or question_of(dialogue, dialogue.fixing or ""):
-        return dialogue.fixing
+    fixing = dialogue.fixing
+    if fixing and (fixing in OURS or question_of(dialogue, fixing)):
+        return fixing
     if dialogue.officer:
         return f"{OFFICER}{dialogue.officer[0].id}"
-    wish = next((q.key for q in CALLBACK if is_open(dialogue, q)), None)
-    if dialogue.wants_officer and wish:
+    if dialogue.wants_officer and (wish := _of_wish(dialogue)):
         return wish
     if dialogue.claiming:
         return RIGHT
@@ -39,6 +39,11 @@ def next_key(dialogue: Dialogue) -> str | None:
         return KNOWS_MORE.key if is_only_forwarded(dialogue) else STORY
     question = follow_up(dialogue)
     return question.key if question else CONFIRM
+
+
+def _of_wish(dialogue: Dialogue) -> str | None:
+    """Return what is missing of the wish that somebody call."""
+    return next((q.key for q in CALLBACK if is_open(dialogue, q)), None)
 
 
 def is_only_forwarded(dialogue: Dialogue) -> bool:
@@ -111,8 +116,7 @@ def is_open(dialogue: Dialogue, question: Question) -> bool:
 
 def question_of(dialogue: Dialogue, key: str) -> Question | None:
     """Return the question under `key`; None when no deploy knows it any more."""
-    ours = {q.key: q for q in CALLBACK}
-    return ours.get(key) or flow(dialogue.flow).question(key)
+    return OF_CALL.get(key) or flow(dialogue.flow).question(key)
 
 
 def has_content(dialogue: Dialogue) -> bool:

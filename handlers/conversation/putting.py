@@ -16,14 +16,15 @@ def put(
     place: tuple[int, int] | None,
 ) -> Dialogue:
     """Note what was put to the teller; a question put before stays the one first shown."""
-    dialogue = altered(dialogue, spoken=dialogue.spoken + bool(replies))
-    asking = dialogue.asking
+    spoken, asking = dialogue.spoken + bool(replies), dialogue.asking
     if asking is None or place is None:
-        return _standing(dialogue, asking)
+        return _standing(altered(dialogue, spoken=spoken), asking)
     if before is None or before.cause == UNPUT or _seen(asking) != _seen(before):
         asking = replace(asking, cause=place[0], part=place[1])
     times = dialogue.times + 1 if dialogue.put == asking.key else 1
-    dialogue = altered(dialogue, asking=asking, put=asking.key, times=times)
+    dialogue = altered(
+        dialogue, spoken=spoken, asking=asking, put=asking.key, times=times
+    )
     if _is_counted(dialogue, asking.key):
         dialogue = altered(dialogue, asked=(*dialogue.asked, asking.key))
     return dialogue

@@ -6,6 +6,9 @@ chịu", in the South) says it only with what makes it plain ("cái đó tui ch�
 
 import re
 
+from nlp.tellings import forms
+from nlp.tellings.forms import standing, whole
+
 SELF = (
     r"(?:toi|tui|bac|ong|ba|me|ma|chu|co|cau|di|anh|chi|em|con|chau|qua|minh|gia dinh"
     r"|nha toi|ong gia|ba gia)(?: (?:nay|ni|day))?"
@@ -31,7 +34,7 @@ FADES = (
     r"(?:lan lon|lu lan|lan|quen|quen quen|lo mo|kem|nho nho quen quen|khong minh man))"
 )
 UNKNOWING = tuple(
-    re.compile(pattern)
+    whole(pattern)
     for pattern in (
         # "Nỏ biết", "hổng nhớ nữa", "mệ không biết mô".
         rf"(?:{LEAD})(?:la )?{NOT} (?:con |co |the |duoc )?{KNOW}"
@@ -87,7 +90,8 @@ def is_unknowing(words: str) -> bool:
     if len(words) > LONGEST:
         return False
     said = " ".join(words.replace(",", " ").split())
-    return any(pattern.fullmatch(said) for pattern in UNKNOWING)
+    likely = standing(UNKNOWING, forms.words(said))
+    return any(one.pattern.fullmatch(said) for one in likely)
 
 
 def muses(words: str) -> bool:

@@ -10,6 +10,7 @@ from nlp.text import fold
 
 CHARACTERS = 50_000
 SPACED = r"[ .\-]?"
+FIGURES = re.compile(rf"\d(?:{SPACED}\d){{8}}")
 CITIZEN = re.compile(
     rf"(?<![\d.,+])0(?:0[1-9]|[1-8]\d|9[0-6]){SPACED}[0-3]{SPACED}\d{SPACED}\d"
     rf"(?:{SPACED}\d){{6}}(?![\d])"
@@ -28,6 +29,8 @@ def find(written: str) -> tuple[tuple[int, int], ...]:
     plain = fold(text)
     if len(plain) != len(text):
         plain = text.lower()  # a folded letter is missing: only bare words are known
+    if not FIGURES.search(plain):
+        return ()
     spans = {match.span() for match in CITIZEN.finditer(text)}
     spans |= {match.span(1) for match in CARD.finditer(plain)}
     return tuple(sorted(spans))

@@ -51,13 +51,15 @@ STORIED = re.compile(
 
 def conduct(written: str) -> Gist | None:
     """Return what the message does; None for a telling, which most are."""
+    sums = gists(written)
+    if not sums:  # known already, and true of nearly all
+        return None
     if cries(written):
         return Gist.DISTRESS
     if has_died(written):
         return Gist.TELLER_DIED
     if wants_peace(written):
         return Gist.STOP
-    sums = gists(written)
     if _sells(written, sums):
         return Gist.ADVERTISING
     return Gist.OBSCENE if _insults(written, sums) else None
@@ -65,7 +67,7 @@ def conduct(written: str) -> Gist | None:
 
 def cries(written: str) -> bool:
     """Return whether somebody is in distress now, by one of his sentences."""
-    if Gist.DISTRESS not in gists(written):  # known already, and true of nearly all
+    if Gist.DISTRESS not in gists(written):
         return False
     return any(
         gists(one).get(Gist.DISTRESS, 0) >= HELPLESS and not THEN.search(_lower(one))
@@ -79,7 +81,7 @@ def has_died(written: str) -> bool:
         return False
     if gists(written).get(Gist.TELLER_DIED, 0) >= DIED:
         return True
-    return _mourns(written, ()) and wants_peace(written)
+    return wants_peace(written) and _mourns(written, ())
 
 
 def mourns(written: str) -> bool:
@@ -106,13 +108,11 @@ def has_words(written: str) -> bool:
 
 
 def _mourns(written: str, without: tuple[re.Pattern[str], ...]) -> bool:
+    if len(written) > 2 * SHORT:
+        return False
     said = _lower(written)
-    is_short = len(written) <= 2 * SHORT
-    return (
-        is_short
-        and MOURNS.search(said) is not None
-        and not any(one.search(said) for one in without)
-    )
+    is_told = MOURNS.search(said) is not None
+    return is_told and not any(one.search(said) for one in without)
 
 
 def _sells(written: str, sums: Mapping[Gist, int]) -> bool:
@@ -123,9 +123,9 @@ def _sells(written: str, sums: Mapping[Gist, int]) -> bool:
 
 
 def _insults(written: str, sums: Mapping[Gist, int]) -> bool:
-    is_told = _tells(sums) >= TELLS or ENEMY.search(_lower(written)) is not None
-    is_long = len(written) > LONGEST
-    return sums.get(Gist.OBSCENE, 0) >= INSULTS and not (is_told or is_long)
+    if sums.get(Gist.OBSCENE, 0) < INSULTS or len(written) > LONGEST:
+        return False
+    return _tells(sums) < TELLS and ENEMY.search(_lower(written)) is None
 
 
 def _tells(sums: Mapping[Gist, int]) -> int:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from nlp.tellings.forms import Form, standing, words
+from nlp.tellings.marked import Marks, marked
 from nlp.tellings.needed import needed
 from nlp.tellings.relics import THINGS
 from nlp.tellings.signs import NUMBER, any_of, is_meant
@@ -63,7 +64,7 @@ MARKS = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Drift(Form):
     """A form, what it speaks for and how much; `unless` takes it back.
 
@@ -72,13 +73,13 @@ class Drift(Form):
 
     says: str
     weight: int
-    marks: tuple[str, ...]
+    marks: Marks
     unless: re.Pattern[str] | None = None
 
 
 def _drift(says: str, weight: int, pattern: str, unless: str = "") -> Drift:
     denial = re.compile(unless) if unless else None
-    marks = MARKS.get(says, ())
+    marks = marked(MARKS.get(says, ()))
     return Drift(re.compile(pattern), needed(pattern), says, weight, marks, denial)
 
 
@@ -176,7 +177,7 @@ DRIFTS = (
 
 def drifts(text: Text) -> Iterator[Drift]:
     """Yield the forms that the text has."""
-    for drift in standing(DRIFTS, words(text)):
+    for drift in standing(DRIFTS, words(text.plain)):
         found = drift.pattern.finditer(text.plain)
         if not any(is_meant(text, match, drift.marks) for match in found):
             continue

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from nlp.entity import Entity
+from nlp.tellings.marked import marked
 from nlp.tellings.signs import Said, is_meant, said, seen, sign
 
 LEFT = (
@@ -24,12 +25,12 @@ OBJECT = re.compile(
     r"|lo penicillin|lo thuy tinh|luoc|guong|bat lua|hop quet|ba lo|balo|xeng|xuong quan dung"
     r"|huy hieu|the nhom|bien nhom|nhan|rang vang)\b"
 )
-MARKS = (
+MARKS = marked((
     "dép", "giày", "bi", "bình", "đông", "tông", "cúc", "nút", "khuy", "áo", "tăng", "võng",
     "dù", "ni", "vải", "bòng", "bồng", "bông", "đạn", "súng", "vỏ", "lựu", "mũ", "nón",
     "thắt", "lưng", "dây", "thìa", "muỗng", "bút", "đồng", "hồ", "lọ", "lược", "gương",
     "bom", "mìn", "lô", "xẻng", "huy", "thẻ", "biển", "nhẫn", "răng", "bật", "hộp", "tấm",
-)  # fmt: skip
+))  # fmt: skip
 
 
 def state(text: str, _found: Sequence[Entity]) -> Said | None:

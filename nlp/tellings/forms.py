@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from nlp.tellings.needed import needed
-from nlp.text import Text
+from nlp.text import WORD
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Form:
     """A pattern, and the words of which it needs one; None where no word is sure."""
 
@@ -24,9 +24,14 @@ def form(pattern: str) -> Form:
     return Form(re.compile(pattern), needed(pattern))
 
 
-def words(text: Text) -> frozenset[str]:
-    """Return the folded words of a text, each once."""
-    return frozenset(word.plain for word in text.words)
+def whole(pattern: str) -> Form:
+    """Return a form that is looked for as all of a text."""
+    return Form(re.compile(pattern), needed(rf"\A(?:{pattern})\Z"))
+
+
+def words(plain: str) -> frozenset[str]:
+    """Return the words of a folded text, each once."""
+    return frozenset(WORD.findall(plain))
 
 
 def standing(forms: Iterable[F], told: Set[str]) -> list[F]:

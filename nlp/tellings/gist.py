@@ -7,7 +7,6 @@ the table; nothing here decides, whoever asks compares the sums.
 from collections.abc import Mapping
 from enum import StrEnum
 from functools import lru_cache
-from types import MappingProxyType
 
 from nlp.lexicon import Lexicon, Match
 from nlp.tellings.drifts import drifts
@@ -56,17 +55,17 @@ def gists(*written: str) -> Gists:
 
     Of several pieces of a telling, what is said again counts no more than once.
     """
-    told = [_spoken(piece) for piece in written]
+    spoken: dict[object, tuple[Gist, int]] = {}
+    for piece in written:
+        spoken |= _spoken(piece)
     sums: dict[Gist, int] = {}
-    for gist, weight in {
-        key: one for piece in told for key, one in piece.items()
-    }.values():
+    for gist, weight in spoken.values():
         sums[gist] = sums.get(gist, 0) + weight
-    return MappingProxyType(sums)
+    return sums
 
 
 @lru_cache(maxsize=256)
-def _spoken(written: str) -> Mapping[object, tuple[Gist, int]]:
+def _spoken(written: str) -> dict[object, tuple[Gist, int]]:
     """Return all in the text that speaks for something: by what it is, for what and how."""
     text = read(written[:CHARACTERS])
     spoken: dict[object, tuple[Gist, int]] = {}
@@ -80,7 +79,7 @@ def _spoken(written: str) -> Mapping[object, tuple[Gist, int]]:
         spoken[drift] = Gist(drift.says), drift.weight
     if kinship(written):
         spoken[Gist.RELATIVE] = Gist.RELATIVE, OF_KIN
-    return MappingProxyType(spoken)
+    return spoken
 
 
 def _match(text: Text, at: int) -> Match | None:

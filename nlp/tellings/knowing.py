@@ -9,9 +9,10 @@ from collections.abc import Iterator, Set
 from dataclasses import dataclass
 
 from nlp.tellings.forms import standing
+from nlp.tellings.marked import Marks, are_meant
 from nlp.tellings.signs import seen, words
 from nlp.tellings.sources import I_AM, SIGNS, Sign, Source, of_elder
-from nlp.text import Text, Word, fold
+from nlp.text import Text
 
 CLAUSE = re.compile(r"[.,;:!?\n()]")
 NEAR = 6  # words before that deny what follows
@@ -51,16 +52,10 @@ def _of_himself(text: Text, told: Set[str]) -> tuple[Sign, ...]:
     return of_elder(elder["self"]) if elder else ()
 
 
-def _is_so(text: Text, start: int, end: int, marks: tuple[str, ...]) -> bool:
+def _is_so(text: Text, start: int, end: int, marks: Marks) -> bool:
     """Return whether nothing before denies it and no word is another one with marks."""
     *_, clause = CLAUSE.split(text.plain[max(0, start - 80) : start])
     # Who dictates draws no breath: what he denied long before is another thing.
     if NOT.search(" ".join(clause.split()[-NEAR:])):
         return False
-    words = text.words[text.word_at(start) : text.word_at(end)]
-    return all(_reads(word, marks) for word in words)
-
-
-def _reads(word: Word, marks: tuple[str, ...]) -> bool:
-    alike = [marked for marked in marks if fold(marked) == word.plain]
-    return not alike or any(map(word.reads, alike))
+    return are_meant(text.words[text.word_at(start) : text.word_at(end)], marks)

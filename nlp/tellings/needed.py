@@ -18,27 +18,34 @@ OPEN = re.compile(r"\A\^|\\[dwDS]|\w-\w")  # a class of more letters than it nam
 
 def needed(pattern: str) -> Words | None:
     """Return words of which every match has one; None where no word is sure."""
-    part, _ = _choices(pattern, 0)
+    part, _ = _choices(pattern, 0, "")
     return part.cover()
 
 
-def _choices(pattern: str, at: int) -> tuple[Part, int]:
-    """Return what stands here up to the end of the group, and where that is."""
-    part, at = _sequence(pattern, at)
+def _choices(pattern: str, at: int, before: str) -> tuple[Part, int]:
+    """Return what stands here up to the end of the group, and where that is.
+
+    `before` is EDGE where it is known that what begins here begins a word.
+    """
+    part, at = _sequence(pattern, at, before)
     parts = [part]
     while pattern[at : at + 1] == "|":
-        part, at = _sequence(pattern, at + 1)
+        part, at = _sequence(pattern, at + 1, before)
         parts.append(part)
     return either(parts), at
 
 
-def _sequence(pattern: str, at: int) -> tuple[Part, int]:
-    whole = one("")
+def _sequence(pattern: str, at: int, before: str) -> tuple[Part, int]:
+    whole = one(before)
     while at < len(pattern) and pattern[at] not in "|)":
-        part, at = _piece(pattern, at)
-        if times := TIMES.match(pattern, at):
-            part, at = part.repeated(*_times(times)), times.end()
-        whole = whole.then(part)
+        edge = EDGE if pattern[at] == "(" and whole.ends_apart else ""
+        part, end = _piece(pattern, at, edge)
+        if times := TIMES.match(pattern, end):
+            least, most = _times(times)
+            if most > 1:  # what begins it again need not begin a word
+                part, _ = _piece(pattern, at, "")
+            part, end = part.repeated(least, most), times.end()
+        whole, at = whole.then(part), end
     return whole, at
 
 
@@ -51,12 +58,12 @@ def _times(match: re.Match[str]) -> tuple[int, int]:
     return fewest, min(int(most or 2), 2) if comma else fewest
 
 
-def _piece(pattern: str, at: int) -> tuple[Part, int]:
+def _piece(pattern: str, at: int, before: str) -> tuple[Part, int]:
     if run := RUN.match(pattern, at):
         return one(run.group()), run.end()
     match pattern[at]:
         case "(":
-            return _group(pattern, at)
+            return _group(pattern, at, before)
         case "[":
             return _class(pattern, at)
         case "\\":
@@ -67,15 +74,15 @@ def _piece(pattern: str, at: int) -> tuple[Part, int]:
             return one(EDGE if letter in "^$" else letter), at + 1
 
 
-def _group(pattern: str, at: int) -> tuple[Part, int]:
+def _group(pattern: str, at: int, before: str) -> tuple[Part, int]:
     """Return what a group can match; what only looks around matches nothing."""
     opens = OPENS.match(pattern, at)
     if opens is None:
         raise ValueError(f"a group of no known kind: {pattern[at:]}")
-    part, end = _choices(pattern, opens.end())
+    part, end = _choices(pattern, opens.end(), before)
     if opens["look"] is None:
         return part, end + 1
-    is_apart = opens["look"] == "=" and all(map(_is_apart, part.strings))
+    is_apart = opens["look"] == "=" and part.begins_apart
     return one(EDGE if is_apart else ""), end + 1
 
 
@@ -90,7 +97,3 @@ def _class(pattern: str, at: int) -> tuple[Part, int]:
 
 def _escaped(letter: str) -> str:
     return APART.get(letter, GAP if letter.isalnum() else letter)
-
-
-def _is_apart(string: str) -> bool:
-    return string[:1] not in ("", GAP) and not string[0].isalnum()

@@ -11,8 +11,9 @@ from functools import lru_cache
 
 from nlp.tellings import forms
 from nlp.tellings.forms import Form, standing
+from nlp.tellings.marked import Marks, are_meant, marked
 from nlp.tellings.needed import needed
-from nlp.text import Text, fold, read
+from nlp.text import Text, read
 
 CHARACTERS = 20_000
 BLANKS = re.compile(r"[ \t]+")
@@ -30,16 +31,16 @@ NUMBER = (
 Said = tuple[str, str]  # the value, and the words that say so
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Sign(Form):
     """A form and what it says; no value: the words themselves.
 
     A group `said` holds the words alone. `marks` are words that others look like.
     """
 
-    value: str | None = None
-    bound: re.Pattern[str] = BREATH
-    marks: tuple[str, ...] = ()
+    value: str | None
+    bound: re.Pattern[str]
+    marks: Marks
 
 
 def sign(
@@ -48,7 +49,7 @@ def sign(
     *marks: str,
     bound: re.Pattern[str] = BREATH,
 ) -> Sign:
-    return Sign(re.compile(pattern), needed(pattern), value, bound, marks)
+    return Sign(re.compile(pattern), needed(pattern), value, bound, marked(marks))
 
 
 def any_of(phrases: str) -> str:
@@ -66,7 +67,7 @@ def seen(written: str) -> Text:
 @lru_cache(maxsize=64)
 def words(written: str) -> frozenset[str]:
     """Return the words of a text as signs are looked for in it."""
-    return forms.words(seen(written))
+    return forms.words(seen(written).plain)
 
 
 def said(written: str, signs: Sequence[Sign]) -> Said | None:
@@ -83,24 +84,20 @@ def said(written: str, signs: Sequence[Sign]) -> Said | None:
     return None
 
 
-def is_meant(text: Text, match: re.Match[str], marks: Sequence[str]) -> bool:
+def is_meant(text: Text, match: re.Match[str], marks: Marks) -> bool:
     """Return whether no word of it is another one with its marks."""
     spans = [match.span(at) for at in _counted(match)] or [match.span()]
-    return all(_reads(text, start, end, marks) for start, end in spans if start >= 0)
+    return all(
+        are_meant(text.words[text.word_at(start) : text.word_at(end)], marks)
+        for start, end in spans
+        if start >= 0
+    )
 
 
 def _counted(match: re.Match[str]) -> list[int]:
     """Return the groups that hold the words which count; what is between may be any."""
     named = set(match.re.groupindex.values())
     return [at for at in range(1, match.re.groups + 1) if at not in named]
-
-
-def _reads(text: Text, start: int, end: int, marks: Sequence[str]) -> bool:
-    for word in text.words[text.word_at(start) : text.word_at(end)]:
-        alike = [marked for marked in marks if fold(marked) == word.plain]
-        if alike and not any(map(word.reads, alike)):
-            return False
-    return True
 
 
 def _words(text: Text, match: re.Match[str], one: Sign) -> str:

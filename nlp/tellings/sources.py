@@ -6,6 +6,7 @@ from enum import StrEnum
 from functools import cache
 
 from nlp.tellings.forms import Form, form
+from nlp.tellings.marked import Marks, marked
 from nlp.tellings.needed import needed
 
 
@@ -18,12 +19,12 @@ class Source(StrEnum):
     PAPERS = "papers"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Sign(Form):
     """A form that tells it; `marks` are its words that others look like."""
 
     source: Source
-    marks: tuple[str, ...]
+    marks: Marks
 
 
 def _any(phrases: str) -> str:
@@ -98,7 +99,7 @@ TOLD = (
 
 
 def _sign(source: Source, pattern: str, *marks: str) -> Sign:
-    return Sign(re.compile(pattern), needed(pattern), source, marks)
+    return Sign(re.compile(pattern), needed(pattern), source, marked(marks))
 
 
 SIGNS = (

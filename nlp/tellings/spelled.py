@@ -11,7 +11,7 @@ from functools import reduce
 
 GAP = "*"  # anything may stand here, also nothing
 EDGE = "|"  # here a word begins or ends
-MOST = 100  # strings
+MOST = 60  # strings
 FREQUENT = frozenset({
     "a", "an", "anh", "ay", "ba", "bi", "bo", "cac", "cai", "chi", "cho", "chu", "co", "con",
     "cua", "da", "dau", "de", "den", "di", "do", "duoc", "em", "gi", "hai", "hoi", "khi",
@@ -21,7 +21,9 @@ FREQUENT = frozenset({
 })  # fmt: skip
 DEAR = 6  # so much worse is a word that stands in many messages
 WHOLE = re.compile(r"(?<![a-z0-9*])[a-z0-9]+(?![a-z0-9*])")
-LAST = re.compile(r"[^a-z0-9*]?[a-z0-9*]*\Z")
+LAST = re.compile(r".*([^a-z0-9*][a-z0-9*]*)", re.DOTALL)
+
+APART = re.compile(r"[^a-z0-9*]")
 
 Words = frozenset[str]
 
@@ -32,6 +34,16 @@ class Part:
 
     strings: frozenset[str]
     words: Words | None = None
+
+    @property
+    def begins_apart(self) -> bool:
+        """Return whether no letter of a word is what it begins with."""
+        return all(map(APART.match, self.strings))
+
+    @property
+    def ends_apart(self) -> bool:
+        """Return whether what follows begins a word."""
+        return all(APART.match(one[-1:]) for one in self.strings)
 
     def then(self, other: "Part") -> "Part":
         """Return this part with another behind it."""
@@ -88,8 +100,8 @@ def _both(words: Words | None, others: Words | None) -> Words | None:
 
 def _last(string: str) -> str:
     """Return the last word of it, and what that stands apart by."""
-    last = LAST.search(string)
-    return last.group() if last else ""
+    last = LAST.match(string)
+    return last[1] if last else string
 
 
 def _cover(strings: Iterable[str]) -> Words | None:

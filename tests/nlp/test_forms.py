@@ -75,8 +75,8 @@ def test_no_form_is_passed_over_that_stands_in_a_text(name, texts):
     missed = [
         (form.pattern.pattern, plain)
         for plain, told in texts
-        for form in set(forms).difference(standing(forms, told))
-        if form.pattern.search(plain)
+        for form in forms
+        if not standing([form], told) and form.pattern.search(plain)
     ]
 
     assert missed == []

@@ -74,13 +74,15 @@ def advance(dialogue: Dialogue, incoming: Incoming, scene: Scene) -> Turn:
     recognised = bare(dialogue, recognise(what))
     if recognised is not what:
         incoming = replace(incoming, what=recognised)
-    dialogue = presence.met(altered(dialogue, turn=dialogue.turn + 1), what)
+    pace = abuse.pace(dialogue, incoming)
+    dialogue = altered(dialogue, turn=dialogue.turn + 1, pace=pace)
+    dialogue = presence.met(dialogue, what)
     if isinstance(what, Lost):
         return missing.tell(dialogue, what, incoming.cause)
     changed = presence.change(dialogue, incoming, scene)
     if changed is not None:
         return remember(changed)
-    dialogue = leaving.begun(abuse.paced(dialogue, incoming), incoming.what)
+    dialogue = leaving.begun(dialogue, incoming.what)
     turn = move_on(dialogue, incoming, scene)
     turn = behaved(before, turn, incoming)
     turn = alerting.alerted(dialogue, turn, incoming, scene)
@@ -119,25 +121,19 @@ def placed(before: Dialogue, turn: Turn, incoming: Incoming, scene: Scene) -> Tu
 
 def remember(turn: Turn) -> Turn:
     """Keep what is being asked; the same question again stays the one first shown."""
-    dialogue = turn.dialogue
+    dialogue, held = turn.dialogue, turn.dialogue.asking
     reply = next((reply for reply in turn.replies[::-1] if reply.asks), None)
     if reply is None or reply.asks is None:
         is_over = bool(turn.replies) and next_key(dialogue) is None
-        return asked(turn, None if is_over else dialogue.asking)
-    shown = tuple(button.value for button in reply.buttons)
-    held = dialogue.asking
-    if held is None or (held.key, held.choices) != (reply.asks, shown):
-        part = turn.replies.index(reply)
-        held = Asking(reply.asks, reply.cause, part, shown)
-    return asked(turn, held)
-
-
-def asked(turn: Turn, asking: Asking | None) -> Turn:
-    """Return the turn after which this is being asked."""
-    dialogue = turn.dialogue
-    if asking is dialogue.asking:
+        held = None if is_over else held
+    else:
+        shown = tuple(button.value for button in reply.buttons)
+        if held is None or (held.key, held.choices) != (reply.asks, shown):
+            part = turn.replies.index(reply)
+            held = Asking(reply.asks, reply.cause, part, shown)
+    if held is dialogue.asking:
         return turn
-    return replace(turn, dialogue=altered(dialogue, asking=asking))
+    return replace(turn, dialogue=altered(dialogue, asking=held))
 
 
 def replay(dialogue: Dialogue, scene: Scene) -> Turn:

@@ -7,6 +7,7 @@ more than one. Between the two each is held by its lease.
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
+from functools import cached_property
 
 from handlers.conversation.bursts import Place, awaited
 from handlers.conversation.course import Course, play
@@ -46,11 +47,12 @@ class Setting:
     new_code: Callable[[], str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Ready:
     """A conversation with all that its turn may know of the database."""
 
     waiting: Waiting
+    setting: Setting
     office: Agency
     code: str  # that no tip has
     delivered: Mapping[Place, int]  # where our messages stand that arrived
@@ -64,15 +66,27 @@ class Ready:
     def rows(self) -> tuple[Unread, ...]:
         return self.waiting.rows
 
+    @property
+    def ways(self) -> Ways:
+        return self.setting.ways(self.conversation.channel)
+
+    @cached_property
+    def incoming(self) -> tuple[Incoming, ...]:
+        """Return what the rows mean."""
+        return tuple(one for row in self.rows for one in read(row, self.ways))
+
 
 @dataclass(frozen=True, slots=True)
 class Decided:
     """Where a conversation goes; `wanted` are the texts whose reading it asked for."""
 
     ready: Ready
-    incoming: tuple[Incoming, ...]
     course: Course
     wanted: tuple[str, ...]
+
+    @property
+    def incoming(self) -> tuple[Incoming, ...]:
+        return self.ready.incoming
 
 
 def gather(
@@ -92,6 +106,7 @@ def gather(
     return tuple(
         Ready(
             one,
+            setting,
             office,
             code,
             delivered,
@@ -113,24 +128,19 @@ def decide(ready: Ready, found: Found, setting: Setting, now: datetime) -> Decid
         wanted[text] = None
         return found.get(text, ())
 
-    conversation = ready.conversation
-    ways = setting.ways(conversation.channel)
-    incoming = tuple(one for row in ready.rows for one in read(row, ways))
+    dialogue, limits = ready.conversation.dialogue, ready.ways.limits
     scene = _scene(ready, find, setting, now)
-    course = play(conversation.dialogue, incoming, scene, ways.limits)
-    return Decided(ready, incoming, course, tuple(wanted))
+    course = play(dialogue, ready.incoming, scene, limits)
+    return Decided(ready, course, tuple(wanted))
 
 
-def likely(ready: Ready, setting: Setting) -> Iterator[str]:
+def likely(ready: Ready) -> Iterator[str]:
     """Return what the turn will most likely want read; nothing of what is sealed."""
-    conversation = ready.conversation
-    if conversation.dialogue.consent is not Consent.GIVEN:
+    if ready.conversation.dialogue.consent is not Consent.GIVEN:
         return
-    ways = setting.ways(conversation.channel)
-    for row in ready.rows:
-        for one in read(row, ways):
-            if isinstance(one.what, Said):
-                yield one.what.text
+    for one in ready.incoming:
+        if isinstance(one.what, Said):
+            yield one.what.text
 
 
 def read(row: Unread, ways: Ways) -> tuple[Incoming, ...]:

@@ -92,7 +92,7 @@ async def _play_all(inbox: Inbox, ready: Sequence[Ready]) -> None:
 
 async def _play(inbox: Inbox, ready: Sequence[Ready]) -> None:
     now = inbox.clock()
-    likely = [text for one in ready for text in turn.likely(one, inbox.setting)]
+    likely = [text for one in ready for text in turn.likely(one)]
     findings = await inbox.reading.find(likely)
     decided = [turn.decide(one, findings.found, inbox.setting, now) for one in ready]
     wanted = [text for one in decided for text in one.wanted]

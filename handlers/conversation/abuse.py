@@ -14,7 +14,6 @@ from nlp.entity import Kind
 from nlp.tellings.conduct import conduct, has_words
 from nlp.tellings.gist import Gist, gists
 from nlp.text import fold
-from storage.model.altering import altered
 from storage.model.dialogue import Consent, Dialogue, Pace, Source, Words
 from storage.model.message import (
     Commanded,
@@ -31,7 +30,7 @@ MOST, WITHIN = 60.0, timedelta(minutes=1)
 COUNTED = (Said, Pressed, Commanded, Edited, Odd)
 FLOODED = "flood"
 
-OFFENCES = (Gist.ADVERTISING, Gist.OBSCENE)
+OFFENCES = frozenset({Gist.ADVERTISING, Gist.OBSCENE})
 NONSENSE = "nonsense"
 # The same so often, in a word or two or in a sentence; nothing but pictures. Old people
 # send a sentence again because we are slow, so it takes more.
@@ -45,14 +44,16 @@ DISTRESS = "distress"
 OF_NO_STORY = ("callback_", "teller_", "officer_")
 
 
-def paced(dialogue: Dialogue, incoming: Incoming) -> Dialogue:
-    """Return the dialogue with what this message takes out of the bucket."""
+def pace(dialogue: Dialogue, incoming: Incoming) -> Pace | None:
+    """Return what is left in the bucket once this message is taken out of it."""
+    before = dialogue.pace
     if not isinstance(incoming.what, COUNTED):
-        return dialogue
-    before = dialogue.pace or Pace(MOST, incoming.at)
-    elapsed = max(incoming.at - before.at, timedelta())
-    left = min(MOST, before.left + elapsed / WITHIN * MOST)
-    return altered(dialogue, pace=Pace(max(left - 1, -1.0), incoming.at))
+        return before
+    left = MOST
+    if before is not None:
+        elapsed = max(incoming.at - before.at, timedelta())
+        left = min(MOST, before.left + elapsed / WITHIN * MOST)
+    return Pace(max(left - 1, -1.0), incoming.at)
 
 
 def stemmed(before: Dialogue, turn: Turn, incoming: Incoming) -> Turn:
@@ -92,9 +93,9 @@ def reason(dialogue: Dialogue) -> str:
     pieces = (*dialogue.story, *dialogue.spare)
     if _has_told(dialogue) or any(_is_telling(dialogue, piece) for piece in pieces):
         return ""
-    offences = [conduct(piece.text) for piece in pieces]
-    good = [p for p, what in zip(pieces, offences, strict=True) if what not in OFFENCES]
-    bad = next((what for what in offences if what in OFFENCES), None)
+    offences = [_offence(piece) for piece in pieces]
+    good = [p for p, what in zip(pieces, offences, strict=True) if what is None]
+    bad = next(filter(None, offences), None)
     if bad is Gist.ADVERTISING:
         return bad
     if dialogue.shown or (bad and any(_is_sentence(piece.text) for piece in good)):
@@ -107,7 +108,15 @@ def _is_flooding(dialogue: Dialogue) -> bool:
 
 
 def _is_telling(dialogue: Dialogue, piece: Words) -> bool:
-    return _tells(dialogue, piece) and conduct(piece.text) not in OFFENCES
+    return _tells(dialogue, piece) and _offence(piece) is None
+
+
+def _offence(piece: Words) -> Gist | None:
+    """Return what offends in a piece, if any of its words might."""
+    if OFFENCES.isdisjoint(gists(piece.text)):
+        return None
+    what = conduct(piece.text)
+    return what if what in OFFENCES else None
 
 
 def _tells(dialogue: Dialogue, piece: Words) -> bool:

@@ -83,7 +83,10 @@ def spoken_to(reply: Reply, dialogue: Dialogue) -> Reply:
         Button(button.key, button.value, addressed(button.label, address))
         for button in reply.buttons
     )
-    return replace(reply, text=addressed(reply.text, address), buttons=buttons)
+    text = addressed(reply.text, address)
+    if (text, buttons) == (reply.text, reply.buttons):
+        return reply
+    return replace(reply, text=text, buttons=buttons)
 
 
 def _here(dialogue: Dialogue) -> str:

@@ -68,13 +68,14 @@ def reached(before: Dialogue, dialogue: Dialogue) -> tuple[CallBack, ...]:
 def reason_of(what: What) -> AlertReason | None:
     """Return why staff must know of this at once; None for nearly everything."""
     text = words(what)
-    if is_found_now(text) and not printed.sign(text):
+    sums = gists(text)
+    if Gist.FOUND_NOW in sums and is_found_now(text) and not printed.sign(text):
         return AlertReason.FOUND_NOW
     if is_stamped(text) or is_stamped(label(what)) or is_named_so(name(what)):
         return AlertReason.STAMPED
-    if cries(text):
+    if Gist.DISTRESS in sums and cries(text):
         return AlertReason.DISTRESS
-    is_minor = gists(text).get(Gist.MINOR, 0) >= SAYS or is_child(text)
+    is_minor = sums.get(Gist.MINOR, 0) >= SAYS or is_child(text)
     return AlertReason.MINOR if is_minor else None
 
 

@@ -36,7 +36,8 @@ def opened(dialogue: Dialogue, since: int | None, scene: Scene) -> Burst:
     """Return a new burst, before which all stood as it does in the dialogue."""
     asking = dialogue.asking
     asked_at = scene.delivered(asking) if asking else None
-    return Burst(altered(dialogue, burst=None), since=since, asked_at=asked_at)
+    before = altered(dialogue, burst=None) if dialogue.burst else dialogue
+    return Burst(before, since=since, asked_at=asked_at)
 
 
 def current(

@@ -63,9 +63,9 @@ def takes_back(text: str) -> bool:
     return is_short and TAKES_BACK.match(told) is not None
 
 
-def kept(question: Question, held: Answer | None, gone: Taken) -> Answer | None:
+def kept(question: Question, held: Answer, gone: Taken) -> Answer | None:
     """Return what still stands under a question; None for what was taken back."""
-    if held is None or gone is NOTHING:
+    if gone is NOTHING:
         return held
     is_single = question.fill is not None and question.fill.kind in SINGLE
     is_named = bool({fold(held.words), fold(held.value or "")} & gone.names)

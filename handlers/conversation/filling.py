@@ -53,9 +53,12 @@ def _filled(
         held = answers.get(question.key)
         if held is not None and held.source in TOLD:
             continue
-        held = contradicting.kept(question, held, gone)
-        better = _spotted(question, text, found, held, cause)
-        if better is None and question.fill and question.fill.kind in named:
+        better, fill_by = None, question.fill
+        if held is not None:
+            held = contradicting.kept(question, held, gone)
+        if question.spot is not None:
+            better = _spotted(question, text, found, held, cause)
+        if better is None and fill_by is not None and fill_by.kind in named:
             better = _named(dialogue, question, found, held, cause)
         if better is not None:
             answers[question.key] = better
@@ -104,8 +107,6 @@ def _spotted(
     cause: int,
 ) -> Answer | None:
     """Return what the words say; of two choices the first of the question's counts."""
-    if question.spot is None:
-        return None
     answer = spotted(question, text, found, cause)
     if answer is None or held is None or held.source is not Source.FOUND:
         return answer

@@ -47,7 +47,8 @@ def recognised(dialogue: Dialogue) -> str | None:
     """Return the kind that the words speak for; None when they speak for none."""
     beside = (piece.text for piece in dialogue.spare if not printed.sign(piece.text))
     sums = gists(*(piece.text for piece in dialogue.story), *beside)
-    best = max(GISTS, key=lambda gist: sums.get(gist, 0))
+    spoken = (gist for gist in GISTS if gist in sums)
+    best = max(spoken, key=sums.__getitem__, default=USUAL)
     if sums.get(best, 0) >= DECIDES:
         return best.value
     return DEFAULT if USUAL in sums or _tells(dialogue) else None

@@ -12,6 +12,8 @@ def place_of(one: Incoming) -> int | None:
 
 def in_order(incoming: Sequence[Incoming]) -> tuple[Incoming, ...]:
     """Return all in the platform's order; what has no place follows what it came after."""
+    if len(incoming) == 1:  # which it nearly always is
+        return tuple(incoming)
     last = (0, False, 0)
     places = []
     for one in incoming:

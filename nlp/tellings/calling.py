@@ -24,7 +24,7 @@ NAMES = (
 )  # fmt: skip
 GUIDES = (
     sign(
-        r"(?<!khong )(?<!chang )\b(?:(?:toi|tui|bac|ong|chu|con|chau|em)"
+        r"\b(?<!khong )(?<!chang )(?:(?:toi|tui|bac|ong|chu|con|chau|em)"
         r" (?:(?:van|con|co the|san sang|se|xin) ){0,3}"
         r"(?:dan duong|dan cac|dan di|dua cac (?:anh|dong chi|chau)|chi duong|chi cho|chi tan noi)"
         r"|dan duong duoc|dan di duoc|con di duoc toi do"

@@ -77,9 +77,10 @@ def cries(written: str) -> bool:
 
 def has_died(written: str) -> bool:
     """Return whether the words say that who told here has died, and not one of a story."""
-    if len(written) > LONGEST:
+    sums = gists(written)
+    if not sums or len(written) > LONGEST:
         return False
-    if gists(written).get(Gist.TELLER_DIED, 0) >= DIED:
+    if sums.get(Gist.TELLER_DIED, 0) >= DIED:
         return True
     return wants_peace(written) and _mourns(written, ())
 

@@ -116,7 +116,7 @@ POLICE = (
         "yes", "sẵn", "đồng", "muốn", "mong", "công",
     ),
     sign(
-        rf"(?<!da )(?<!co )(?<!khong )(?<!dinh )(?<!bao )\b(?:nho|xin|cu|hay|de nghi|mong|muon|dong y|phai|nen|giup)"
+        rf"\b(?<!da )(?<!co )(?<!khong )(?<!dinh )(?<!bao )(?:nho|xin|cu|hay|de nghi|mong|muon|dong y|phai|nen|giup)"
         rf"(?: (?!da\b|khong\b|dung\b|khoan\b)\w{{1,12}}){{0,3}}? {TELL_POLICE}\b",
         "yes", "nhờ", "cứ", "hãy", "mong", "muốn", "báo", "chuyển", "giúp",
     ),
@@ -124,7 +124,7 @@ POLICE = (
         rf"(?:\A|[.,;:!?\n] ?)(?:{TELL_POLICE}|(?:nho|xin|mong|de|cu de) (?:cac |ben |anh |chu )?cong an (?:giup|xu|dieu|lam|vao|bat))\b", "yes", "báo", "chuyển", "gửi",
     ),
     sign(
-        rf"(?<!da )(?<!khong )(?<!khoan )(?<!dung )\b{TELL_POLICE} (?:giup|gium|dum|ho|di|xu ly|dieu tra|xem xet)\b",
+        rf"\b(?<!da )(?<!khong )(?<!khoan )(?<!dung ){TELL_POLICE} (?:giup|gium|dum|ho|di|xu ly|dieu tra|xem xet)\b",
         "yes", "báo", "chuyển", "gửi", "giúp", "hộ", "đi",
     ),
 )  # fmt: skip

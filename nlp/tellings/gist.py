@@ -56,8 +56,8 @@ def gists(*written: str) -> Gists:
     Of several pieces of a telling, what is said again counts no more than once.
     """
     spoken: dict[object, tuple[Gist, int]] = {}
-    for piece in written:
-        spoken |= _spoken(piece)
+    for piece in filter(None, map(_spoken, written)):
+        spoken |= piece
     sums: dict[Gist, int] = {}
     for gist, weight in spoken.values():
         sums[gist] = sums.get(gist, 0) + weight

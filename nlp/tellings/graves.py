@@ -28,7 +28,7 @@ APART = (
 )
 COUNTED = (
     sign(
-        rf"(?<!voi )(?<!cung )(?<!va )(?<!nam )(?<!thang )(?<!ngay )(?<!doan )(?<!doi ){APART}\b(?P<said>{ABOUT}{ONE}{NUMBER} {PEOPLE})"
+        rf"\b(?={ABOUT}{NUMBER} )(?<!voi )(?<!cung )(?<!va )(?<!nam )(?<!thang )(?<!ngay )(?<!doan )(?<!doi ){APART}(?P<said>{ABOUT}{ONE}{NUMBER} {PEOPLE})"
         rf"(?! (?:ay|no|ta)\b)(?=(?: (?!chon\b)\w{{1,12}}){{0,3}} {LIE}\b)",
         None, *MARKS,
     ),
@@ -53,14 +53,14 @@ WHO = any_of(
 )
 BURIED = (
     sign(
-        rf"(?<!don vi )(?<!dong doi )\b(?P<said>(?:{WHO})(?: \w{{1,12}}){{0,6}}? (?<!ho )(?<!cho )(?<!noi )(?<!duoc )(?<!dc )"
+        rf"\b(?<!don vi )(?<!dong doi )(?P<said>(?:{WHO})(?: \w{{1,12}}){{0,6}}? (?<!ho )(?<!cho )(?<!noi )(?<!duoc )(?<!dc )"
         r"(?<!nguoi )(?<!huyen )(?:chon|chon cat|mai tang|an tang|gom|vui|lap))\b(?! o dau)",
         None, "dân", "lính", "địch", "mỹ", "máy", "ủi", "chôn", "chôn cất", "gom", "vùi",
         "lấp", "đơn", "vị", "đồng", "đội", "bà", "con", "tía", "bố", "mẹ", "tôi", "tui",
         "công", "binh",
     ),
     sign(
-        r"(?<!bi )(?<!ai )\b(?P<said>(?:(?:may|cac|mot so|hai|ba) )?(?:ong|ba|bac|chu|anh em|chi em|nguoi|thanh nien|cu)"
+        r"\b(?<!bi )(?<!ai )(?P<said>(?:(?:may|cac|mot so|hai|ba) )?(?:ong|ba|bac|chu|anh em|chi em|nguoi|thanh nien|cu)"
         r" (?:gia|con|trong|cung|o|du kich|dan quan|trinh sat|quan y|lang|ban)\b(?: \w{1,12}){0,5}?)"
         r" (?:da |lo |giup |ra |dung ra )?(chon|mai tang|an tang|vui)\b(?! o dau)",
         None, "chôn", "mai", "táng", "an", "vùi",

@@ -67,7 +67,7 @@ HINTS: Mapping[str, tuple[Sign, ...]] = {
              rf"|{ME} (?:o|dung) (?:do|day|dau)[, ]{{1,2}}(?:{ME} )?(?:thay|nhin)|{ME} la nguoi (?:\w{{1,8}} ){{0,2}}chon|hai tay nay chon)\b", None,
              "tận", "mắt", "mặt", "có", "chứng", "kiến", "thấy"),
         sign(
-            rf"(?<!phai )\b({ME}) (?:(?!cho\b|noi\b|mo\b|viec\b|bao\b|xin\b|nguoi\b|khong\b|biet\b)\w{{1,12}} ){{0,7}}?"
+            rf"\b(?<!phai )({ME}) (?:(?!cho\b|noi\b|mo\b|viec\b|bao\b|xin\b|nguoi\b|khong\b|biet\b)\w{{1,12}} ){{0,7}}?"
             r"(chon)\b(?! o dau| dau\b)",
             None, "tôi", "tui", "mình", "chôn",
         ),
@@ -188,7 +188,7 @@ HINTS: Mapping[str, tuple[Sign, ...]] = {
         sign(r"\b(?:mot|1) (?:nghin|ngan) chin tram (?:bay|tam|chin) muoi\b"),
     ),
     "moved_by": (
-        sign(r"(?<!nho )(?<!mong )(?<!bao )(?<!xin )(?<!hoi )(?<!gap )(?<!goi )\b(doi quy tap)(?= (?:cua|o|tinh|huyen|quan khu|xa|k ?\d|su|don vi)\b)",
+        sign(r"\b(?<!nho )(?<!mong )(?<!bao )(?<!xin )(?<!hoi )(?<!gap )(?<!goi )(doi quy tap)(?= (?:cua|o|tinh|huyen|quan khu|xa|k ?\d|su|don vi)\b)",
              None, "đội", "quy", "tập"),
         sign(
             r"\b(do|nho|viec cua|hom ay|bua no|ai lam|(?:boc|don|doi|chuyen) mo (?:co|la)) (?:\w{1,12} ){0,4}?"

@@ -27,7 +27,7 @@ SPOUSE = (
 )  # fmt: skip
 AGE = (
     sign(
-        rf"(?<!kem )(?<!hon )(?<!bang )\b(?P<said>(?:toi|tui|bac|ong|ba|chu|co) (?:nam nay |nay )?(?:da |duoc )?{NUMBER} tuoi)\b",
+        rf"\b(?<!kem )(?<!hon )(?<!bang )(?P<said>(?:toi|tui|bac|ong|ba|chu|co) (?:nam nay |nay )?(?:da |duoc )?{NUMBER} tuoi)\b",
         None, "tôi", "bác", "ông", "bà", "chú", "cô", "tuổi", "nay",
     ),
     sign(

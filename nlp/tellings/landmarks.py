@@ -29,7 +29,7 @@ THINGS = any_of(
 )
 SHOWS = (
     sign(
-        rf"(?<!gia )(?<!quan )\b(?:{THINGS})\b",
+        rf"\b(?<!gia )(?<!quan )(?:{THINGS})\b",
         None, "gốc", "cây", "suối", "sông", "kênh", "kinh", "rạch", "mương", "ao", "hồ", "đìa",
         "bàu", "bầu", "đầm", "giếng", "thác", "khe", "vực", "núi", "dốc", "đèo", "gò", "giồng",
         "cồn", "cát", "đường", "lộ", "cầu", "cống", "bến", "bãi", "rừng", "rẫy", "nương", "vườn",

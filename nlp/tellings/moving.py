@@ -52,7 +52,7 @@ MOVERS = (
         r"(?:\A|[.;\n] ?)(?P<said>doi quy tap(?: (?:cua )?(?:tinh|huyen|xa|quan khu|su doan|bo)(?: \w{1,8}){0,2})?)(?=[.;\n]|\Z)",
     ),
     sign(
-        r"(?<!nho )(?<!mong )(?<!bao )(?<!xin )(?<!hoi )(?<!gap )(?<!goi )\b(?P<said>doi quy tap (?:cua )?(?:tinh|huyen|xa|quan khu|su doan|bo))(?= (?:hoi |vao )?(?:ngay|thang|nam) )",
+        r"\b(?<!nho )(?<!mong )(?<!bao )(?<!xin )(?<!hoi )(?<!gap )(?<!goi )(?P<said>doi quy tap (?:cua )?(?:tinh|huyen|xa|quan khu|su doan|bo))(?= (?:hoi |vao )?(?:ngay|thang|nam) )",
     ),
     sign(
         rf"(?:\A|[.;,\n] ?|\bdo )(?P<said>{TEAM}(?: (?!khong\b|chua\b|la\b)\w{{1,12}}){{0,5}}?) (?:(?:tu|da|dung ra|cung) ){{0,2}}"

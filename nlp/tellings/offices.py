@@ -18,7 +18,7 @@ STOPS = any_of(
 NAME = rf"[^\W\d_][\w'-]{{0,9}}(?: (?!(?:{STOPS})\b)[^\W\d_][\w'-]{{0,9}}){{0,3}}?"
 NAMED = (
     sign(
-        r"(?<!gui )(?<!goi )\b(?P<said>(?:(xa doi|huyen doi|tinh doi)|(?:("
+        r"\b(?<!gui )(?<!goi )(?P<said>(?:(xa doi|huyen doi|tinh doi)|(?:("
         + any_of(
             "uy ban nhan dan, uy ban, ubnd, ban chi huy quan su, bchqs, ban chinh sach, mat tran, "
             "phong chinh sach, phong lao dong, phong noi vu, so lao dong, so noi vu, cong an, "

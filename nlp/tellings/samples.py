@@ -10,7 +10,7 @@ from nlp.tellings.signs import Said, said, seen, sign
 AT = r"(?:o|tai|tren|duoi|ngoai|hoi|nam|thang)\b (?!dau\b|nao\b)"
 GIVEN = (
     sign(
-        r"(?<!chua )(?<!khong )(?<!muon )(?<!xin )(?<!mong )\b(?:(?:da|duoc|moi)(?: \w{1,12}){0,3}? (?:lay|cho|gui|nop|lam)"
+        r"\b(?<!chua )(?<!khong )(?<!muon )(?<!xin )(?<!mong )(?:(?:da|duoc|moi)(?: \w{1,12}){0,3}? (?:lay|cho|gui|nop|lam)"
         r"(?: \w{1,12}){0,2}? (?:mau|adn|sinh pham)|(?:lay|lam|gui|nop|cho)(?: \w{1,12}){0,2}?"
         r" (?:mau|adn)(?: \w{1,12}){0,3}? roi|(?:da )?lay (?:mau )?roi)\b(?! khong\b)",
         "given", "đã", "được", "lấy", "mẫu", "rồi", "cho", "gửi", "nộp", "làm",
@@ -27,7 +27,7 @@ GIVEN = (
 )  # fmt: skip
 WILLING = (
     sign(
-        r"(?<!khong )(?<!chua )\b(?:dong y|san sang|san long|xin|muon|sang long|tinh nguyen|tu nguyen|bang long)"
+        r"\b(?<!khong )(?<!chua )(?:dong y|san sang|san long|xin|muon|sang long|tinh nguyen|tu nguyen|bang long)"
         r"(?: (?!khong\b|chua\b)\w{1,12}){0,5}? (?:lay mau|cho mau|hien mau|nop mau"
         r"|xet nghiem adn|mau adn|mau)\b",
         "agrees", "đồng", "ý", "sẵn", "sàng", "xin", "muốn", "mẫu", "lấy", "tình", "nguyện",
@@ -59,7 +59,7 @@ WHERE = re.compile(
 # Where or when, told apart from it: "lấy ở trạm xá", "mẫu lấy tận nhà, hồi tháng 4".
 TAKEN = (
     sign(
-        r"(?<!chua )(?<!khong )(?<!se )(?<!muon )\b(?:lay|gui|nop|lam(?= (?:mau|adn)))(?: mau)?(?: adn)?(?: roi)?(?: tan \w{1,12}| cho)?,? "
+        r"\b(?<!chua )(?<!khong )(?<!se )(?<!muon )(?:lay|gui|nop|lam(?= (?:mau|adn)))(?: mau)?(?: adn)?(?: roi)?(?: tan \w{1,12}| cho)?,? "
         rf"(?P<said>{AT}[^.;\n]{{2,60}})",
         None, "lấy", "gửi", "nộp", "mẫu", "làm",
     ),

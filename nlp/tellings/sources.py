@@ -119,7 +119,7 @@ SIGNS = (
     # Who dictates draws no breath: so "tôi với anh Tý chôn" behind any word but whose "tôi" makes mine.
     _sign(
         Source.BURIED,
-        rf"{NOBODYS}\b(?P<said>(?:toi|tui) (?:voi|cung) (?:anh|ong|may|hai|ba|bac|chu|dong chi|dong doi|anh em)"
+        rf"\b{NOBODYS}(?P<said>(?:toi|tui) (?:voi|cung) (?:anh|ong|may|hai|ba|bac|chu|dong chi|dong doi|anh em)"
         rf"(?: (?!(?:thay|nghe|nhin|biet|cho)\b)\w{{1,12}}){{0,4}}? (?:da |cung )?{BURY}"
         r"|(?:toi|tui) (?:bo|boc|goi|khieng|cong) (?:anh|chu|ong|bac|cau|no)(?: \w{1,12}){1,5} (?:roi|de|di) (?:dem |dua )?"
         rf"{BURY})",

@@ -47,7 +47,8 @@ class Part:
 
     def then(self, other: "Part") -> "Part":
         """Return this part with another behind it."""
-        is_much = len(self.strings) * len(other.strings) > MOST
+        more = len(other.strings)
+        is_much = more > 1 and more * len(self.strings) > MOST
         before = self._ends() if is_much else self
         strings = frozenset([a + b for a in before.strings for b in other.strings])
         return Part(strings, rarer(before.words, other.words))

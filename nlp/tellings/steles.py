@@ -31,7 +31,7 @@ WRONG = (
 )  # fmt: skip
 KEPT = (
     sign(
-        rf"(?<!khong )(?<!chua )\b(?:co|con|giu|gui|kem) (?:\w{{1,12}} ){{0,4}}?(?:{PAPERS})\b",
+        rf"\b(?<!khong )(?<!chua )(?:co|con|giu|gui|kem) (?:\w{{1,12}} ){{0,4}}?(?:{PAPERS})\b",
         None, "có", "còn", "giữ", "trong", "gửi", "giấy", "thư", "thơ", "ảnh", "hình", "sổ",
     ),
 )  # fmt: skip

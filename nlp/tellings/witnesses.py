@@ -22,7 +22,7 @@ SIGNS = (
         None, "biết", "cùng", "còn", "nhớ", "sống", "chứng", "nhân",
     ),
     sign(
-        r"(?<!chua )(?<!khong )(?<!da )\b(hoi(?: them)?|hoi lai|tim|gap|tim gap|lien he)(?: (?:thu|ca|voi|cho))? "
+        r"\b(?<!chua )(?<!khong )(?<!da )(hoi(?: them)?|hoi lai|tim|gap|tim gap|lien he)(?: (?:thu|ca|voi|cho))? "
         rf"(?P<said>{PERSON}{MORE})(?=(?: (?:nua|te|nhe|nghen|a|nha|di|xem))?(?:[.;\n]|\Z))",
         None, "hỏi", "tìm", "gặp", "liên", "hệ",
     ),

@@ -14,10 +14,12 @@ else:
 
     def altered(dialogue: Dialogue, /, **fields: Any) -> Dialogue:
         """Return the dialogue with these fields instead."""
-        if not fields.keys() <= dialogue.__dict__.keys():
+        before = dialogue.__dict__
+        held = before | fields
+        if len(held) > len(before):
             raise TypeError(f"a dialogue has no field of {', '.join(fields)}")
         other = object.__new__(Dialogue)
-        other.__dict__.update(dialogue.__dict__, **fields)
+        object.__setattr__(other, "__dict__", held)
         return other
 
 

@@ -59,7 +59,7 @@ async def stages(url: str, ring: KeyRing) -> dict[str, float]:
 
 
 async def _decide(inbox: Inbox, ready: Sequence[Ready]) -> list[Decided]:
-    likely = [text for one in ready for text in turn.likely(one, inbox.setting)]
+    likely = [text for one in ready for text in turn.likely(one)]
     found = (await inbox.reading.find(likely)).found
     return [turn.decide(one, found, inbox.setting, now()) for one in ready]
 

@@ -13,6 +13,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
+from storage.prepared import Prepared
 from storage.serial import in_turn
 from storage.tables import audit
 
@@ -59,7 +60,7 @@ def write(
         "before": before,
         "hash": _hash(row),
     }
-    tx.execute(sa.insert(audit).values(values))
+    ADD.run(tx, **values)
 
 
 def trail(tx: Connection, subject: str) -> tuple[AuditRow, ...]:
@@ -109,15 +110,24 @@ def _hash(row: AuditRow) -> str:
 
 
 def _last(tx: Connection, subject: str) -> AuditRow | None:
-    rows = recent(tx, subject, limit=1)
-    return rows[0] if rows else None
+    rows = LAST.rows(tx, subject=subject)
+    return _row(rows[0]) if rows else None
 
 
 def _of(subject: str) -> sa.Select[Any]:
     return sa.select(audit).where(audit.c.subject == subject)
 
 
-def _row(row: sa.Row[Any]) -> AuditRow:
+def _newest(_tx: Connection) -> sa.ClauseElement:
+    theirs = sa.select(audit).where(audit.c.subject == sa.bindparam("subject"))
+    return theirs.order_by(audit.c.seq.desc()).limit(1)
+
+
+def _add(_tx: Connection) -> sa.ClauseElement:
+    return sa.insert(audit).inline()
+
+
+def _row(row: Any) -> AuditRow:
     return AuditRow(
         subject=row.subject,
         seq=row.seq,
@@ -129,3 +139,10 @@ def _row(row: sa.Row[Any]) -> AuditRow:
         before=row.before,
         hash=row.hash,
     )
+
+
+LAST = Prepared(_newest)
+ADDED = (
+    "subject", "seq", "at", "actor", "act", "reason", "details", "before", "hash",
+)  # fmt: skip
+ADD = Prepared(_add, ADDED)

@@ -22,9 +22,6 @@ class Bell:
         for topic in tuple(self._waiting):
             self.ring(topic)
 
-    def ring_from_thread(self, topic: str) -> None:
-        self._loop.call_soon_threadsafe(self.ring, topic)
-
     def listen(self, topic: str) -> asyncio.Future[None]:
         """Return a future for the next ring; take it before looking, so none is missed."""
         future: asyncio.Future[None] = self._loop.create_future()

@@ -11,7 +11,7 @@ import queue
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -45,7 +45,7 @@ class Call:
     """A unit of work waiting for the writer, and where its outcome goes."""
 
     work: Callable[[Connection], Any]
-    outcome: Future[Any]
+    outcome: asyncio.Future[Any]
     rings: Sequence[str]
 
 
@@ -54,6 +54,7 @@ class SQLite:
 
     def __init__(self, url: str, ring: KeyRing, bell: Bell) -> None:
         self.bell = bell
+        self._loop = asyncio.get_running_loop()
         self._engine = engine(url, ring)
         self._readers = ThreadPoolExecutor(READERS, "sqlite-read")
         self._calls: queue.SimpleQueue[Call | None] = queue.SimpleQueue()
@@ -61,13 +62,12 @@ class SQLite:
         self._writer.start()
 
     async def read(self, work: Callable[[Connection], T]) -> T:
-        loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(self._readers, self._read, work)
+        return await self._loop.run_in_executor(self._readers, self._read, work)
 
     async def write(self, work: Callable[[Connection], T], rings: Sequence[str]) -> T:
-        outcome: Future[T] = Future()
+        outcome: asyncio.Future[T] = self._loop.create_future()
         self._calls.put(Call(work, outcome, rings))
-        return await asyncio.wrap_future(outcome)
+        return await outcome
 
     async def close(self) -> None:
         self._calls.put(None)
@@ -85,11 +85,7 @@ class SQLite:
         with self._engine.connect() as tx:
             while calls := self._next_calls():
                 # From here on nobody can cancel; who did so before wants no write.
-                wanted = [
-                    call
-                    for call in calls
-                    if call.outcome.set_running_or_notify_cancel()
-                ]
+                wanted = [call for call in calls if not call.outcome.cancelled()]
                 if wanted:
                     self._write_together(tx, wanted)
 
@@ -111,17 +107,20 @@ class SQLite:
             with _translated():
                 outcomes = _run_group(tx, calls)
         except Exception as error:  # noqa: BLE001 - goes to whoever waits for it
-            if len(calls) == 1:
-                calls[0].outcome.set_exception(error)
+            if len(calls) > 1:
+                for call in calls:
+                    self._write_together(tx, [call])
                 return
-            for call in calls:
-                self._write_together(tx, [call])
-            return
+            outcomes = [Outcome(error=error)]
+        self._loop.call_soon_threadsafe(self._tell, calls, outcomes)
+
+    def _tell(self, calls: Sequence[Call], outcomes: Sequence["Outcome"]) -> None:
+        """Tell everybody how it went, in the loop's own thread: one way over for all."""
         for call, outcome in zip(calls, outcomes, strict=True):
             outcome.tell(call.outcome)
             if outcome.error is None:
                 for topic in call.rings:
-                    self.bell.ring_from_thread(topic)
+                    self.bell.ring(topic)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +130,9 @@ class Outcome:
     value: Any = None
     error: BaseException | None = None
 
-    def tell(self, future: Future[Any]) -> None:
+    def tell(self, future: asyncio.Future[Any]) -> None:
+        if future.done():
+            return  # nobody waits any more
         if self.error is not None:
             future.set_exception(self.error)
         else:
@@ -191,10 +192,11 @@ def _run_one(tx: Connection, call: Call) -> Outcome:
 def _translated() -> Iterator[None]:
     try:
         yield
-    except OperationalError as error:
-        if any(words in str(error.orig) for words in FULL_WORDS):
+    except (OperationalError, sqlite3.OperationalError) as error:
+        told = str(getattr(error, "orig", error))  # SQLAlchemy's wraps the driver's
+        if any(words in told for words in FULL_WORDS):
             raise StorageFull from error
-        if "locked" in str(error.orig):
+        if "locked" in told:
             raise StorageBusy from error
         raise
 

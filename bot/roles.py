@@ -23,8 +23,6 @@ from handlers.turn import Setting
 from handlers.world import Source
 from nlp.lexicon import Lexicon
 
-# Batches at once: one decides while another waits for the disk.
-TURNS_AT_ONCE = 2
 SWEEPS = "*/5 * * * *"
 TIDIES = "17 3 * * *"  # walks through all files: at night
 
@@ -55,7 +53,7 @@ def work(
         setting = setting_of(board.channels, place.settings.timezone)
         reading = Reading(Lexicon.load())
         box = Inbox(place.db, setting, reading, now, votes=is_possible())
-        loops += [inbox.run(box) for _ in range(TURNS_AT_ONCE)]
+        loops.append(inbox.run(box))
         loops.append(words.run(place.db, reading))
     if Role.SENDER in roles:
         for channel in board.pushed:

@@ -11,7 +11,8 @@ from datetime import datetime
 
 import structlog
 
-from bot.loops.steady import steadily
+from bot.loops.lookout import Lookout
+from bot.loops.steady import safely
 from bot.reading import Reading
 from handlers import storing, turn
 from handlers.conversation.address import plainly
@@ -31,6 +32,8 @@ READ_ON, SECOND_VOTE = "read_on", "second_vote"  # jobs of bot/jobs
 PAUSE_AFTER_ERROR = 0.2
 # Conversations of one batch: their turns share two commits.
 TOGETHER = 64
+# Batches at once: one decides while another waits for the disk.
+AT_ONCE = 2
 
 log = structlog.get_logger()
 
@@ -48,36 +51,50 @@ class Inbox:
 
 async def run(inbox: Inbox) -> None:
     """Take turns until cancelled."""
-    await steadily(inbox.db.bell, TOPIC, LOOK_EVERY, lambda: _go_on(inbox))
+    lookout = Lookout(inbox.db.bell, TOPIC, LOOK_EVERY, lambda: _gather(inbox))
+    async with asyncio.TaskGroup() as group:
+        for _ in range(AT_ONCE):
+            group.create_task(_go_on(inbox, lookout))
 
 
 async def take_some(inbox: Inbox) -> bool:
     """Play the next turns; False when nobody has anything unread."""
-    return bool(await _take(inbox))
+    ready = await _gather(inbox)
+    if ready:
+        await _take(inbox, ready)
+    return bool(ready)
 
 
-async def _go_on(inbox: Inbox) -> bool:
-    """Play the next turns; False when whatever is unread then will ring for itself."""
-    taken = await _take(inbox)
-    is_alone = all(len(one.rows) == 1 and not one.rows[0].attempts for one in taken)
-    return len(taken) == TOGETHER or not is_alone
+async def _go_on(inbox: Inbox, lookout: Lookout[Ready]) -> None:
+    while True:
+        await safely(TOPIC, lambda: _take_next(inbox, lookout))
 
 
-async def _take(inbox: Inbox) -> Sequence[Ready]:
-    """Play the next turns; return what they were given."""
-    now = inbox.clock()
-    ready = await inbox.db.write(turn.gather, inbox.setting, TOGETHER, now)
-    if not ready:
-        return ()
+async def _take_next(inbox: Inbox, lookout: Lookout[Ready]) -> bool:
+    """Play the next turns, once there are some."""
+    ready = await lookout.next()
+    if len(ready) == TOGETHER:
+        lookout.look_again()
+    await _take(inbox, ready)
+    if any(len(one.rows) > 1 or one.rows[0].attempts for one in ready):
+        lookout.look_again()  # those behind them will not ring for themselves
+    return True
+
+
+async def _gather(inbox: Inbox) -> Sequence[Ready]:
+    return await inbox.db.write(turn.gather, inbox.setting, TOGETHER, inbox.clock())
+
+
+async def _take(inbox: Inbox, ready: Sequence[Ready]) -> None:
+    """Play these turns."""
     if turns.is_deadly(ready[0].waiting):
         await put_back(inbox, ready[0], "DiedEachTime", is_spent=True)
-        return ready
+        return
     try:
         await _play_all(inbox, ready)
     except (StorageFull, StorageBusy):
         await inbox.db.write(turns.give_back, [one.waiting for one in ready])
         raise
-    return ready
 
 
 async def _play_all(inbox: Inbox, ready: Sequence[Ready]) -> None:

@@ -61,8 +61,9 @@ class Tempo:
         self._held_until = max(until, self._held_until)
 
     def next_change(self, now: float) -> float:
-        """Return in how many seconds more may go than now."""
+        """Return in how many seconds more may go than now, if something may not."""
         times = [self._held_until, *self._resting.values()]
-        times += [ended + self.pace.window_s for ended in self._ended]
+        if self.room(now) <= 0:
+            times += [ended + self.pace.window_s for ended in self._ended]
         later = [time - now for time in times if time > now]
         return min(later, default=self.pace.window_s)

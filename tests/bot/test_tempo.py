@@ -145,6 +145,18 @@ def test_a_told_wait_outlives_the_try_that_brought_it():
     assert tempo.resting(60) == []
 
 
+def test_while_there_is_room_nothing_is_waited_for():
+    tempo = Tempo(Pace(most=2, window_s=10, chat_s=0), begun=0)
+    tempo.begin(7)
+    tempo.end(7, 50)
+    assert tempo.next_change(51) == 10  # the room that is given back then is not missed
+
+    tempo.begin(8)
+    tempo.end(8, 52)
+
+    assert tempo.next_change(53) == 7
+
+
 def _fullest(counted: list[tuple[int, int]], window: float) -> int:
     """Return the most that stand in one window, wherever it begins."""
     times = Counter(time for time, _ in counted)

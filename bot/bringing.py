@@ -4,6 +4,7 @@ A slice is on the disk before its row says so; after a kill we go on behind the 
 """
 
 import asyncio
+import time
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -43,15 +44,14 @@ class Slices:
 
     async def next(self) -> AsyncIterator[bytes]:
         """Give the pieces of one slice."""
-        loop = asyncio.get_running_loop()
-        size, until = 0, loop.time() + SLICE_S
-        while size < SLICE_BYTES and loop.time() < until:
+        size, until = 0, time.monotonic() + SLICE_S
+        while size < SLICE_BYTES and time.monotonic() < until:
             piece = await self._piece()
             if self.is_over:
                 return
             size += len(piece)
             yield piece
-        if loop.time() > self.until:
+        if time.monotonic() > self.until:
             self._end(FetchError("slow"))
 
     async def _piece(self) -> bytes:
@@ -81,7 +81,7 @@ async def bring(
 
     Raises FetchError once what came before it is on the disk, and Withdrawn.
     """
-    until = asyncio.get_running_loop().time() + RUN_S
+    until = time.monotonic() + RUN_S
     slices = Slices(pieces, MOST_BYTES - coming.size, until)
     offset, key = coming.size, Key(coming.key)
     while not slices.is_over:

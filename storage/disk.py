@@ -6,6 +6,7 @@ import errno
 import fcntl
 import os
 import shutil
+import time
 from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
 from typing import ParamSpec, TypeVar
@@ -74,9 +75,9 @@ async def held(current: Callable[[], Path]) -> AsyncIterator[None]:
 
     The file may be renamed while we wait, so its name is asked again under the lock.
     """
-    deadline = asyncio.get_running_loop().time() + PATIENCE
+    deadline = time.monotonic() + PATIENCE
     while (descriptor := _try_lock(current)) is None:
-        if asyncio.get_running_loop().time() > deadline:
+        if time.monotonic() > deadline:
             raise ObjectHeld
         await asyncio.sleep(PAUSE)
     try:

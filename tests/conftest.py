@@ -1,5 +1,10 @@
 """What every test may ask for; the pieces live in fixtures/."""
 
+from asyncio import AbstractEventLoop
+from collections.abc import Callable, Mapping
+
+import uvloop
+
 pytest_plugins = (
     "tests.fixtures.browser",
     "tests.fixtures.chatting",
@@ -12,3 +17,8 @@ pytest_plugins = (
     "tests.fixtures.fetching",  # after uploading, which it imports
     "tests.fixtures.webhook",
 )
+
+
+def pytest_asyncio_loop_factories() -> Mapping[str, Callable[[], AbstractEventLoop]]:
+    """Run every test on the loop that serves."""
+    return {"uvloop": uvloop.new_event_loop}

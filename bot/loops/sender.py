@@ -5,6 +5,7 @@ many processes only one sends, and a stalled one takes nothing any more.
 """
 
 import asyncio
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -86,7 +87,7 @@ async def send_some(sender: Sender) -> bool:
     if taken is None:
         sender.tempo = None
         return False
-    tempo = sender.tempo = sender.tempo or Tempo(sender.channel.pace, _time())
+    tempo = sender.tempo = sender.tempo or Tempo(sender.channel.pace, time.monotonic())
     for message in taken:
         tempo.begin(message.conversation)
         task = asyncio.create_task(_send(sender, tempo, message))
@@ -99,7 +100,7 @@ def _room(sender: Sender) -> Room | None:
     """Return what may go now, in the loop's own thread: tries end while we store."""
     if sender.tempo is None:
         return None
-    now = _time()
+    now = time.monotonic()
     most = min(sender.tempo.room(now), AT_ONCE - len(sender.under_way))
     wakes = now - sender.woken_at >= WAKE_EVERY
     sender.woken_at = now if wakes else sender.woken_at
@@ -138,7 +139,7 @@ async def _send(sender: Sender, tempo: Tempo, message: Unsent) -> None:
     except Exception as error:  # noqa: BLE001 - a chat must not wait for ever
         unknown = SendError(type(error).__name__, unknown=True)
         outcome = _failed(sender, tempo, message, unknown)
-    tempo.end(message.conversation, _time())
+    tempo.end(message.conversation, time.monotonic())
     sender.outcomes.append(outcome)
     sender.ended.set()
 
@@ -148,7 +149,7 @@ def _failed(sender: Sender, tempo: Tempo, message: Unsent, error: SendError) -> 
     channel, attempts = sender.channel.name, message.attempts
     log.warning("send.failed", channel=channel, attempts=attempts, why=error.why)
     if error.retry_after and not error.held:
-        until = _time() + error.retry_after
+        until = time.monotonic() + error.retry_after
         if error.for_all:
             tempo.hold(until)
         else:
@@ -168,7 +169,7 @@ async def _rest(sender: Sender, heard: asyncio.Future[None]) -> None:
     """Wait until something is to be sent, has ended, or may go again."""
     wait = STANDBY
     if sender.tempo is not None:
-        wait = min(LOOK_EVERY, max(sender.tempo.next_change(_time()), 0.005))
+        wait = min(LOOK_EVERY, max(sender.tempo.next_change(time.monotonic()), 0.005))
     ended = asyncio.ensure_future(sender.ended.wait())
     try:
         await asyncio.wait(
@@ -196,7 +197,3 @@ async def _let_go(sender: Sender) -> bool:
 def _settle_and_drop(tx: Connection, sender: Sender) -> None:
     sending.settle(tx, sender.outcomes, sender.clock())
     leases.drop(tx, sender.lease, sender.holder)
-
-
-def _time() -> float:
-    return asyncio.get_running_loop().time()

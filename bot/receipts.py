@@ -6,6 +6,7 @@ too does the platform hear a no.
 """
 
 import asyncio
+import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -98,18 +99,22 @@ class Receipts:
         if self._is_stuck():
             await self._spool(event)
             return
-        kept: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        loop = asyncio.get_running_loop()
+        kept: asyncio.Future[None] = loop.create_future()
         self._waiting.append((event, kept))
         self._more.set()
+        late = loop.call_later(COMMIT_WITHIN_S, settle, kept, TimeoutError())
         try:
-            await asyncio.wait_for(kept, COMMIT_WITHIN_S)
+            await kept
         except Exception:  # noqa: BLE001 - whatever it is, the spool is next
             await self._spool(event)
+        finally:
+            late.cancel()
 
     def _is_stuck(self) -> bool:
         """Return whether no commit has come to its end for a while."""
         begun = self._under_way.values()
-        return len(begun) == AT_ONCE and _time() - max(begun) > STUCK_S
+        return len(begun) == AT_ONCE and time.monotonic() - max(begun) > STUCK_S
 
     async def _spool(self, event: Received) -> None:
         try:
@@ -127,7 +132,7 @@ class Receipts:
             # Who has gone to the spool meanwhile waits no more.
             batch = [one for one in batch if not one[1].done()]
             if batch:
-                self._under_way[lane] = _time()
+                self._under_way[lane] = time.monotonic()
                 await self._commit(batch)
                 del self._under_way[lane]
 
@@ -152,7 +157,3 @@ class Receipts:
 def _countable(position: int | None) -> int | None:
     """Return a place that a database can count with; None of any other number."""
     return position if position is None or abs(position) < LARGEST else None
-
-
-def _time() -> float:
-    return asyncio.get_running_loop().time()

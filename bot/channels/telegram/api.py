@@ -6,8 +6,9 @@ address, for the token is part of it.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from aiohttp import ClientSession
@@ -31,10 +32,10 @@ class Refused(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Api:
-    """One bot's access; both addresses hold its token."""
+    """One bot's access; its addresses hold its token."""
 
     http: ClientSession = field(repr=False)
-    methods: URL = field(repr=False)
+    methods: Callable[[str], URL] = field(repr=False)
     files: URL = field(repr=False)
     proxy: URL | None = field(default=None, repr=False)
 
@@ -46,7 +47,7 @@ class Api:
     ) -> Any:
         """Return the result of a method. Raises Refused or Unreachable."""
         body = json.dumps(fields or {}).encode()
-        url = self.methods / method
+        url = self.methods(method)
         reply = await call(self.http, "POST", url, JSON, body, patience_s, self.proxy)
         return result(reply.status, reply.raw)
 
@@ -56,7 +57,7 @@ def access(http: ClientSession, url: str, token: str, proxy: str | None) -> Api:
     root = URL(url)
     return Api(
         http,
-        methods=root / f"bot{token}",
+        methods=cache((root / f"bot{token}").joinpath),  # each address is built once
         files=root / "file" / f"bot{token}",
         proxy=URL(proxy) if proxy else None,
     )

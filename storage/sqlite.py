@@ -161,7 +161,7 @@ def _on_connect(connection: sqlite3.Connection, _record: Any) -> None:
 def _on_begin(tx: Connection) -> None:
     # A deferred transaction that turns to writing fails at once when another writes.
     reads = tx.get_execution_options().get("reads_only", False)
-    tx.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
+    _driver(tx).execute("BEGIN" if reads else "BEGIN IMMEDIATE")
 
 
 def _run_group(tx: Connection, calls: list[Call]) -> list[Outcome]:
@@ -172,7 +172,7 @@ def _run_group(tx: Connection, calls: list[Call]) -> list[Outcome]:
 
 
 def _run_one(tx: Connection, call: Call) -> Outcome:
-    raw: Any = tx.connection.driver_connection
+    raw = _driver(tx)
     raw.execute("SAVEPOINT one")  # SQLAlchemy's costs 0.1 ms, and a name for each
     try:
         with _translated():
@@ -186,6 +186,12 @@ def _run_one(tx: Connection, call: Call) -> Outcome:
         outcome = Outcome(error=error)
     raw.execute("RELEASE one")
     return outcome
+
+
+def _driver(tx: Connection) -> sqlite3.Connection:
+    raw: Any = tx.connection.driver_connection
+    connection: sqlite3.Connection = raw
+    return connection
 
 
 @contextlib.contextmanager

@@ -70,13 +70,22 @@ def title_at(text: Text, lexicon: Lexicon, at: int) -> Title | None:
 
 def title_before(text: Text, lexicon: Lexicon, at: int) -> Title | None:
     """The titles that end before word ``at``, as many as follow each other."""
-    for n in range(max(0, at - FARTHEST), at + 1):
-        if n < at and "titles" not in lexicon.begun(text, n):
-            continue
-        title = title_at(text, lexicon, n) if n < at else _ranked(text, at)
-        if title and title.after == at:
-            return title
-    return None
+    for n in range(max(0, at - FARTHEST), at):
+        if _leads(text, lexicon, n, at):
+            title = title_at(text, lexicon, n)
+            if title and title.after == at:
+                return title
+    return _ranked(text, at)
+
+
+def _leads(text: Text, lexicon: Lexicon, n: int, at: int) -> bool:
+    """Do words that can be titles follow each other from ``n`` up to word ``at``?"""
+    while n < at:
+        match = lexicon.longest("titles", text, n)
+        if match is None:
+            return False
+        n += match.length
+    return n == at
 
 
 def _ranked(text: Text, at: int) -> Title | None:

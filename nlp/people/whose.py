@@ -4,8 +4,11 @@ What is said right at the name comes first (who introduces himself, whose uncle 
 who told it), then what is told of him in the same sentence, then the message as a whole.
 """
 
+from functools import lru_cache
+
 from nlp.entity import Kind, Span
 from nlp.people import sayings
+from nlp.people.saying import Before
 from nlp.people.titles import NO_ROLE, Title
 from nlp.roles.cues import STOP
 from nlp.roles.telling import RELATIVE, WITNESS, Story
@@ -13,6 +16,7 @@ from nlp.text import Text, fold
 
 MARTYR, OTHER = "martyr", "other"
 REACH, WINDOW = 60, 60
+ASKED_AGAIN = 8  # names; it is asked again and again what stands before each
 SIGNED_WORDS = 7
 RANK_END = Kind.RANK.mask + " "
 RANK_ENDS = (Kind.RANK.mask, RANK_END)
@@ -29,52 +33,53 @@ def plainly(
     """What is said right at the name; the next one stands at ``limit``."""
     before = _before(text, span)
     following = text.plain[span[1] : min(limit, span[1] + REACH)]
-    if any(saying.search(before) for saying in OF_WITNESSES):
+    if any(saying.ends(before) for saying in OF_WITNESSES):
         return WITNESS
-    if sayings.FOR.search(before) or sayings.SIGNS.search(before):
+    if sayings.FOR.ends(before) or sayings.SIGNS.ends(before):
         return story.teller
-    if sayings.SHE.search(before) and sayings.ASKS.match(following):
+    if sayings.SHE.ends(before) and sayings.ASKS.match(following):
         return RELATIVE
-    if sayings.BY.search(before) and sayings.DONE_BY.match(text.plain, span[1]):
+    if sayings.BY.ends(before) and sayings.DONE_BY.match(text.plain, span[1]):
         return WITNESS
-    if sayings.ADDRESSED.search(before):
+    if sayings.ADDRESSED.ends(before):
         return OTHER
-    if sayings.ASIDE.search(before) or sayings.COMMANDS.match(following):
+    if sayings.ASIDE.ends(before) or sayings.COMMANDS.match(following):
         return OTHER
-    if sayings.SOUGHT.search(before):
+    if sayings.SOUGHT.ends(before):
         return MARTYR
-    if sayings.FAMILY_OF.search(before):
+    if sayings.FAMILY_OF.ends(before):
         return RELATIVE
-    if sayings.SIGNS_OFF.search(before) or sayings.HOST.search(before):
+    if sayings.SIGNS_OFF.ends(before) or sayings.HOST.ends(before):
         return OTHER
-    if kin := sayings.KIN.search(before):
-        return _of_kin(text, span, before, kin["who"], kin.start(), story)
-    if any(saying.search(before) for saying in OF_KIN):
+    if kin := sayings.KIN.ends(before):
+        lead = before.plain[: kin.start()]
+        return _of_kin(text, span, lead, kin["who"], story)
+    if any(saying.ends(before) for saying in OF_KIN):
         return RELATIVE
     if sayings.HIS_KIN.match(following) and not (title and title.role == MARTYR):
         return RELATIVE
-    named = sayings.NAMED.search(before)
+    named = sayings.NAMED.ends(before)
     if named and _narrates(named["who"], story):
         return WITNESS
-    if _is_own(before) or _is_signature(text, span, before):
-        is_child = sayings.CHILD.search(before) is not None
+    if _is_own(before) or _is_signature(text, span, before.plain):
+        is_child = sayings.CHILD.search(before.plain) is not None
         is_official = sayings.OFFICE.match(following) is not None
         return RELATIVE if is_child else OTHER if is_official else story.teller
-    if sayings.REPORTER.search(before) or sayings.WORKER.match(following):
+    if sayings.REPORTER.ends(before) or sayings.WORKER.match(following):
         return WITNESS
-    if sayings.KIN_OF_HIM.search(before) and not sayings.FALLS.match(following):
+    if sayings.KIN_OF_HIM.ends(before) and not sayings.FALLS.match(following):
         return RELATIVE
-    if sayings.OFFICIAL.search(before):
+    if sayings.OFFICIAL.ends(before):
         return WITNESS if sayings.TOLD.match(following) else OTHER
-    if sayings.ASKER.search(before):
+    if sayings.ASKER.ends(before):
         return RELATIVE
-    if sayings.INSCRIBED.search(before):
+    if sayings.INSCRIBED.ends(before):
         return MARTYR
     is_contact = title is not None and title.role == "contact"
     is_phoned = sayings.PHONED.match(text.plain, span[1]) is not None
-    if is_contact or is_phoned or sayings.INFORMANT.search(before):
+    if is_contact or is_phoned or sayings.INFORMANT.ends(before):
         return story.teller
-    is_comrade = sayings.COMRADE.search(before) and sayings.WORKS.match(following)
+    is_comrade = sayings.COMRADE.ends(before) and sayings.WORKS.match(following)
     return WITNESS if is_comrade else None
 
 
@@ -97,7 +102,7 @@ def told(
     if sayings.BORN.match(following):
         return MARTYR
     is_self = role in (WITNESS, RELATIVE) and sayings.NOT_SELF.search(
-        _before(text, span)
+        _before(text, span).plain
     )
     if role not in (NO_ROLE, "alias", "contact") and not is_self:
         return role
@@ -114,15 +119,17 @@ def told(
     return cue.role if cue and cue.role in (MARTYR, RELATIVE) else None
 
 
-def _before(text: Text, span: Span) -> str:
+@lru_cache(maxsize=ASKED_AGAIN)
+def _before(text: Text, span: Span) -> Before:
     """What stands before it, without a rank."""
-    before = text.plain[max(0, span[0] - WINDOW) : span[0]]
-    return f"{before.rstrip(RANK_END)} " if before.endswith(RANK_ENDS) else before
+    plain = text.plain[max(0, span[0] - WINDOW) : span[0]]
+    is_ranked = plain.endswith(RANK_ENDS)
+    return Before.of(f"{plain.rstrip(RANK_END)} " if is_ranked else plain)
 
 
 def _untitled(text: Text, span: Span) -> str:
     """What stands before it, without a rank or "ông", "bà"."""
-    return sayings.TITLE_END.sub("", _before(text, span))
+    return sayings.TITLE_END.sub("", _before(text, span).plain)
 
 
 def _is_alive(text: Text, span: Span) -> bool:
@@ -133,22 +140,20 @@ def _is_alive(text: Text, span: Span) -> bool:
 
 def _is_elder(text: Text, span: Span, following: str) -> bool:
     """Is it "ông …", who tells or does something before his sentence ends?"""
-    is_elder = sayings.ELDER.search(_before(text, span)) is not None
+    is_elder = sayings.ELDER.ends(_before(text, span)) is not None
     return is_elder and sayings.ELDER_TELLS.match(following) is not None
 
 
-def _is_own(before: str) -> bool:
+def _is_own(before: Before) -> bool:
     """Does the teller say his own name?"""
-    is_said = sayings.SELF.search(before) or sayings.SAYS_NAME.search(before)
-    return is_said is not None and not sayings.NOT_SELF.search(before)
+    is_said = sayings.SELF.ends(before) or sayings.SAYS_NAME.ends(before)
+    return is_said is not None and not sayings.NOT_SELF.search(before.plain)
 
 
-def _of_kin(
-    text: Text, span: Span, before: str, who: str, at: int, story: Story
-) -> str:
+def _of_kin(text: Text, span: Span, lead: str, who: str, story: Story) -> str:
     """The teller's kin: the fallen one, or who told it at home."""
     following = text.plain[span[1] : span[1] + REACH]
-    if sayings.FOR.search(before[:at] + " ") or sayings.WROTE.search(before[:at]):
+    if sayings.FOR.ends(Before.of(f"{lead} ")) or sayings.WROTE.search(lead):
         return WITNESS
     is_telling = _narrates(who, story) or sayings.TOLD.match(following) is not None
     is_woman = sayings.WOMAN.match(who + " ") is not None
@@ -185,4 +190,4 @@ def _is_signature(text: Text, span: Span, before: str) -> bool:
 
 def is_elder(text: Text, span: Span) -> bool:
     """Is he called "ông" or "cụ", as those are who lived to tell?"""
-    return sayings.AGED.search(_before(text, span)) is not None
+    return sayings.AGED.ends(_before(text, span)) is not None

@@ -1,15 +1,17 @@
-"""Phrases of a table by their letters: how far a text goes on with one, and which it means."""
+"""Phrases of a table by their letters, and which of them a text means."""
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
-from nlp.text import Text, marks
+from nlp.text import Text, Word, marks
 
 # Syllables of the highlands, whose marks everybody sets as he hears them.
 VARIED = frozenset(["dak", "ea", "ia", "kong", "krong", "plei"])
 
-PASSAGE = 7  # words one after another, all without marks: typed without them
+# So many words one after another, all without marks: typed without them.
+BARE = re.compile(rb"\0{7,}")
 
 Row = Mapping[str, str]
 
@@ -34,62 +36,53 @@ class Phrases(NamedTuple):
 
     several: tuple[Phrase, ...]
     all: Match
-    is_single: bool  # is it one word?
 
     @classmethod
     def of(cls, key: str, rows: Sequence[Row]) -> "Phrases":
-        several = tuple(map(_as_phrase, rows))
-        is_single = all(len(phrase.marks) == 1 for phrase in several)
-        return cls(several, Match(key.count(" ") + 1, tuple(rows)), is_single)
+        match = Match(key.count(" ") + 1, tuple(rows))
+        return cls(tuple(map(_as_phrase, rows)), match)
 
     def fitting(self, text: Text, at: int) -> Match | None:
-        """Do words with these letters mean one? Among marked words a bare one is bare."""
+        """Do words with these letters mean one of them?"""
+        if self.all.length == 1:
+            return self._single(text, at)
         words = text.words[at : at + self.all.length]
-        is_bare = self.is_single and text.is_marked and not words[0].is_marked
-        if is_bare and not _is_unmarked_there(text, at):
-            bare = words[0].plain
-            rows = tuple([one.row for one in self.several if one.lower == bare])
-            return Match(self.all.length, rows) if rows else None
-        told = [
-            (n, word.marks)
-            for n, word in enumerate(words)
-            if word.is_marked and word.plain not in VARIED
-        ]
-        if not told:
+        heard = [n for n, word in enumerate(words) if _is_told(word)]
+        if not heard:
             return self.all
-        rows = tuple([one.row for one in self.several if _reads(one.marks, told)])
-        return Match(self.all.length, rows) if rows else None
+        told = [words[n].marks for n in heard]
+        return self._of(
+            [one.row for one in self.several if [one.marks[n] for n in heard] == told]
+        )
+
+    def _single(self, text: Text, at: int) -> Match | None:
+        """Does one word? Among marked words a bare one is bare."""
+        word = text.words[at]
+        if _is_told(word):
+            told = word.marks
+            return self._of([one.row for one in self.several if one.marks[0] == told])
+        if word.is_marked or not text.is_marked or at in _typed_bare(text):
+            return self.all
+        bare = word.plain
+        return self._of([one.row for one in self.several if one.lower == bare])
+
+    def _of(self, rows: Sequence[Row]) -> Match | None:
+        """The match of some of its rows; None if there are none."""
+        if len(rows) == len(self.several):
+            return self.all
+        return Match(self.all.length, tuple(rows)) if rows else None
 
 
-def ways(
-    index: Mapping[str, Phrases],
-    text: Text,
-    at: int,
-    between: tuple[str, ...],
-) -> list[Phrases]:
-    """What begins at word ``at``, as far as the next words go on with it."""
-    words = text.words
-    key = words[at].plain
-    ways = [index[key]]
-    for last in range(at, len(words) - 1):
-        following = words[last + 1]
-        if text.plain[words[last].end : following.start] not in between:
-            break
-        key = f"{key} {following.plain}"
-        longer = index.get(key)
-        if longer is None:
-            break
-        ways.append(longer)
-    return ways
+def _is_told(word: Word) -> bool:
+    """Does it say which marks it has?"""
+    return word.is_marked and word.plain not in VARIED
 
 
-def _is_unmarked_there(text: Text, at: int) -> bool:
-    """Is a passage without marks here, in a message that has them elsewhere?"""
-    first = at
-    while first and at - first < PASSAGE and not text.words[first - 1].is_marked:
-        first -= 1
-    passage = text.words[first : first + PASSAGE]
-    return len(passage) == PASSAGE and not any(word.is_marked for word in passage)
+@lru_cache(maxsize=2)
+def _typed_bare(text: Text) -> frozenset[int]:
+    """The words in passages without marks, of a message that has them elsewhere."""
+    marks = bytes([word.is_marked for word in text.words])
+    return frozenset(n for run in BARE.finditer(marks) for n in range(*run.span()))
 
 
 def _as_phrase(row: Row) -> Phrase:
@@ -99,8 +92,3 @@ def _as_phrase(row: Row) -> Phrase:
 
 def written_of(row: Row) -> str:
     return next(iter(row.values()))
-
-
-def _reads(marks: Sequence[str], told: Sequence[tuple[int, str]]) -> bool:
-    """Are these its marks, as far as they are told?"""
-    return all(marks[n] == mark for n, mark in told)

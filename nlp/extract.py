@@ -50,13 +50,18 @@ def unnamed(whole: Text, lexicon: Lexicon) -> Text:
 def longest(entities: Iterable[Entity]) -> Iterator[Entity]:
     """Those that do not overlap a longer, or as long but earlier, one."""
     taken: list[Span] = []
-    for entity in sorted(entities, key=lambda e: (e.start - e.end, e.start)):
-        at = bisect(taken, entity.span)
-        is_after = at == 0 or taken[at - 1][1] <= entity.start
-        is_before = at == len(taken) or entity.end <= taken[at][0]
-        if is_after and is_before:
-            taken.insert(at, entity.span)
+    for entity in sorted(entities, key=_length):
+        start, end = span = entity.span
+        at = bisect(taken, span)
+        is_after = at == 0 or taken[at - 1][1] <= start
+        if is_after and (at == len(taken) or end <= taken[at][0]):
+            taken.insert(at, span)
             yield entity
+
+
+def _length(entity: Entity) -> tuple[int, int]:
+    """What sorts the longest first, and of those as long the earlier."""
+    return entity.start - entity.end, entity.start
 
 
 def _place(entity: Entity) -> tuple[int, int, str]:

@@ -12,15 +12,14 @@ from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
-from nlp.alike import Match, Phrases, Row, ways, written_of
-from nlp.openings import Openings, begun, openings
+from nlp.alike import Match, Phrases, Row, written_of
+from nlp.openings import NOTHING, Begun, Opening, Ways, begun, openings
 from nlp.text import Text, fold
 
 __all__ = ["DATA", "Lexicon", "Match", "Row", "Rows", "adjoining"]
 
 DATA = Path(__file__).parent / "data"
 APART = (" ", "  ", "/")  # between the words of a name
-INSIDE = (*APART, "-", "'")  # and of one that we know: Cam-pu-chia, Krông H'năng
 
 
 class Rows(tuple[Row, ...]):
@@ -28,13 +27,10 @@ class Rows(tuple[Row, ...]):
 
     @cached_property
     def phrases(self) -> Mapping[str, Phrases]:
-        """Phrases by their folded words, and none by words that only begin one."""
+        """Phrases by their folded words."""
         index: dict[str, list[Row]] = {}
         for row in self:
-            key = _phrase(row)
-            index.setdefault(key, []).append(row)
-            for blank in re.finditer(" ", key):
-                index.setdefault(key[: blank.start()], [])
+            index.setdefault(_phrase(row), []).append(row)
         return {key: Phrases.of(key, rows) for key, rows in index.items()}
 
     @cached_property
@@ -75,42 +71,50 @@ class Lexicon:
 
     def longest(self, table: str, text: Text, at: int) -> Match | None:
         """The longest phrase of the table that begins at word ``at``."""
-        begun = text.begun.get(self) or self._begun(text)
-        if table not in begun[text.words[at].start]:  # most of the time
+        ways = self.begun(text, at).get(table)
+        if ways is None:  # most of the time
             return None
-        for way in reversed(ways(self.tables[table].phrases, text, at, INSIDE)):
-            if way.several and (match := way.fitting(text, at)):
-                return match
+        for way in ways:
+            length = way.all.length
+            if length == 1 or text.is_together(at, length):
+                match = way.fitting(text, at)
+                if match:
+                    return match
         return None
 
     def longest_unmarked(self, table: str, text: Text, at: int) -> Match | None:
         """The same in a table without marks, whatever marks the text has."""
-        if table not in self.begun(text, at):
-            return None
-        found = ways(self.tables[table].phrases, text, at, APART)
-        return next((way.all for way in reversed(found) if way.several), None)
+        for way in self.begun(text, at).get(table, ()):
+            length = way.all.length
+            if length == 1 or len(adjoining(text, at, length)) == length:
+                return way.all
+        return None
 
     @cached_property
-    def openings(self) -> Openings:
-        return openings(
-            (table, phrase, bool(known.several))
-            for table, rows in self.tables.items()
-            for phrase, known in rows.phrases.items()
-        )
+    def openings(self) -> Opening:
+        return openings({table: rows.phrases for table, rows in self.tables.items()})
 
-    def begun(self, text: Text, at: int) -> Set[str]:
-        """The tables of which, by its letters, a phrase can begin at word ``at``."""
-        known = text.begun.get(self) or self._begun(text)
-        return known[text.words[at].start]
-
-    def _begun(self, text: Text) -> Mapping[int, Set[str]]:
-        found = text.begun[self] = begun(text, self.openings, INSIDE)
-        return found
+    def begun(self, text: Text, at: int) -> Ways:
+        """The phrases that, by their letters, can begin at word ``at``."""
+        begun = text.begun.get(self) or self._begun(text)
+        return begun.ways.get(text.words[at].start, NOTHING)
 
     def places(self, table: str, text: Text) -> list[int]:
         """The words at which a phrase of the table can begin."""
-        known = text.begun.get(self) or self._begun(text)
-        return [n for n, word in enumerate(text.words) if table in known[word.start]]
+        starts = self.starts(frozenset([table]), text)
+        if not starts:
+            return []
+        return [n for n, word in enumerate(text.words) if word.start in starts]
+
+    def starts(self, tables: frozenset[str], text: Text) -> Set[int]:
+        """Where in ``plain`` phrases of any of these tables can begin."""
+        return self._begun(text).starts(tables)
+
+    def _begun(self, text: Text) -> Begun:
+        """Of the whole message, since a mask ends phrases and begins none."""
+        if self not in text.begun:
+            text.begun[self] = begun(text.whole or text, self.openings)
+        return text.begun[self]
 
     def pattern(self, table: str) -> str:
         """Any phrase of the table as the source of a regular expression."""

@@ -6,6 +6,7 @@ stands and a Vietnamese one afterwards, and only in a text that is full of such 
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 
 TONES = {"s": "\u0301", "f": "\u0300", "r": "\u0309", "x": "\u0303", "j": "\u0323"}
@@ -18,6 +19,8 @@ SYLLABLE = re.compile(
 )
 HAT = re.compile("aa|ee|oo(?!ng)")
 HATTED = "âêôăơưđ"
+HATTING = (*DOUBLED, "w")  # without one of these behind its letters no hat is set
+NO_TONES = str.maketrans("", "", "".join(TONES))
 LONGEST = 9
 FEWEST, SHARE = 3, 4  # so many words with a hat, and one word in so many
 
@@ -39,10 +42,15 @@ def decode(word: str) -> tuple[str, tuple[int, ...]] | None:
     return unicodedata.normalize("NFC", marked), tuple(n for _, n in letters)
 
 
-def is_debris(words: list[str]) -> bool:
+def is_debris(plain: str, words: Iterable[str]) -> bool:
     """Is the text full of it? English has "is" and "has", but nothing with a hat."""
-    decoded = [syllable[0] for word in words if (syllable := decode(word))]
-    return len(decoded) * SHARE >= len(words) and sum(map(_has_hat, decoded)) >= FEWEST
+    toneless = plain.translate(NO_TONES)
+    if sum(map(toneless.count, HATTING)) < FEWEST:  # most of the time
+        return False
+    several = [decode(word) for word in words]
+    decoded = [syllable[0] for syllable in several if syllable]
+    is_full = len(decoded) * SHARE >= len(several)
+    return is_full and sum(map(_has_hat, decoded)) >= FEWEST
 
 
 def _has_hat(syllable: str) -> bool:

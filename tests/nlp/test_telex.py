@@ -38,7 +38,7 @@ def test_what_is_no_debris_stays(word: str) -> None:
 def test_english_is_not_debris() -> None:
     english = "this is as good as it was for us or has been in six years"
 
-    assert not is_debris(english.split())
+    assert not is_debris(english, english.split())
 
 
 def test_offsets_stay_those_of_what_was_typed() -> None:

@@ -65,10 +65,16 @@ class Entity:
         norm: str | None = None,
         role: str | None = None,
         score: float = 1.0,
+        values: tuple[str, ...] = (),
+        begins: str | None = None,
+        ends: str | None = None,
+        precision: str | None = None,
     ) -> "Entity":
         """The entity at a span of ``text.plain``."""
         start, end = text.span(*plain)
-        return cls(kind, text.nfc[start:end], start, end, norm, role, score)
+        written = text.nfc[start:end]
+        told = norm, role, score, values, begins, ends, precision
+        return cls(kind, written, start, end, *told)
 
     @property
     def span(self) -> Span:

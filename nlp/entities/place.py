@@ -8,7 +8,6 @@ says of today.
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from nlp.entity import Entity, Kind, Span
 from nlp.lexicon import Lexicon, Row
@@ -46,12 +45,12 @@ REACH, AFTER = 40, 60  # characters
 
 
 def find(text: Text, lexicon: Lexicon) -> Iterator[Entity]:
-    near = cues(text, lexicon, KIND)
-    standing = [
-        c for c in _chains(pieces(text, lexicon), text.plain) if _stands(c, text)
-    ]
-    found = [_entity(chain, text, near, lexicon) for chain in standing]
-    yield from candidates.together(found, lexicon)
+    chains = _chains(pieces(text, lexicon), text.plain)
+    standing = [chain for chain in chains if _stands(chain, text)]
+    if standing:
+        near = cues(text, lexicon, KIND)
+        found = [_entity(chain, text, near, lexicon) for chain in standing]
+        yield from candidates.together(found, lexicon)
 
 
 def _entity(chain: list[Piece], text: Text, near: Cues, lexicon: Lexicon) -> Entity:
@@ -59,9 +58,9 @@ def _entity(chain: list[Piece], text: Text, near: Cues, lexicon: Lexicon) -> Ent
     bearers = candidates.bearers(chain, lexicon)
     norm = ", ".join(_norm(piece, bearers) for piece in chain)
     score = 0.9 if any(piece.stands is Stands.ALONE for piece in chain) else 0.7
-    entity = Entity.spot(KIND, text, span, norm, _role(span, text, near), score)
+    role = _role(span, text, near)
     codes = candidates.codes(chain, bearers, lexicon)
-    return replace(entity, values=tuple(sorted(codes)))
+    return Entity.spot(KIND, text, span, norm, role, score, tuple(sorted(codes)))
 
 
 def _norm(piece: Piece, bearers: list[Row]) -> str:
@@ -95,13 +94,6 @@ def _cue(at: int, text: Text, near: Cues) -> Cue | None:
     if cue and cue.role == "hometown" and SINCE_HOME.search(text.plain, cue.end, at):
         return near.before(cue.start, REACH)
     return cue
-
-
-def _led(chain: list[Piece], text: Text) -> list[Piece]:
-    """The chain without a first guess that nothing speaks for ("đội làm đường, xã …")."""
-    first = chain[0]
-    is_guess = first.stands is Stands.NEAR and not first.today
-    return chain[1:] if is_guess and not _stands(chain[:1], text) else chain
 
 
 def _stands(chain: list[Piece], text: Text) -> bool:

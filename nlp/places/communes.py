@@ -9,20 +9,35 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from nlp.lexicon import Lexicon, Match, Row
+from nlp.openings import Ways
 from nlp.text import Text
 
 TABLES = ("communes", "wards")
 FORMER = "former"
+ALL = frozenset([*TABLES, FORMER])
 
 
-def named(text: Text, lexicon: Lexicon, at: int) -> Match | None:
+def named(text: Text, lexicon: Lexicon, at: int, shortest: int = 1) -> Match | None:
     """The longest name of a commune that begins at word ``at``, and all its bearers."""
+    begun = lexicon.begun(text, at)
+    likely = [table for table in ALL if _longest(begun, table) >= shortest]
+    if not likely:
+        return None
     matches = [m for table in TABLES if (m := lexicon.longest(table, text, at))]
     if former := _former(text, lexicon, at):
         matches.append(former)
-    length = max((match.length for match in matches), default=0)
-    rows = sum((m.rows for m in matches if m.length == length), ())
-    return Match(length, rows) if length else None
+    length = max([match.length for match in matches], default=0)
+    if length < shortest:
+        return None
+    several = [match for match in matches if match.length == length]
+    if len(several) == 1:
+        return several[0]
+    return Match(length, sum([match.rows for match in several], ()))
+
+
+def _longest(begun: Ways, table: str) -> int:
+    """How many words, by their letters, a name has at most; 0 if none begins."""
+    return begun[table][0].all.length if table in begun else 0
 
 
 def _former(text: Text, lexicon: Lexicon, at: int) -> Match | None:

@@ -67,12 +67,15 @@ def _known(text: Text, lexicon: Lexicon, at: int) -> Known | None:
 @lru_cache(maxsize=ASKED_AGAIN)
 def commune(text: Text, lexicon: Lexicon, at: int) -> Known | None:
     """As ``known``, where a type word said that it is a commune, a ward or a town."""
-    match = communes.named(text, lexicon, at)
-    if match is None:
-        return None
-    name = names.spelled(text, at, match.length)
-    today = communes.provinces(match.rows, lexicon)
-    return Known(match.length, COMMUNE, name, "", today, bearers=match.rows)
+    named = communes.named(text, lexicon, at)
+    return as_commune(text, lexicon, at, named) if named else None
+
+
+def as_commune(text: Text, lexicon: Lexicon, at: int, named: Match) -> Known:
+    """What these bearers of its name leave of a commune."""
+    name = names.spelled(text, at, named.length)
+    today = communes.provinces(named.rows, lexicon)
+    return Known(named.length, COMMUNE, name, "", today, bearers=named.rows)
 
 
 def district(text: Text, lexicon: Lexicon, at: int) -> Known | None:

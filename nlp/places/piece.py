@@ -51,10 +51,14 @@ class Piece:
         size: int,
         norm: str,
         today: frozenset[str] = frozenset(),
+        stands: Stands = Stands.ALONE,
+        name: str = "",
+        bearers: tuple[Row, ...] = (),
     ) -> "Piece":
         """The piece that takes so many words from ``at`` on."""
         start, end = text.words[at].start, text.words[at + length - 1].end
-        return cls(start, end, length, max(size, LANDMARK), norm, today)
+        size = max(size, LANDMARK)
+        return cls(start, end, length, size, norm, today, stands, name, bearers)
 
     @property
     def worth(self) -> tuple[bool, int]:

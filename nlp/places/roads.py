@@ -15,6 +15,7 @@ KINDS = {
     "lien tinh lo": "liên tỉnh lộ",
     "huong lo": "hương lộ",
 }
+WORDS = ("duong", " lo", "ql", "tl")  # one of them is in each
 # Elsewhere a road only says how to get there.
 ROAD = re.compile(
     r"\b(?:o|tai|mat tran) (?P<road>(?P<kind>lien tinh lo|tinh lo|huong lo|quoc lo|duong"
@@ -23,14 +24,13 @@ ROAD = re.compile(
 
 
 def roads(text: Text) -> dict[int, Piece]:
-    """By where they begin."""
+    """By the word that they begin with."""
+    if not any(word in text.plain for word in WORDS):  # most of the time
+        return {}
     found: dict[int, Piece] = {}
     for match in ROAD.finditer(text.plain):
         norm = f"{KINDS[match['kind']]} {match['number'].upper()}"
-        found[match.start("road")] = _piece(text, match.span("road"), norm)
+        start, end = match.span("road")
+        first, last = text.word_at(start), text.word_at(end)
+        found[first] = Piece(start, end, last - first, LANDMARK, norm)
     return found
-
-
-def _piece(text: Text, span: tuple[int, int], norm: str) -> Piece:
-    first, last = text.word_at(span[0]), text.word_at(span[1])
-    return Piece(*span, last - first, LANDMARK, norm)

@@ -3,36 +3,52 @@
 How pieces make one place is ``entities/place.py``.
 """
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterator
 
 from nlp.lexicon import Lexicon
 from nlp.people import names
-from nlp.places import bare, communes, gazetteer, roads, typed
-from nlp.places.gazetteer import COMMUNE, DISTRICT
+from nlp.places import bare, communes, gazetteer, persons, roads, typed
+from nlp.places.gazetteer import COMMUNE, DISTRICT, Known
 from nlp.places.piece import GLUE, Piece, Stands
 from nlp.text import Text, fold
 
-TABLES = gazetteer.TABLES | {"place_types", *communes.TABLES, communes.FORMER}
+TYPES = frozenset([typed.TABLE])
+TABLES = gazetteer.TABLES | communes.ALL | TYPES
 LONGEST_NAME = 4
 SHORTEST_BARE = 2
 
 
+Reader = Callable[[Text, Lexicon, int], Piece | None]
+
+
 def pieces(text: Text, lexicon: Lexicon) -> Iterator[Piece]:
     ways = roads.roads(text)
-    at = 0
-    while at < len(text.words):
-        piece = ways.get(text.words[at].start) or _piece(text, lexicon, at)
+    readers = _readers(text, lexicon)
+    done = 0
+    for at in sorted({*ways, *readers}):
+        piece = ways.get(at) or readers[at](text, lexicon, at) if at >= done else None
         if piece:
             yield piece
-        at += piece.length if piece else 1
+            done = at + piece.length
 
 
-def _piece(text: Text, lexicon: Lexicon, at: int) -> Piece | None:
-    if text.words[at].plain[0].isdigit():
-        return None
-    if TABLES.isdisjoint(lexicon.begun(text, at)):
-        return bare.unknown(text, lexicon, at)
+def _readers(text: Text, lexicon: Lexicon) -> dict[int, Reader]:
+    """How to read what begins at a word, of those at which a place can begin."""
+    types, known = (lexicon.starts(tables, text) for tables in (TYPES, TABLES))
+    readers: dict[int, Reader] = {}
+    for at, word in enumerate(text.words):
+        is_name = word.is_capital or not text.is_cased
+        if word.plain[0].isdigit():
+            continue
+        if word.start in types or (is_name and word.start in known):
+            readers[at] = _known
+        elif is_name and text.is_cased:
+            readers[at] = bare.unknown
+    return readers
+
+
+def _known(text: Text, lexicon: Lexicon, at: int) -> Piece | None:
+    """What begins with words that we know from places."""
     found = _unit(text, lexicon, at)
     if found and found.worth[0] and found.bearers == ():
         rival = _commune(text, lexicon, at) if not found.today else None
@@ -41,47 +57,62 @@ def _piece(text: Text, lexicon: Lexicon, at: int) -> Piece | None:
 
 
 def _unit(text: Text, lexicon: Lexicon, at: int) -> Piece | None:
-    several = (bare.known(text, lexicon, at), typed.typed(text, lexicon, at))
-    return max(filter(None, several), key=lambda piece: piece.worth, default=None)
+    begun = lexicon.begun(text, at)
+    named = bare.known(text, lexicon, at)
+    told = typed.typed(text, lexicon, at) if typed.TABLE in begun else None
+    if named is None or told is None:
+        return named or told
+    return told if told.worth > named.worth else named
 
 
 def _commune(text: Text, lexicon: Lexicon, at: int) -> Piece | None:
     """A commune without its type word: before the unit that holds it, or in capitals."""
     if not bare.is_written_as_name(text, at):
         return None
-    found = gazetteer.commune(text, lexicon, at)
+    named = communes.named(text, lexicon, at, SHORTEST_BARE)
     if (
-        found is None
-        or found.length < SHORTEST_BARE
-        or bare.is_in_person(text, lexicon, at)
-        or bare.is_listed_person(text, lexicon, at, found.length)
+        named is None
+        or persons.is_in_person(text, lexicon, at)
+        or persons.is_listed_person(text, lexicon, at, named.length)
     ):
         return None
-    piece = Piece.over(text, at, found.length, COMMUNE, found.name, found.today)
-    piece = replace(piece, name=found.name, bearers=found.bearers)
-    holder = _holder(text, lexicon, piece)
-    if holder and (text.is_cased or _is_holding(holder, piece)):
-        return piece
-    is_whole = names.run(text, lexicon, at, LONGEST_NAME) == found.length
-    if not text.is_cased or not is_whole:
+    found = gazetteer.as_commune(text, lexicon, at, named)
+    holder = _holder(text, lexicon, text.words[at + named.length - 1].end)
+    is_held = holder is not None and (text.is_cased or _is_holding(holder, found))
+    if not is_held and not _is_whole(text, lexicon, at, named.length):
         return None
-    return replace(piece, stands=Stands.WHERE)
+    return Piece.over(
+        text,
+        at,
+        found.length,
+        COMMUNE,
+        found.name,
+        found.today,
+        Stands.ALONE if is_held else Stands.WHERE,
+        found.name,
+        found.bearers,
+    )
 
 
-def _holder(text: Text, lexicon: Lexicon, piece: Piece) -> Piece | None:
-    """The larger unit right behind a piece."""
-    glue = GLUE.match(text.plain, piece.end)
-    end = glue.end() if glue else piece.end
+def _is_whole(text: Text, lexicon: Lexicon, at: int, length: int) -> bool:
+    """Are these all the capitals that stand here?"""
+    return text.is_cased and names.run(text, lexicon, at, LONGEST_NAME) == length
+
+
+def _holder(text: Text, lexicon: Lexicon, end: int) -> Piece | None:
+    """The larger unit right behind a commune."""
+    if glue := GLUE.match(text.plain, end):
+        end = glue.end()
     at = text.word_at(end)
     if at >= len(text.words) or text.words[at].start != end:
         return None
     holder = _unit(text, lexicon, at)
-    return holder if holder and holder.size > piece.size else None
+    return holder if holder and holder.size > COMMUNE else None
 
 
-def _is_holding(holder: Piece, piece: Piece) -> bool:
+def _is_holding(holder: Piece, commune: Known) -> bool:
     """Does the district or province have such a commune?"""
     if holder.size != DISTRICT:
-        return bool(holder.today & piece.today)
+        return bool(holder.today & commune.today)
     name = fold(holder.name)
-    return any(fold(row.get("district", "")).endswith(name) for row in piece.bearers)
+    return any(fold(row.get("district", "")).endswith(name) for row in commune.bearers)

@@ -1,15 +1,15 @@
 """A type word and the name behind it: "đồi 105", "xã Yên Phú", "NTLS Đức Phong"."""
 
 import re
-from dataclasses import replace
 
 from nlp.lexicon import Lexicon, Row, adjoining
 from nlp.people import names
-from nlp.places import bare, gazetteer
+from nlp.places import bare, gazetteer, persons
 from nlp.places.gazetteer import COMMUNE, DISTRICT, HAMLET, LANDMARK, Known
 from nlp.places.piece import Piece, Stands
 from nlp.text import Text
 
+TABLE = "place_types"
 DOTTED = (". ", ".")  # "H. Ý Yên", "x.Yên Phú"
 CEMETERY = "nghĩa trang"
 FRONTS = ("mặt trận", "chiến trường")
@@ -29,10 +29,10 @@ OTHER = re.compile(
 
 def typed(text: Text, lexicon: Lexicon, at: int) -> Piece | None:
     """The piece that begins here; a cemetery may leave its name to the next one."""
-    match = lexicon.longest("place_types", text, at)
-    if match is None or bare.is_in_person(text, lexicon, at):
+    match = lexicon.longest(TABLE, text, at)
+    if match is None or persons.is_in_person(text, lexicon, at):
         return None
-    if bare.is_person(text, lexicon, at) or bare.is_middle(text, lexicon, at):
+    if persons.is_person(text, lexicon, at) or persons.is_middle(text, lexicon, at):
         return None
     if OTHER.search(text.plain, max(0, text.words[at].start - 8), text.words[at].end):
         return None
@@ -50,10 +50,10 @@ def typed(text: Text, lexicon: Lexicon, at: int) -> Piece | None:
         today = whole.today
     is_wide = kind == named.type  # "TP Hồ Chí Minh" is as large as a province
     size = max(size, named.size) if is_wide else size
-    piece = Piece.over(text, at, length, size, norm, today)
-    piece = replace(piece, name=named.name, bearers=named.bearers)
-    is_sure = _is_sure(text, type_, named)
-    return piece if is_sure else replace(piece, stands=Stands.NEAR)
+    stands = Stands.ALONE if _is_sure(text, type_, named) else Stands.NEAR
+    return Piece.over(
+        text, at, length, size, norm, today, stands, named.name, named.bearers
+    )
 
 
 def _is_sure(text: Text, type_: Row, named: Known) -> bool:
@@ -88,8 +88,8 @@ def _nameless(text: Text, at: int, length: int, type_: Row) -> Piece | None:
     """A cemetery bears the name of the place where it is."""
     if not type_["full"].startswith(CEMETERY):
         return None
-    piece = Piece.over(text, at, length, int(type_["size"]), type_["full"])
-    return replace(piece, stands=Stands.BEFORE)
+    size, full = int(type_["size"]), type_["full"]
+    return Piece.over(text, at, length, size, full, stands=Stands.BEFORE)
 
 
 def _is_level(kind: str, size: int, named: Known) -> bool:
@@ -161,7 +161,7 @@ def _is_letter(text: Text, at: int, length: int) -> bool:
 
 def _is_unit(text: Text, lexicon: Lexicon, at: int) -> bool:
     """Is "tỉnh Đồng Tháp" here, behind another type word?"""
-    match = lexicon.longest("place_types", text, at)
+    match = lexicon.longest(TABLE, text, at)
     if match is None or int(match.rows[0]["size"]) < COMMUNE:
         return False
     after = at + match.length

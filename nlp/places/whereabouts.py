@@ -7,7 +7,8 @@ lives. A place that nothing speaks for lies where the message is about.
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from functools import lru_cache
 
 from nlp.entity import Entity, Kind
 from nlp.places import wherewords as words
@@ -22,51 +23,39 @@ LETTERS = 15  # of something else that a record says of him
 NEAR = 120  # characters
 
 
-@dataclass(frozen=True, slots=True)
-class Story:
-    """The whole message, and the role of a place in it that nothing speaks for."""
-
-    text: Text
-    about: str
-
-
 def settled(entities: Sequence[Entity], text: Text) -> list[Entity]:
     """The same entities; places with the role that the whole message gives them."""
     found: list[Entity] = []
     last: Entity | None = None
-    story = Story(text, _about(text))
     for at, entity in enumerate(entities):
         if entity.kind is Kind.PLACE:
             earlier = entities[max(0, at - FEW) : at]
-            entity = replace(entity, role=_role(entity, earlier, last, story))
+            role = _role(entity, earlier, last, text)
+            entity = entity if role == entity.role else replace(entity, role=role)
             last = entity
         found.append(entity)
     return found
 
 
 def _role(
-    place: Entity, earlier: Sequence[Entity], last: Entity | None, story: Story
+    place: Entity, earlier: Sequence[Entity], last: Entity | None, text: Text
 ) -> str:
-    text = story.text
     before = _before(place, text)
     if last and words.NOW.fullmatch(_between(last, place, text)):
         return last.role or "other"
     if place.norm and place.norm.startswith(CEMETERY):
         return "burial"
-    if words.HOME.search(before) and not words.DOING.match(
-        text.plain, _at(text, place.end)
-    ):
+    after = _at(text, place.end)
+    if words.HOME.is_before(before) and not words.DOING.match(text.plain, after):
         return "hometown"
     person = _named_before(place, earlier, text)
     if person:
         return _of(person, place, text)
-    lives = words.LIVES.search(before) or words.AT_HOME.search(before)
-    if lives and not words.PAST.search(before):
+    if _lives(before) and not words.PAST.search(before):
         return "residence"
-    after = _at(text, place.end)
-    if words.ASIDE.search(before):
+    if words.ASIDE.is_before(before):
         return "other"
-    if words.KNOWS.search(before) and words.KNOWING.match(text.plain, after):
+    if words.KNOWS.is_before(before) and words.KNOWING.match(text.plain, after):
         return "residence"
     if words.FOUND.search(_sentence(place, before, text)):
         return "burial"
@@ -74,11 +63,19 @@ def _role(
         return "death"
     if last and words.AND.fullmatch(_between(last, place, text)):
         return last.role or "other"
-    if words.APART.search(before) and words.FIELD.match(text.plain, after):
+    if words.APART.search(before[-2:]) and words.FIELD.match(text.plain, after):
         return "hometown"
     if place.role is not None:
         return place.role
-    return story.about
+    return _about(text)
+
+
+def _lives(before: str) -> bool:
+    """Does it say of whoever is meant that he lives in the place?"""
+    if words.LIVES.is_before(before) or words.AT_HOME.is_before(before):
+        return True
+    street = words.ADDRESS.search(before, max(0, len(before) - words.LONGEST_ADDRESS))
+    return street is not None and words.LIVES_IN_STREET.search(before) is not None
 
 
 def _of(person: Entity, place: Entity, text: Text) -> str:
@@ -134,6 +131,7 @@ def _is_dated(place: Entity, earlier: Sequence[Entity], text: Text) -> bool:
     return words.DATED.fullmatch(_between(day, place, text)) is not None
 
 
+@lru_cache(maxsize=2)
 def _about(text: Text) -> str:
     """A grave, as most are; else fighting, if that is told of."""
     if words.GRAVE.search(text.plain) or words.FOUND.search(text.plain):

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from nlp.dates import dateparts as of
 from nlp.dates import yearforms
-from nlp.dates.dateform import FIGURES, Form, form
+from nlp.dates.dateform import FIGURES, Form, Forms, form
 from nlp.dates.dateparts import COUNT, PARTS, YEARLIKE
 from nlp.lexicon import Lexicon
 from nlp.patterns import BLANK, SOME, words
@@ -31,7 +31,7 @@ MOON, LATER = rf"(?P<moon>{of.LUNAR})?", rf"(?P<later>{of.LUNAR})?"
 
 
 @lru_cache(maxsize=4)
-def forms(lexicon: Lexicon) -> Mapping[str, tuple[Form, ...]]:
+def forms(lexicon: Lexicon) -> Mapping[str, Forms]:
     """Every form by its opening word."""
     index: dict[str, list[Form]] = defaultdict(list)
     days = *_days(lexicon), *_yearless(lexicon)
@@ -39,7 +39,8 @@ def forms(lexicon: Lexicon) -> Mapping[str, tuple[Form, ...]]:
         for one in several:
             for word in one.opens:
                 index[word].append(one)
-    return {word: tuple(known) for word, known in index.items()}
+    made = {known: Forms.of(known) for known in map(tuple, index.values())}
+    return {word: made[tuple(known)] for word, known in index.items()}
 
 
 def _days(lexicon: Lexicon) -> tuple[Form, ...]:

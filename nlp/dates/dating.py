@@ -1,20 +1,24 @@
 """From the groups of a matched form to the date that it gives."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from nlp import numbers
 from nlp.dates import almanac, dateparts, moon
 from nlp.dates.almanac import When
+from nlp.dates.dateform import Told
 from nlp.lexicon import Lexicon
 
-Groups = Mapping[str, str | None]
+Groups = Mapping[str, str]
 
 FULL_MOON = 15
 LONGEST_WAIT = 13  # years apart; a longer "range" is a life: "1948 - 1972"
 
 
-def dated(groups: Groups, lexicon: Lexicon) -> When | None:
-    """The date of these groups; None where the calendar has none such."""
+@lru_cache(maxsize=2_000)
+def dated(told: Told, lexicon: Lexicon) -> When | None:
+    """The date that groups tell; None where the calendar has none such."""
+    groups = dict(told)
     year = _year(groups)
     if groups.get("tet") or groups.get("giao_thua"):
         return _tet(groups, year)

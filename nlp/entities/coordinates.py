@@ -19,14 +19,20 @@ from nlp.text import Text
 KIND = Kind.COORD
 TURN: int | None = 2
 
-SOMETHING = re.compile(r"[0-9]{2}|(?<![a-z])(?:do|phay|cham)(?![a-z])")
+# Something of a position; dates and numbers of units have none of it.
+SOMETHING = re.compile(
+    rf"[0-9](?:{degrees.BEHIND}|{gridforms.BEHIND})|{degrees.WORDS}|{gridforms.AXES}"
+)
+SIGNS = ("+", *gridforms.CUES)
 AMERICAN = re.compile(
     r"indian|ban do my|(?<!cuu )binh my|my cu|\bus\b|veteran|\bnva\b|army|l7014|amms"
 )
 
 
 def find(text: Text, lexicon: Lexicon) -> Iterator[Entity]:
-    if not SOMETHING.search(text.plain):
+    if not any(map(text.plain.__contains__, SIGNS)) and not SOMETHING.search(
+        text.plain
+    ):
         return
     known = [
         *((span, [point]) for span, point in degrees.find(text.plain)),

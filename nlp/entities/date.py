@@ -7,11 +7,11 @@ narrows it ("cuối", "mùa khô"). Where two forms match, the longer one wins.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from nlp.dates import campaigns, dating
 from nlp.dates.almanac import When
-from nlp.dates.dateform import FIGURES, Form
+from nlp.dates.dateform import FIGURES, Form, Found
 from nlp.dates.dateforms import forms
 from nlp.dates.happenings import Happenings
 from nlp.entity import Entity, Kind, Span
@@ -59,14 +59,16 @@ def find(text: Text, lexicon: Lexicon) -> Iterator[Entity]:
         [one.when for one in spotted],
     )
     for one, role in zip(spotted, happenings.roles(), strict=True):
-        entity = Entity.spot(KIND, text, one.span, one.when.norm, role, one.score)
-        begins, ends = _iso(one.when)
-        yield replace(
-            entity,
-            begins=begins,
-            ends=ends,
-            precision=one.when.precision,
-            values=one.when.values,
+        yield Entity.spot(
+            KIND,
+            text,
+            one.span,
+            one.when.norm,
+            role,
+            one.score,
+            one.when.values,
+            *_iso(one.when),
+            one.when.precision,
         )
 
 
@@ -79,17 +81,13 @@ def _iso(when: When) -> tuple[str | None, str | None]:
 def _spotted(text: Text, lexicon: Lexicon) -> Iterator[Spotted]:
     index = forms(lexicon)
     for at, word in enumerate(text.words):
-        known = index.get(_opening(word.plain))
+        known = index.get(word.plain if word.plain.isalpha() else _opening(word.plain))
         if known is None:
             continue
-        before = _before(text, at)
-        for form in known:
-            if not _is_meant(form, text, at, before):
-                continue
-            match = form.pattern.match(text.plain, word.start)
-            when = match and _when(match, text, at, lexicon)
-            if match and when:
-                yield Spotted(match.span("date"), when, form.score)
+        for found in known.at(text.plain, word.start):
+            is_meant = _is_meant(found.form, text, at, _before(text, at))
+            if is_meant and (when := _when(found, text, at, lexicon)):
+                yield Spotted(found.span, when, found.form.score)
 
 
 def _campaigns(text: Text, lexicon: Lexicon, dates: Sequence[Spotted]) -> list[Spotted]:
@@ -112,12 +110,14 @@ def _meet(one: When, other: When) -> bool:
     return one.days[0] <= other.days[1] and other.days[0] <= one.days[1]
 
 
-def _is_after(match: re.Match[str], name: str, text: Text) -> bool:
+def _is_after(found: Found, text: Text) -> bool:
     """Is it "tháng sau", "năm sau", and no six (sáu)?"""
-    written = match.groupdict().get(name)
-    if not written or not written.startswith("sau") or not text.is_marked:
-        return False
-    return not text.words[text.word_at(match.start(name))].is_marked
+    sixes = [
+        found.start(name)
+        for name, written in found.told
+        if name in ("month", "told") and written.startswith("sau")
+    ]
+    return any(not text.words[text.word_at(start)].is_marked for start in sixes)
 
 
 def _opening(word: str) -> str:
@@ -145,8 +145,8 @@ def _is_meant(form: Form, text: Text, at: int, before: Word | None) -> bool:
     return is_troop or before.plain not in form.shies
 
 
-def _when(match: re.Match[str], text: Text, at: int, lexicon: Lexicon) -> When | None:
-    groups = match.groupdict()
+def _when(found: Found, text: Text, at: int, lexicon: Lexicon) -> When | None:
+    groups = dict(found.told)
     word = text.words[at]
     marked = SURE.get(word.plain)
     if marked and not word.reads(marked):
@@ -158,6 +158,6 @@ def _when(match: re.Match[str], text: Text, at: int, lexicon: Lexicon) -> When |
         return None
     if word.plain in DIGITS and word.is_capital and is_name:
         return None
-    if any(_is_after(match, name, text) for name in ("month", "told")):
+    if text.is_marked and _is_after(found, text):
         return None
-    return dating.dated(groups, lexicon)
+    return dating.dated(found.told, lexicon)

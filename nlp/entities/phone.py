@@ -34,6 +34,10 @@ PATTERN = re.compile(
     rf"|(?P<fixed>{OLD_LANDLINE}){CLOSE}"
     rf"|(?P<foreign>{FOREIGN}){CLOSE}|(?P<spoken>{SPOKEN})(?![a-z0-9]))"
 )
+# So many figures, or two of them spoken: most messages have neither.
+SOMETHING = re.compile(
+    rf"[0-9](?:{GAP}[0-9o]){{6}}|khong(?:{BLANK}|, ?){numbers.DIGIT}"
+)
 # The code apart from the number, as of mobiles it never is: "(037) 3800456".
 APART = re.compile(r"\(0[0-9]{1,3}\)|0[48][ .\-]{1,2}[2-8][0-9]{3}")
 FIXED = re.compile(r"(?:may ban|co dinh|dt ban|nha rieng|co quan)[a-z: ]{0,12}\Z")
@@ -47,6 +51,8 @@ ELSEWHERE = 7
 
 
 def find(text: Text, lexicon: Lexicon) -> Iterator[Entity]:
+    if not SOMETHING.search(text.plain):
+        return
     for match in PATTERN.finditer(text.plain):
         if number := _e164(match, lexicon):
             yield Entity.spot(KIND, text, match.span(), number)

@@ -73,6 +73,12 @@ LINK = re.compile(r"http[^\s]{10,400}!4d[^\s]{0,40}")
 PLUS = re.compile(rf"(?<![a-z0-9+])(?P<code>{pluscode.FULL})(?![a-z0-9+])")
 
 FIGURES = re.compile(r"[0-9]+(?:[.,][0-9]+)?")
+# What stands behind a figure of each but the spoken ones, and behind few others.
+BEHIND = (
+    rf"{POINT}[0-9]{{2}}|(?<=1)[01][0-9][.,][0-9]|(?<=1)0[0-9](?:[ .:][0-9]{{1,2}}){{2}}"
+    rf"|(?<![acf-mo-z0-9.,].)[0-9]{{0,2}} ?{SIGN} ?[0-9]|-[0-9]{{2}}-[0-9]{{2}}"
+)
+WORDS = rf"[ \n](?:do|phay|cham){BLANK}(?:{numbers.DIGIT}|muoi)"
 
 
 def find(plain: str) -> Iterator[tuple[Span, Point]]:

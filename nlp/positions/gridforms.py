@@ -77,6 +77,12 @@ SHEET = re.compile(
 )
 
 
+# What stands behind a figure of each that is told without a cue, and behind few others.
+BEHIND = r"[0-9]{2}[ .,\-]?[0-9]{3}|[.,][0-9]{3}|[ ,]{0,2}o ?(?:so )?[0-9a-d]{1,2}(?![0-9a-z])"
+AXES = r"(?<![a-z0-9.,/\-])x ?[=:.]? ?[0-9]"
+CUES = ("grid", "vic", "coord", "toa do", "o vuong", "luoi")
+
+
 def metric(plain: str) -> Iterator[tuple[Span, float, float]]:
     """VN-2000's X and Y as metres to the north and to the east, whichever is which."""
     for match in METRIC.finditer(plain):

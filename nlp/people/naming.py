@@ -63,6 +63,10 @@ def _names(row: Beads, first: int, parts: Sequence[int]) -> Iterator[Span]:
     for at, part in enumerate(parts, first):
         if part in (FIRST, WHOLE):
             begun = at
-        beads = row.beads[begun + PAD : at + PAD + 1]
-        if part in (LAST, WHOLE) and any(bead.form.isalpha() for bead in beads):
+        if part in (LAST, WHOLE) and _has_word(row, begun, at):
             yield row.spans[begun][0], row.spans[at][1]
+
+
+def _has_word(row: Beads, begun: int, last: int) -> bool:
+    beads = row.beads[begun + PAD : last + PAD + 1]
+    return any(bead.form.isalpha() for bead in beads)

@@ -6,6 +6,7 @@ the last one says what it calls: a whole name, or also a nickname (``titles.tsv`
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from nlp.entity import Kind
 from nlp.lexicon import Lexicon, Match, adjoining
@@ -22,6 +23,7 @@ MOST_TITLES = 4
 FARTHEST = 8  # words of several titles
 SHORTEST = 2  # words of a name that a title can begin
 LONGEST = 4  # words of a name whose family is unknown
+ASKED_AGAIN = 8  # words: each can go on with titles from several places before it
 RANKED = (Kind.RANK.mask, f"{Kind.RANK.mask} ")
 BACKING = {
     "any": Backing(1.5, 1.2),
@@ -95,6 +97,7 @@ def _ranked(text: Text, at: int) -> Title | None:
     return Title(at, NO_ROLE, "capital") if is_ranked else None
 
 
+@lru_cache(maxsize=ASKED_AGAIN)
 def _match(text: Text, lexicon: Lexicon, at: int) -> Match | None:
     """The title at this word, unless it begins an everyday word or a name (Chú, Chu)."""
     match = lexicon.longest("titles", text, at) if at < len(text.words) else None

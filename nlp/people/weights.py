@@ -40,7 +40,10 @@ class Model:
         total = voices[row.beads[at + PAD]].story[row.is_of_death]
         if row.is_cased:
             total += voices.capitals[nearby(row, at)]
-        return total + sum([self.some.get(sign, 0) for sign in some(row, at)])
+        signs = some(row, at)
+        return (
+            total + sum([self.some.get(sign, 0) for sign in signs]) if signs else total
+        )
 
 
 def packed(weights: Iterable[int]) -> int:

@@ -25,12 +25,12 @@ NOTHING: Begun = {}
 class Voice(NamedTuple):
     """What it says alone, by steps from ``-PAD`` on; of windows that it begins, the rests.
 
-    ``story`` has what its kind says in a story of death and in none.
+    ``story`` has what its kind says in no story of death, and in one.
     """
 
     alone: Sequence[int]
     begun: Sequence[Begun]
-    story: Mapping[bool, int]
+    story: tuple[int, int]
 
 
 class Voices(dict[Bead, Voice]):
@@ -53,7 +53,8 @@ class Voices(dict[Bead, Voice]):
     def __missing__(self, bead: Bead) -> Voice:
         if len(self) >= MOST:
             self.clear()
-        story = {told: self.some.get(in_story(bead, told), 0) for told in (False, True)}
+        peace, death = (in_story(bead, is_of_death) for is_of_death in (False, True))
+        story = self.some.get(peace, 0), self.some.get(death, 0)
         voice = self[bead] = Voice(self._alone(bead), self._begun(bead), story)
         return voice
 

@@ -57,7 +57,8 @@ def unpacked(total: int) -> Weights:
 @cache
 def learned() -> Model:
     """The model as it was learned."""
-    return model(LEARNED.read_text("utf-8").splitlines())
+    with LEARNED.open(encoding="utf-8") as table:
+        return model(table)
 
 
 def model(table: Iterable[str]) -> Model:

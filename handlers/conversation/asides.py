@@ -29,12 +29,12 @@ TELLS = {Kind.UNIT, Kind.BURIAL, Kind.COORD, Kind.RANK}
 
 def aside(text: str, found: tuple[Entity, ...]) -> Gist | None:
     """Return what a message asks or offers instead of telling; None for a telling."""
-    if len(text) > LONGEST or tells(text, found):
-        return None
     sums = gists(text)
-    asides = [gist for gist in ASIDES if sums.get(gist)]
+    asides = [gist for gist in ASIDES if gist in sums]
+    if not asides or len(text) > LONGEST or tells(text, found):
+        return None
     others = (weight for gist, weight in sums.items() if gist not in ASIDES)
-    if not asides or (not is_question(text) and max(others, default=0) >= DECIDES):
+    if not is_question(text) and max(others, default=0) >= DECIDES:
         return None
     return max(asides, key=lambda gist: sums[gist])
 

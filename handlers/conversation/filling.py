@@ -107,13 +107,17 @@ def _spotted(
     cause: int,
 ) -> Answer | None:
     """Return what the words say; of two choices the first of the question's counts."""
-    answer = spotted(question, text, found, cause)
-    if answer is None or held is None or held.source is not Source.FOUND:
-        return answer
-    order = [choice.value for choice in question.choices]
-    if answer.value not in order or held.value not in order:
-        return None
-    return answer if order.index(answer.value) < order.index(held.value) else None
+    if held is None or held.source is not Source.FOUND:
+        return spotted(question, text, found, cause)
+    better = _before(question, held)
+    answer = spotted(question, text, found, cause) if better else None
+    return answer if answer and answer.value in better else None
+
+
+def _before(question: Question, held: Answer) -> list[str | None]:
+    """Return the choices that come before the one that is held."""
+    order: list[str | None] = [choice.value for choice in question.choices]
+    return order[: order.index(held.value)] if held.value in order else []
 
 
 def _named(
@@ -185,7 +189,7 @@ def at_the_grave(found: Sequence[Entity]) -> tuple[Entity, ...]:
 
 def by_his_name(text: str, found: Sequence[Entity]) -> tuple[Entity, ...]:
     """Return the entities without another name that he had ("tức Hải Lì")."""
-    other = calling.alias(text, found)
+    other = calling.alias(text, found) if found else None
     if other is None:
         return tuple(found)
     return tuple(one for one in found if fold(one.text) != fold(other[0]))

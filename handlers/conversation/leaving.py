@@ -18,7 +18,8 @@ from handlers.conversation.quiet import CONDOLENCE
 from handlers.conversation.saying import acknowledge
 from handlers.conversation.scene import Died, Effect, File, Remark, Reply, Turn
 from handlers.wording import say
-from nlp.tellings.conduct import SHORT, has_died, mourns, wants_peace
+from nlp.tellings.conduct import SHORT, ends, mourns
+from nlp.tellings.gist import Gist
 from nlp.text import fold
 from storage.model.altering import altered
 from storage.model.dialogue import Consent, Dialogue, Words
@@ -42,8 +43,9 @@ def begun(dialogue: Dialogue, what: What) -> Dialogue:
 def taken(dialogue: Dialogue, incoming: Incoming) -> Turn | None:
     """Return the turn of words that only end the talk: no answer to what was asked."""
     text = incoming.what.text if isinstance(incoming.what, Said) else ""
-    is_short = len(text) <= SHORT and wants_peace(text)
-    if not (is_short or has_died(text) or _is_mourning(dialogue, text)):
+    ended = ends(text)
+    is_only = ended is Gist.TELLER_DIED or (ended is not None and len(text) <= SHORT)
+    if not (is_only or _is_mourning(dialogue, text)):
         return None
     piece = Words(incoming.cause, text)
     return Turn(replace(dialogue, spare=(*dialogue.spare, piece)))
@@ -54,9 +56,10 @@ def heeded(turn: Turn, incoming: Incoming) -> Turn:
     if not isinstance(incoming.what, Said) or turn.dialogue.muted:
         return turn
     text = incoming.what.text
-    if has_died(text):
+    ended = ends(text)
+    if ended is Gist.TELLER_DIED:
         return _with_condolence(turn, incoming.cause)
-    if wants_peace(text):
+    if ended is Gist.STOP:
         dialogue = replace(turn.dialogue, stopped=True)
         told = Reply(incoming.cause, "stopped", acknowledge(dialogue, "stopped"))
         return replace(turn, dialogue=dialogue, replies=(told,))

@@ -71,4 +71,6 @@ def _cut(text: str, limit: int) -> int:
 
 
 def _button(button: Button, limits: Limits) -> Button:
+    if len(button.label) <= limits.label:
+        return button
     return Button(button.key, button.value, button.label[: limits.label])

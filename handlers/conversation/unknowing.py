@@ -87,10 +87,10 @@ LONGEST = 80
 
 def is_unknowing(words: str) -> bool:
     """Return whether the whole message says only that its teller does not know."""
-    if len(words) > LONGEST:
+    likely = standing(UNKNOWING, forms.words(words))
+    if not likely or len(words) > LONGEST:
         return False
     said = " ".join(words.replace(",", " ").split())
-    likely = standing(UNKNOWING, forms.words(said))
     return any(one.pattern.fullmatch(said) for one in likely)
 
 

@@ -17,6 +17,7 @@ KINDS = (
     Gist.BURIAL, Gist.IDENTITY, Gist.BATTLE, Gist.RELIC, Gist.RELATIVE, Gist.MISINFO,
     Gist.FOUND_NOW, Gist.MOVED, Gist.COMPLAINT,
 )  # fmt: skip
+ENDS = frozenset({Gist.STOP, Gist.TELLER_DIED})
 TELLS = 3
 LINK, LINK_WEIGHS = re.compile(r"https?://|www\.|\b(?:t\.me|zalo\.me|bit\.ly)/"), 4
 SENTENCE = re.compile(r"[.!?…;\n]+")
@@ -56,10 +57,8 @@ def conduct(written: str) -> Gist | None:
         return None
     if cries(written):
         return Gist.DISTRESS
-    if has_died(written):
-        return Gist.TELLER_DIED
-    if wants_peace(written):
-        return Gist.STOP
+    if ended := ends(written):
+        return ended
     if _sells(written, sums):
         return Gist.ADVERTISING
     return Gist.OBSCENE if _insults(written, sums) else None
@@ -75,12 +74,20 @@ def cries(written: str) -> bool:
     )
 
 
+def ends(written: str) -> Gist | None:
+    """Return by what the message ends the talk: a death, a wish for peace; or None."""
+    if ENDS.isdisjoint(gists(written)):
+        return None
+    if has_died(written):
+        return Gist.TELLER_DIED
+    return Gist.STOP if wants_peace(written) else None
+
+
 def has_died(written: str) -> bool:
     """Return whether the words say that who told here has died, and not one of a story."""
-    sums = gists(written)
-    if not sums or len(written) > LONGEST:
+    if len(written) > LONGEST:
         return False
-    if sums.get(Gist.TELLER_DIED, 0) >= DIED:
+    if gists(written).get(Gist.TELLER_DIED, 0) >= DIED:
         return True
     return wants_peace(written) and _mourns(written, ())
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Set
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TypeVar
 
 from nlp.tellings.needed import needed
@@ -29,6 +30,7 @@ def whole(pattern: str) -> Form:
     return Form(re.compile(pattern), needed(rf"\A(?:{pattern})\Z"))
 
 
+@lru_cache(maxsize=1)  # of a message at hand several ask
 def words(plain: str) -> frozenset[str]:
     """Return the words of a folded text, each once."""
     return frozenset(WORD.findall(plain))

@@ -46,7 +46,7 @@ def figures(words: str) -> str:
 def _piece(spoken: list[str], at: int) -> str:
     """What one word adds to the digits, given its neighbours."""
     if spoken[at] == "tram":
-        return ""
+        return "00" if at == len(spoken) - 1 else ""
     if spoken[at] in TENS:
         return TENS[spoken[at]]
     if spoken[at] != "muoi":

@@ -16,7 +16,8 @@ from nlp.lexicon import Lexicon
 from nlp.people import names
 from nlp.text import Text
 from nlp.units import battleorder, decoding, localforces, unitedges, unitnames
-from nlp.units.echelons import Echelon, Stands, echelons
+from nlp.units.echelons import echelons
+from nlp.units.levels import BOXED, Echelon, Stands
 from nlp.units.standing import Scene, stands
 from nlp.units.unitforms import WESTERN
 
@@ -42,11 +43,14 @@ THEATRES = {f"Trung đội {n}": f"Mặt trận B{n}" for n in "1245"} | {
 
 def find(text: Text, lexicon: Lexicon) -> Iterator[Entity]:
     levels = sorted(_levels(text, lexicon), key=_order)
-    scene = Scene.of(text, lexicon) if levels else None
-    for run in _runs(levels, text, lexicon):
-        for chain in _chains(_with_theatre(run)):
-            if scene and stands(chain, scene):
-                yield _entity(chain, text, lexicon)
+    runs = map(_with_theatre, _runs(levels, text, lexicon))
+    chains = [chain for run in runs for chain in _chains(run)]
+    if not chains:
+        return
+    scene = Scene.of(text, lexicon).beside(chains)
+    for chain in chains:
+        if stands(chain, scene):
+            yield _entity(chain, text, lexicon)
 
 
 def _entity(chain: Sequence[Echelon], text: Text, lexicon: Lexicon) -> Entity:
@@ -101,9 +105,10 @@ def _runs(
         if run and unitedges.is_alias(level, run[-1], text):
             run[-1] = replace(run[-1], end=level.end + 1)
             continue
-        if run and SEAT.match(text.plain, level.start):  # "d48 tỉnh đội" is d48
+        goes_on = run and _goes_on(run[-1], level, text, lexicon)
+        if goes_on and SEAT.match(text.plain, level.start):  # "d48 tỉnh đội" is d48
             continue
-        if run and not _goes_on(run[-1], level, text, lexicon):
+        if run and not goes_on:
             yield run
             run = []
         if run or not text.plain[level.start - 1 : level.start].isdigit():
@@ -114,11 +119,22 @@ def _runs(
 
 def _goes_on(last: Echelon, level: Echelon, text: Text, lexicon: Lexicon) -> bool:
     """Does the chain go on with this level? None is "of" a smaller one."""
+    if BOXED in (last.size, level.size):
+        return False
     glue = _glue(lexicon).fullmatch(text.plain, last.end, level.start)
     if glue is None:
         is_below = BELOW.fullmatch(text.plain, last.end, level.start) is not None
         return is_below and level.size > last.size and _are_codes(last, level, text)
-    return not (glue["of"] and level.size < last.size)
+    if glue["apart"] and _is_honour(level, text):
+        return False
+    is_front = last.decoded in THEATRES and level.size >= REGIMENT  # "đi B5, thuộc e27"
+    return not (glue["of"] and (level.size < last.size or is_front))
+
+
+def _is_honour(level: Echelon, text: Text) -> bool:
+    """Is it a name beside the unit's own, "e36, Đoàn Quân Tiên Phong"?"""
+    words = text.plain[level.start : level.end]
+    return words.startswith("doan ") and not any(map(str.isdigit, words))
 
 
 def _are_codes(last: Echelon, level: Echelon, text: Text) -> bool:
@@ -148,7 +164,9 @@ def _with_theatre(run: Sequence[Echelon]) -> list[Echelon]:
     """Beside a battalion or larger, with no company between, B5 is no platoon."""
     return [
         replace(level, size=FRONT, decoded=THEATRES[level.decoded])
-        if level.decoded in THEATRES and _is_theatre(run, at)
+        if level.stands is not Stands.ALONE
+        and level.decoded in THEATRES
+        and _is_theatre(run, at)
         else level
         for at, level in enumerate(run)
     ]
@@ -171,6 +189,6 @@ def _glue(lexicon: Lexicon) -> re.Pattern[str]:
     branches = lexicon.pattern("unit_branches")
     return re.compile(
         rf"(?:(?: ?[(,\-] ?| )(?:{branches})\)?){{0,2}}(?: (?:{WESTERN})\b)? {{0,2}}"
-        rf"(?:[,;\-] ?\n ?|[,/\-+_;(|&•·…]|\) ?[,(]?|-?-|[=\-]+>|\.{{2,3}}|(?<= )\.|\.(?! ))?"
+        rf"(?:[,;\-] ?\n ?|(?P<apart>,)|[/\-+_;(|&•·…]|\) ?[,(]?|-?-|[=\-]+>|\.{{2,3}}|(?<= )\.|\.(?! ))?"
         rf" {{0,2}}(?P<of>(?:truc )?thuoc(?: bien che)?|cua|of(?: the)?)? {{0,2}}"
     )

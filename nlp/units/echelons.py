@@ -6,15 +6,23 @@ one chain is ``entities/unit.py``.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from enum import StrEnum
 
 from nlp.lexicon import Lexicon, Row
 from nlp.patterns import words
 from nlp.text import Text
-from nlp.units import postboxes, unitforms, unitnumbers
+from nlp.units import postboxes, unitforms, unitnumbers, volunteers
+from nlp.units.levels import (
+    BATTALION,
+    BOXED,
+    COMPANY,
+    DIVISION,
+    REGIMENT,
+    Echelon,
+    Stands,
+)
 
 OTHERS = words("xe de ca be se ep")  # words, where people type marks
+SOUNDS = words("bê xê cê sê dê đê ép ca ka")  # and how marks write the letters
 NUMERALS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "ix": 9}
 WORDS = {  # what people say before a code though it says it again: "tiểu đoàn K10"
     "c": "dai doi",
@@ -23,7 +31,6 @@ WORDS = {  # what people say before a code though it says it again: "tiểu đo�
     "e": "trung doan",
     "f": "su doan",
     "n": "doi",
-    "bt": "binh tram",
     "qk": "quan khu",
 }
 SPELLED = frozenset(
@@ -35,48 +42,43 @@ MISTAKEN = {  # "cao su sáu", "kỹ sư 3"; a post that things are near to, or 
     "su": ("cao ", "luat ", "ky ", "giao "),
     "don": ("cach ", "gan ", "canh ", "qua ", "doi dien ", "ngang ", "danh ", "pha "),
 }
-COVERED, BOXED, TEAM, REGIMENT, DIVISION, TWO = 5, 8, 6, 6, 7, 2
+NUMBERED = ("arms", "word", "team", "level")
+COVERED, TWO = 5, 2
+HIDDEN = "Đ"  # "Đ2": a battalion of the South that did not show its letter
+OF_VOLUNTEERS = "n"  # "N55"; elsewhere "N10" is a code like "H40"
 OVER = re.compile(
     r"/([0-9]{3}[a-d]?)(?![a-z0-9]|[/.,\-][0-9])| {0,2}\( ?([0-9]{3}[a-d]?) ?\)"
 )
-
-
-class Stands(StrEnum):
-    """What a level needs around it if it has no neighbour (``standing.py``)."""
-
-    ALONE = "alone"  # nothing
-    WAR = "war"  # a message about the war
-    LONG = "long"  # three digits, or else as TOLD
-    CODE = "code"  # a message about the war, and two digits or a hint
-    TOLD = "told"  # a word that says that a unit follows
-    SAID = "said"  # the same; it may be two words
-    CHAIN = "chain"  # it never stands alone
-
-
-@dataclass(frozen=True, slots=True)
-class Echelon:
-    """One level of a chain, at a span of ``plain``."""
-
-    start: int
-    end: int
-    size: int
-    decoded: str
-    stands: Stands
+SAPPERS = re.compile(r" dac cong ([0-9]{3}[a-d]?)(?![a-z0-9]|[/.,\-][0-9])")
+TEAM = re.compile(r"(?<!bo )\bdoi(?: quy tap| phau(?: thuat)?)? \Z")  # "đội phẫu K23"
+WINDOW = 20
 
 
 def echelons(text: Text, lexicon: Lexicon) -> Iterator[Echelon]:
     for match in unitforms.forms(lexicon).finditer(text.plain):
-        if level := _level(match, text, lexicon):
+        is_count = _is_numbered(match) and unitnumbers.counts(match.end(), text)
+        level = None if is_count else _level(match, text, lexicon)
+        if level:
             yield level
             yield from _over(level, text)
 
 
+def _is_numbered(match: re.Match[str]) -> bool:
+    """Has it a number that could count people, "đội 25 anh"? Letters are not said so."""
+    spoken = match["spoken"]
+    return any(map(match.group, NUMBERED)) or bool(spoken and spoken.isdigit())
+
+
 def _over(level: Echelon, text: Text) -> Iterator[Echelon]:
-    """The division of a regiment where it is a mere number: "E95/325"."""
+    """What it belongs to where that is a mere number: "E95/325", "c2 đặc công 406"."""
     over = OVER.match(text.plain, level.end) if level.size == REGIMENT else None
     if over and over.lastindex:
         decoded = f"Sư đoàn {over[over.lastindex].upper()}"
         yield Echelon(*over.span(over.lastindex), DIVISION, decoded, Stands.CHAIN)
+    sappers = SAPPERS.match(text.plain, level.end) if level.size == COMPANY else None
+    if sappers:
+        decoded = f"Tiểu đoàn {sappers[1].upper()}"
+        yield Echelon(*sappers.span(1), BATTALION, decoded, Stands.CHAIN)
 
 
 def _level(match: re.Match[str], text: Text, lexicon: Lexicon) -> Echelon | None:
@@ -95,15 +97,15 @@ def _level(match: re.Match[str], text: Text, lexicon: Lexicon) -> Echelon | None
     if match["arms"]:
         row = lexicon.look_up("unit_letters", match["arms"])[0]
         return _made(match.span(), row, match["nth_arms"], Stands.SAID)
-    if match["team"]:
-        return _team(match, text)
-    if match["corps"]:
-        row = lexicon.look_up("unit_levels", "doi tnxp")[0]
-        return _made(match.span(), row, match["nth_corps"])
+    if match["team"] or match["corps"] or match["league"]:
+        return volunteers.told(match, text)
+    if match["ward"]:
+        decoded = f"Bệnh viện {match['nth_ward'].replace(' ', '').upper()}"
+        return Echelon(*match.span(), COVERED, decoded, Stands.WAR)
     if match["service"]:
         return _serving(match, text, lexicon)
     if match["cover"]:
-        return Echelon(*match.span(), COVERED, match["cover"].upper(), Stands.TOLD)
+        return _hidden(match.span(), match["cover"])
     if match["roman"]:
         row = lexicon.look_up("unit_levels", match["roman"])[0]
         return _made(match.span(), row, str(NUMERALS[match["numeral"]]))
@@ -121,13 +123,29 @@ def _made(
     return Echelon(*span, int(row["size"]), decoded, stands or Stands(row["lone"]))
 
 
+def _hidden(span: tuple[int, int], code: str) -> Echelon:
+    """A code that nobody has decoded: "V.16" as "V16"."""
+    return Echelon(*span, COVERED, code.replace(".", "").upper(), Stands.TOLD)
+
+
 def _lettered(match: re.Match[str], text: Text, lexicon: Lexicon) -> Echelon | None:
     """Read "c3", unless it is a weapon whatever stands beside it."""
     code = match["letter"] + match["figures"]
     looks = lexicon.look_up("unit_lookalikes", code)
-    row = _letter(match["letter"], text.written(*match.span("letter")), lexicon)
-    if row is None or any(look["stands"] == "never" for look in looks):
+    letter = text.written(*match.span("letter"))
+    row = _letter(match["letter"], letter, lexicon)
+    if any(look["stands"] == "never" for look in looks):
         return None
+    if letter == HIDDEN or (
+        match["letter"] == OF_VOLUNTEERS and not volunteers.are_told(text)
+    ):
+        return _hidden(match.span(), letter + match["figures"])
+    if row is None:
+        return None
+    if row["written"] == "k" and TEAM.search(
+        text.plain, max(0, match.start() - WINDOW), match.start()
+    ):
+        return _hidden(match.span(), f"K{match['figures']}")
     word = f"{WORDS.get(match['letter'], '')} "
     if word != " " and text.plain.endswith(word, 0, match.start()):
         span = match.start() - len(word), match.end()
@@ -155,8 +173,10 @@ def _letter(letter: str, written: str, lexicon: Lexicon) -> Row | None:
 def _spoken(match: re.Match[str], text: Text, lexicon: Lexicon) -> Echelon | None:
     """Read "xê ba"; where people type marks, "xe ba" is a vehicle."""
     written = text.written(*match.span("said")).lower()
-    if text.is_marked and (written in OTHERS or written == "cả"):
-        return None  # "cả hai" is both
+    if text.is_marked and written in OTHERS:
+        return None
+    if not written.isascii() and written.split()[0] not in SOUNDS:
+        return None  # "cả hai" is both, "để hai" leaves two
     known = unitnumbers.spoken(match, "spoken", text)
     if known is None:
         return None
@@ -194,14 +214,6 @@ def _serving(match: re.Match[str], text: Text, lexicon: Lexicon) -> Echelon | No
         return None
     decoded = f"{row['full']} {arm.rows[0]['written']}"
     return Echelon(*match.span(), int(row["size"]), decoded, Stands.CHAIN)
-
-
-def _team(match: re.Match[str], text: Text) -> Echelon | None:
-    """Read "đội 91" of the volunteers; who else has teams is not told by a number."""
-    if "tnxp" in text.plain or "thanh nien xung phong" in text.plain:
-        decoded = f"Đội {match['nth_team']} TNXP"
-        return Echelon(*match.span(), TEAM, decoded, Stands.TOLD)
-    return None
 
 
 def _word(match: re.Match[str], group: str, text: Text, lexicon: Lexicon) -> Row | None:

@@ -7,7 +7,7 @@ from nlp.lexicon import Lexicon
 from nlp.people import names
 from nlp.places import gazetteer
 from nlp.text import Text
-from nlp.units.echelons import Echelon, Stands
+from nlp.units.levels import Echelon, Stands
 
 AREA = "xa|thon|ap|lang|huyen|tinh|thi xa|thi tran|quan|thanh pho"
 FORCE = re.compile(
@@ -33,8 +33,18 @@ LONGEST, BARE = 3, 2  # words of a name, with capitals and without
 def named(text: Text, lexicon: Lexicon) -> Iterator[Echelon]:
     for match in FORCE.finditer(text.plain):
         at = text.word_at(match.end())
+        if match["seat"] and not _is_seat(match, text):
+            continue
         if length := _name(text, lexicon, at):
             yield _force(match, text, at, length)
+
+
+def _is_seat(match: re.Match[str], text: Text) -> bool:
+    """Is it "thị đội" by its marks, and no "thì đợi"?"""
+    first = text.word_at(match.start("seat"))
+    words = text.words[first : first + 2]
+    told = SPELLED[match["seat"]].lower().split()
+    return all(word.reads(right) for word, right in zip(words, told, strict=True))
 
 
 def _force(match: re.Match[str], text: Text, at: int, length: int) -> Echelon:
@@ -43,9 +53,8 @@ def _force(match: re.Match[str], text: Text, at: int, length: int) -> Echelon:
     size = SIZES[match["area"] or seat.removesuffix(" doi")]
     told = SPELLED.get(seat) or text.written(match.start(), match.end() - 1)
     decoded = f"{told[:1].upper()}{told[1:]} {names.spelled(text, at, length)}"
-    return Echelon(
-        match.start(), end, size, decoded, Stands.ALONE if seat else Stands.TOLD
-    )
+    stands = Stands.SAID if match["guerrilla"] else Stands.TOLD
+    return Echelon(match.start(), end, size, decoded, Stands.ALONE if seat else stands)
 
 
 def _name(text: Text, lexicon: Lexicon, at: int) -> int:

@@ -6,14 +6,14 @@ side's units are none of ours (``otherside.py``).
 """
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from nlp.entity import Kind
 from nlp.lexicon import Lexicon
 from nlp.text import Text
-from nlp.units.echelons import Echelon, Stands
+from nlp.units.levels import Echelon, Stands
 from nlp.units.otherside import is_theirs
 
 WAR = re.compile(
@@ -30,12 +30,12 @@ WEAK = re.compile(
     r"\b(?:h[yi] [sx]inh|chon|mo|mo mat|bom|dan|phao|sung|dich|giac|chet|can cu|ham|ham phao|suoi|rung|tran"
     r"|giai phong|mat tich|giay bao|khac|bi dong|dep cao su|vong|xuong|xuong cot|chien|que|doi"
     r"|cao diem|lo cot|don bot|dot|ban|thanh co|truong son|mau than|cung dai doi|o cung|tu|liet"
-    rf"|nn|qq|sn|hs|sinh|ten tren|bia|ky vat|di vat|bi danh|tuc)\b|{Kind.DATE.mask}"
+    rf"|nn|qq|sn|hs|sinh|ten tren|bia|ky vat|di vat|bi danh|tuc|mat tin|phan khu|mat(?= (?:nam |ngay |thang )?{Kind.DATE.mask}))\b|{Kind.DATE.mask}"
 )
 TOLD = re.compile(
-    r"\b(?:don vi(?: cu| nao| la)?|dv|vi|linh(?: cu)?|thuoc|ccb|cuu chien binh|bo doi|chien s[iy]"
+    r"\b(?:don vi(?: cu| nao| la|(?: [a-z]+){1,4} la)?|dv|vi|linh(?: cu)?|thuoc|ccb|cuu chien binh|bo doi|chien s[iy]"
     r"|phien hieu|mat danh|ky hieu|bien che|bo binh|dac cong|trinh sat|cong binh|phao binh|biet dong|nguyen"
-    rf"|can bo|anh em|dong doi|unit|dai doi|tieu doan|trung doan|ghi(?: la)?|bao tu|benh xa|doi phau|tram phau|binh tram|tnxp|thanh nien xung phong|ban chi huy|hau cu|ban lien lac)[ :\-]{{1,3}}(?:la |cua |o |thuoc |cu )?\Z|{Kind.RANK.mask}[ ,]{{0,2}}(?:cua |o |thuoc )?\Z"
+    rf"|can bo|(?:anh|chi) em|dong doi|danh sach|vu trang|unit|dai doi|tieu doan|trung doan|ghi(?: la)?|(?:thu|bao tu|giay|thi) de|bao tu|benh xa|doi phau|tram phau|binh tram|tnxp|thanh nien xung phong|ban chi huy|hau cu|ban lien lac|so chi huy|(?:phong|ban) (?:hau can|chinh tri|tham muu|tac chien|quan luc|chinh sach))[ :\-]{{1,3}}(?:la |cua |o |thuoc |cu )?\Z|{Kind.RANK.mask}[ ,]{{0,2}}(?:cua |o |thuoc )?\Z"
 )
 HINT = re.compile(
     r"\b(?:cua|doi|cong|quan|xe|si|o|cho|con|thi|ghi|ve|vao|tu|sang|tai|trong|voi|cung"
@@ -57,6 +57,7 @@ ARM_AFTER = re.compile(
     r"|thanh nien xung phong|hau can|cao xa|phong khong|hai quan|xe tang|hoa luc"
     r"|(?:tinh|huyen|thi|thanh) doi)\b"
 )
+BATCH = re.compile("[0-9]{2}[A-D]$")
 WINDOW = 45
 SMALLEST_CODE, FIGURES = 3, 2
 CODES = {Stands.CODE, Stands.SAID, Stands.CHAIN}
@@ -76,6 +77,20 @@ class Scene:
     @classmethod
     def of(cls, text: Text, lexicon: Lexicon) -> "Scene":
         return cls(text, lexicon, _is_of_war(text.plain))
+
+    def beside(self, chains: Iterable[Sequence[Echelon]]) -> "Scene":
+        """The same; where a whole chain or a known name stands, codes are of the war."""
+        telling = (chain for chain in chains if _tells(chain, self.text))
+        is_of_war = self.is_of_war or any(stands(chain, self) for chain in telling)
+        return replace(self, is_of_war=is_of_war)
+
+
+def _tells(chain: Sequence[Echelon], text: Text) -> bool:
+    """Are they codes that hold each other up, or a name of ours?"""
+    if text.plain[chain[0].start].isdigit():
+        return False
+    kinds = {level.stands for level in chain}
+    return Stands.ALONE in kinds or (len(chain) > 1 and kinds <= CODES)
 
 
 def _is_of_war(plain: str) -> bool:
@@ -143,7 +158,7 @@ def _is_listing(chain: Sequence[Echelon]) -> bool:
 
 def _is_code(level: Echelon, scene: Scene) -> bool:
     """Is it "e271" in a message about the war, or "d6" with a hint beside it?"""
-    if _is_told(level, scene):
+    if _is_told(level, scene) and (scene.is_of_war or level.size >= SMALLEST_CODE):
         return True
     if level.size < SMALLEST_CODE or _is_trapped(level, scene):
         return False
@@ -151,7 +166,8 @@ def _is_code(level: Echelon, scene: Scene) -> bool:
     if _has_arm(level, scene) or DATED.match(plain, level.end):
         return True
     if not scene.is_of_war:
-        return _is_answer(level, scene.text) or _figures(level) > FIGURES
+        is_long = _figures(level) > FIGURES and plain[level.start] not in SLANG
+        return is_long or _is_answer(level, scene.text)
     return not _is_doubtful(level, scene) or _is_hinted(level, plain)
 
 
@@ -183,6 +199,7 @@ def _is_told(level: Echelon, scene: Scene) -> bool:
     if is_clause and scene.is_of_war and level.stands is Stands.TOLD and not is_farm:
         return True
     is_long = level.stands is Stands.SAID and _figures(level) >= FIGURES
+    is_long = is_long or level.stands is Stands.LONG
     if is_long and scene.is_of_war and WITHIN.search(before):
         return True
     return TOLD.search(before) is not None
@@ -211,12 +228,13 @@ def _is_trapped(level: Echelon, scene: Scene) -> bool:
 
 
 def _figures(level: Echelon) -> int:
-    return sum(map(str.isdigit, level.decoded))
+    """How many figures its number has; the letter of "95C" counts as one."""
+    return sum(map(str.isdigit, level.decoded)) + bool(BATCH.search(level.decoded))
 
 
 @lru_cache(maxsize=4)
 def _traps(lexicon: Lexicon) -> re.Pattern[str]:
     what = lexicon.pattern("unit_traps")
     return re.compile(
-        rf"(?<![a-z0-9])(?<!bo )(?P<what>{what})(?: (?:so|loai|la|o))?[ :\-]{{1,2}}\Z"
+        rf"(?<![a-z0-9])(?<!bo )(?<!tien )(?<!vu )(?<!bao tu )(?<!tu thi )(?<!thu thi )(?<!giay )(?P<what>{what})(?: (?:so|loai|la|o))?[ :\-]{{1,2}}\Z"
     )

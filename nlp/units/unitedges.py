@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from nlp.lexicon import Lexicon
 from nlp.places import gazetteer
 from nlp.text import Text
-from nlp.units.echelons import Echelon
+from nlp.units.levels import Echelon
 from nlp.units.unitforms import WESTERN
 
 REACH = 30
@@ -19,8 +19,10 @@ CODED = re.compile(r"[a-z][0-9]")
 LETTERED = re.compile(r"[c-f][ .]?[0-9]")
 ASIDE = re.compile(r" {0,2}\( ?")
 VOLUNTEERS = re.compile(r"\b(?:tnxp|thanh nien xung phong)\b")
-BEHIND = re.compile(r" (?:tnxp|thanh nien xung phong)\b")
-LEVEL = re.compile(rf" (?:{WESTERN})\b")
+BEHIND = re.compile(r" (?:tnxp|thanh nien xung phong|giai phong mien nam)\b")
+SERVICE = re.compile(r" (?:hai quan|khong quan)\b")
+SUPPLY = re.compile(r"\bdoan [0-9]{2,3}[a-d]?( hau can)\b")
+LEVEL = re.compile(rf" (?:{WESTERN}|front)\b")
 TEAM = re.compile(r"(?<!dai )\bdoi [0-9]{2,3}\Z")
 OPENING = {")": "(", '"': '"'}
 
@@ -55,6 +57,11 @@ def ended(chain: Sequence[Echelon], text: Text) -> int:
     closing = text.plain[end : end + 1]
     if closing and closing in OPENING and _is_open(closing, text.plain[start:end]):
         end += 1
+    supply = SUPPLY.match(text.plain, chain[-1].start)
+    if supply and supply.start(1) == end:
+        return supply.end()
+    if service := SERVICE.match(text.plain, end):
+        return service.end()
     behind = BEHIND.match(text.plain, end)
     if behind is None and CODED.match(text.plain, chain[-1].start):
         behind = LEVEL.match(text.plain, end)

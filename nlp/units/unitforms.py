@@ -14,10 +14,9 @@ from nlp.units import postboxes
 
 FIGURES = r"[0-9]{1,4}[a-d]?(?![0-9])(?![.,][0-9])"
 CLOSE = r"(?:(?![a-z0-9])|(?=(?:[a-fk]|bt|mt|qk)[0-9]))"
-# "304 cháu ạ" calls a child and "304 anh ấy" begins anew: neither is counted.
 PEOPLE = (
-    r"(?! (?:nguoi(?! nam)|dong chi(?! (?:ay|do))|anh(?! (?:ay|no|hy|hi|mat))|ong(?! (?:ay|no))|chi|ban|cuu|can bo|xe"
-    r"|khach|ngay|thang|em|chau(?! (?:a|nhe|oi|nghe)\b)|ba con|bac si|luot|tuoi)\b)"
+    r"(?! (?:nguoi(?! nam)|dong chi(?! (?:ay|do))|cuu|can bo|xe(?!,)"
+    r"|khach|ba con|bac si|luot|tuoi)\b)"
 )
 NO_KIN = r"(?!ba (?:toi|em|con|chau|minh|tui|ma|me)\b)"  # "ba tôi" is a father
 SPOKEN = {
@@ -40,20 +39,25 @@ SAID = "|".join(sorted(SPOKEN, key=len, reverse=True))
 WESTERN = "company|battalion|regiment|division"
 SHORT = "bn|regt|rgt|div"  # behind an ordinal alone, "bn" is "bạn" elsewhere
 ENGLISH = (
-    rf"(?<![0-9])(?:(?P<nth>[0-9]{{1,3}}[a-d]?)(?:st|nd|rd|th|d)|(?P<plain>[0-9]{{3}}[a-d]?)(?! (?:{SHORT})\b))"
+    rf"(?<![0-9])(?:(?P<nth>[0-9]{{1,3}}[a-d]?)(?:st|nd|rd|th|d)|(?P<plain>[0-9]{{3}}[a-d]?|[0-9]{{2}}[a-d])(?! (?:{SHORT})\b))"
     r" (?:(?:nva|vc|pavn|viet cong|sapper|infantry|artillery) ){0,2}"
     rf"(?P<english>{WESTERN}|{SHORT})(?![a-z])"
 )
 ENGLISH_FIRST = rf"(?P<first>{WESTERN}) (?P<after>[0-9]{{1,3}}[a-d]?)(?![a-z0-9])"
 ROMAN = r"(?P<roman>quan khu|quan doan|phan khu) (?P<numeral>i[vx]|v?i{1,2}|iii|v)(?![a-z0-9])"
-COVER = r"(?P<cover>[hjpqrtuvxz][0-9]{1,4})(?![a-z0-9])"  # what nobody has decoded
+COVER = r"(?P<cover>[hjpqrtuvxz]\.?[0-9]{1,4})(?![a-z0-9])"  # what nobody has decoded
 ARMED = "bo binh|bb|dac cong|phao binh|phao|cong binh|cao xa|phong khong"
 ENGLISH_LEVELS = dict(
     zip((*WESTERN.split("|"), *SHORT.split("|")), "cdefdeef", strict=True)
 )
 SERVED = "trung doi|dai doi|tieu doan"
 
-OPENING = ("ht", "hom thu", *ENGLISH_LEVELS)  # what is in no table, by its letters
+OPENING = (
+    "ht",
+    "hom thu",
+    "benh vien",
+    *ENGLISH_LEVELS,
+)  # what is in no table, by its letters
 
 
 @lru_cache(maxsize=4)
@@ -69,7 +73,9 @@ def forms(lexicon: Lexicon) -> re.Pattern[str]:
         rf"|(?P<letter>{letters})[ .:]{{0,2}}(?P<figures>{FIGURES}){CLOSE}|{COVER}"
         rf"|(?P<arms>[c-f]) (?:{ARMED}) (?P<nth_arms>{FIGURES}){CLOSE}{PEOPLE}"
         rf"|(?P<word>{words})(?:(?:{BLANK}|: {{0,2}})(?:(?P<arm>{branches}){BLANK})?{so}|(?<=doan))(?P<count>{FIGURES}){CLOSE}{PEOPLE}"
+        rf"|(?P<ward>benh vien|quan y vien|vien quan y) (?P<nth_ward>k ?[0-9]{{1,3}}[a-d]?)(?![a-z0-9])"
         rf"|(?P<corps>doi) (?P<nth_corps>[0-9]{{1,3}}[a-d]?) (?:tnxp|thanh nien xung phong)(?![a-z])"
+        r"|(?P<league>tong doi (?:tnxp|thanh nien xung phong))(?![a-z]| ?[0-9])"
         rf"|(?P<team>doi) (?P<nth_team>[0-9]{{2,3}}){CLOSE}{PEOPLE}"
         rf"|(?P<served>{SERVED}){BLANK}(?P<service>{branches})(?![a-z0-9]| ?[0-9])"
         rf"|(?P<said>{SAID}){BLANK}(?P<spoken>{numbers.NUMBER}|[0-9]{{1,3}}(?![0-9.,])(?!{BLANK}[0-9]){PEOPLE})(?![a-z])"

@@ -13,7 +13,8 @@ from nlp.lexicon import Lexicon, Match, Row
 from nlp.patterns import BLANK
 from nlp.people import names
 from nlp.text import Text
-from nlp.units.echelons import Echelon, Stands
+from nlp.units import unitnumbers
+from nlp.units.levels import Echelon, Stands
 from nlp.units.unitforms import FIGURES, PEOPLE
 
 REACH = 40  # characters of level, branch and number before a name
@@ -97,7 +98,7 @@ def _unknown(text: Text, lexicon: Lexicon) -> Iterator[Echelon]:
 def _numbered(text: Text, end: int, decoded: str) -> tuple[int, str]:
     """The name with the number behind it: there were "Phú Lợi 1" and "Phú Lợi 2"."""
     match = NUMBERED.match(text.plain, end)
-    if match is None:
+    if match is None or unitnumbers.counts(match.end(), text):
         return end, decoded
     written = text.written(*match.span("number"))
     if not written.isdigit() and not written.isupper():
@@ -118,6 +119,6 @@ def _bearers(lexicon: Lexicon) -> re.Pattern[str]:
     letters = lexicon.pattern("unit_letters")
     return re.compile(
         rf"(?<![a-z0-9])(?:(?P<word>{words})(?:{BLANK}(?:{branches}))?"
-        rf"(?:{BLANK}(?P<count>{FIGURES}))?|(?P<letter>{letters}) ?(?P<figures>{FIGURES}))"
+        rf"(?:{BLANK}(?P<count>{FIGURES})(?:{BLANK}(?:{branches}))?)?|(?P<letter>{letters}) ?(?P<figures>{FIGURES}))"
         rf"(?:[ ]{{1,2}}| ?- ?)[\"'(]?\Z"
     )

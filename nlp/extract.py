@@ -18,7 +18,7 @@ from nlp.text import Text, read
 def extract(text: str, lexicon: Lexicon) -> tuple[Entity, ...]:
     """What the message names, in the order of the text; offsets are those of NFC."""
     whole = read(text)
-    told = judging.judged(ruled(whole, lexicon), whole, lexicon)
+    told = judging.judged(ruled(whole, lexicon), whole)
     return records.group(told, whole)
 
 

@@ -17,17 +17,24 @@ from nlp.text import Text
 GROUPS = DATA / "learned" / "groups.tsv"
 JUDGED = (Kind.PERSON, Kind.PLACE, Kind.DATE)
 STOPS = frozenset(".!?;\n")
-MARKS = STOPS | frozenset(",:()-")
+PARTS = frozenset(",")  # of a sentence
+MARKS = STOPS | PARTS | frozenset(":()-")
 FEW = 6  # characters between two words that can be stops
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """`at` are the tokens of the judged entities, `spans` those in ``plain``, by number."""
+    """`at` are the tokens of the judged entities, `spans` those in ``plain``, by number.
+
+    By token: where its sentence `begins`, its clause begins, and its sentence `ends`.
+    """
 
     tokens: Sequence[str]
     at: Mapping[int, int]
     spans: Mapping[int, Span]
+    begins: Sequence[int]
+    clauses: Sequence[int]
+    ends: Sequence[int]
 
 
 def row(entities: Sequence[Entity], text: Text) -> Row:
@@ -47,7 +54,7 @@ def row(entities: Sequence[Entity], text: Text) -> Row:
         while word < len(text.words) and text.words[word].start < end:
             word += 1
     _words(tokens, text, word, end, len(text.plain))
-    return Row(tokens, at, spans)
+    return Row(tokens, at, spans, *_sentences(tokens))
 
 
 def _words(tokens: list[str], text: Text, word: int, end: int, limit: int) -> int:
@@ -62,6 +69,23 @@ def _words(tokens: list[str], text: Text, word: int, end: int, limit: int) -> in
         word += 1
     tokens += [c for c in plain[end:limit][:FEW] if c in MARKS]
     return word
+
+
+def _sentences(tokens: Sequence[str]) -> tuple[list[int], list[int], list[int]]:
+    """Where the sentence and the clause of each token begin, where its sentence ends."""
+    begins: list[int] = []
+    clauses: list[int] = []
+    ends: list[int] = []
+    begin = clause = 0
+    for at, token in enumerate(tokens):
+        begins.append(begin)
+        clauses.append(clause)
+        if token in STOPS:
+            ends += [at] * (at + 1 - begin)
+            begin = clause = at + 1
+        elif token in PARTS:
+            clause = at + 1
+    return begins, clauses, ends + [len(tokens) - 1] * (len(tokens) - begin)
 
 
 @cache

@@ -36,6 +36,7 @@ def test_a_sign_of_too_few_tips_is_not_learned() -> None:
 
 
 def test_an_author_is_one_over_all_files() -> None:
-    lesson = Lesson("north_more:3", "as written", Kind.DATE, "born", "died", ())
+    files = ("north_more:3", "north_2a:7", "more_roles_a:1")
+    lessons = [Lesson(f, "as written", Kind.DATE, "born", "died", ()) for f in files]
 
-    assert lesson.author == "north"
+    assert [e.author for e in lessons] == ["north", "north", "more_roles_a"]

@@ -11,14 +11,15 @@ from math import exp
 
 from nlp.entity import Kind
 from nlp.lexicon import Lexicon
-from nlp.roles.judging import LEAD, LEARNED, ROLES, UNIT
+from nlp.roles.judging import LEAD
+from nlp.roles.weights import LEARNED, ROLES, UNIT
 from tests.reading.fitting import Weights, fit
 from tests.reading.lessons import Lesson, invented, of_people
 
 SOURCE = (
-    "# Learned from tests/reading/dev in five renderings and 1,800 tips of the generator"
+    "# Learned from tests/reading/dev in five renderings and 2,800 tips of the generator"
     " (seed 1) with `python -m tests.reading.training`; hundredths, roles in the order"
-    " of nlp.roles.judging"
+    " of nlp.roles.weights"
 )
 LEAST = 3  # hundredths, for any role
 

@@ -22,6 +22,14 @@ EITHER = re.compile(r"<([^<>]*)>")
 SLOT = re.compile(r"\{([A-Za-z.]+)\}")
 BEGINS = re.compile(r"(?:\A|[.:?]|\n) ?\Z")
 BLANKS = re.compile(" {2,}")
+# Behind these a name may be short, and behind some a woman's.
+TITLED = re.compile(
+    r"\b(?P<title>[Aa]nh|[Ôô]ng|[Bb]à|[Cc]hị|[Cc]hú|[Cc]ô|[Bb]ác|[Cc]ụ|[Tt]hằng|[Tt]ên|[Bb]ạn) \Z"
+)
+HERS = ("bà", "chị", "cô")
+NAME = re.compile(r"\[(?P<name>[^]]+)\](?P<tag>\(PERSON .*)")
+ORDERS = ("Hai", "Ba", "Tư", "Năm", "Sáu", "Bảy", "Tám", "Chín", "Mười", "Út")
+SHORT, WOMAN = 0.35, 0.8  # of the names behind a title
 TELLERS = "wwrro"
 SELVES = ("Tôi", "Em", "Cháu", "Con", "Tui", "Mình")
 KIN = (
@@ -92,8 +100,11 @@ def _filled(told: str, chance: random.Random) -> str:
             is_first = BEGINS.search("".join(filled)) is not None
             filled.append(said[name] if is_first else said[name].lower())
             continue
+        before = "".join(filled)
         filled.append(
-            f"[{last}](PERSON martyr)" if name == "m" else _slot(name, chance)
+            f"[{last}](PERSON martyr)"
+            if name == "m"
+            else _called(_slot(name, chance), before, chance)
         )
         if name == "martyr":
             last = filled[-1][1:].partition("]")[0].split()[-1]
@@ -106,6 +117,21 @@ def _slot(name: str, chance: random.Random) -> str:
     if name == "late":
         return _late(chance)
     return fill(name, chance)
+
+
+def _called(filled: str, before: str, chance: random.Random) -> str:
+    """The slot; behind a title a name is often short, or that of a woman."""
+    title, name = TITLED.search(before), NAME.fullmatch(filled)
+    if title is None or name is None or not name["name"][0].isupper():
+        return filled
+    is_hers = title["title"].lower() in HERS and chance.random() < WOMAN
+    given = chance.choice(words.WOMEN if is_hers else words.GIVEN)
+    if chance.random() < SHORT:
+        order = chance.choice((*ORDERS, *[""] * len(ORDERS)))
+        return f"[{order} {given}]{name['tag']}".replace("[ ", "[")
+    if is_hers:
+        return f"[{chance.choice(words.FAMILIES)} Thị {given}]{name['tag']}"
+    return filled
 
 
 def _late(chance: random.Random) -> str:

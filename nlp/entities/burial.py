@@ -10,12 +10,13 @@ and positions, so it overlaps them.
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from nlp.entity import Entity, Kind, Span
 from nlp.lexicon import Lexicon
-from nlp.patterns import either, words
+from nlp.patterns import words
 from nlp.tellings.bearings import FACTS
+from nlp.tellings.clauses import Clauses
 from nlp.text import Text
 
 KIND = Kind.BURIAL
@@ -24,18 +25,6 @@ TURN: int | None = None
 REACH, FAR = 9, 25  # words between the burial and the description, figures apart
 ENOUGH = 2.5
 BREAK = re.compile(r"[.!?](?=[\s\"')]|\Z)|[;\n]")
-ENDS = either(
-    "toi gio, toi nay, den nay, nao, do ong, do ba, do anh, gio, bay gio, den gio, hien, hien nay, nay la, ma, nhung, hy sinh, hi sinh, thi"
-    ", chung toi, anh em, muon, nho, nguoi ta, hom, con thi, rat, roi, khong biet"
-    ", hong biet, dang dung, ba nguoi, do, ghi, ong nho, ong chi, ong muon, toi chi"
-    ", co khoang, ngoai em, he, danh, nuoc lon khong, co the, no nguoi, anh hay, gi do"
-    ", co gi, can gi, ngoai toi, ngoai tui, chau toi, chau tui, toi xin, tui xin, ten toi, ten tui"
-    ", toi la, tui la, so may, so dien thoai, sdt, lien he, goi cho, cu goi, que anh, que ong"
-    ", anh ay que, anh ay nguoi, anh ay ten, gia dinh anh, gia dinh ong, mua kho, mua mua, nhan chung"
-    ", hom ay, trung doan, tieu doan, su doan, dai doi, liet si"
-)
-DATE = r"[0-9]{1,2}[/-][0-9]"
-CLAUSE = re.compile(rf"(?:(?! (?:{ENDS})(?![a-z0-9])| ?{DATE})[^.;!?\n,\"]){{0,120}}")
 GOES_ON = re.compile(
     r"(?:co(?! gi(?![a-z]))|cho co|moc|quang|nhin|trong|trong sang|trong ra|ngo|ngo ra|ngo qua|hai ben|tren"
     r"|xung quanh|tinh tu|mo thu|ke|giap|o giua|dau quay|nay da|nay muc|nay la)(?![a-z])"
@@ -65,8 +54,7 @@ OPENS = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(NamedTuple):
     """A word or phrase of the table at some word of the text."""
 
     at: int
@@ -76,16 +64,17 @@ class Sign:
 
 def find(text: Text, lexicon: Lexicon) -> Iterator[Entity]:
     signs = list(_signs(text, lexicon))
-    if not any(sign.use in ("buried", "grave") for sign in signs):
+    if {"buried", "grave"}.isdisjoint([sign.use for sign in signs]):
         return
     breaks = [stop.start() for stop in BREAK.finditer(text.plain)]
+    clauses = Clauses(text.plain)
     done = 0
     for n, sign in enumerate(signs):
         start = _start(text, sign)
         is_name = text.is_cased and _is_inner_capital(text, sign)
         if sign.use in OUTSIDE or start is None or start < done or is_name:
             continue
-        span = _description(text, start, signs[n : n + WINDOW])
+        span = _description(text, start, signs[n : n + WINDOW], clauses)
         if (
             span[1] - start > SHORTEST
             and _worth(text, signs, n, span, breaks) >= ENOUGH
@@ -113,32 +102,33 @@ def _signs(text: Text, lexicon: Lexicon) -> Iterator[Sign]:
         done = at + match.length
 
 
-def _description(text: Text, start: int, signs: Sequence[Sign]) -> Span:
+def _description(
+    text: Text, start: int, signs: Sequence[Sign], clauses: Clauses
+) -> Span:
     """From here over its clause, and over the next ones that begin with a sign."""
     cut = next((text.words[s.at].start for s in signs[1:] if _is_next(text, s)), None)
-    openings = {text.words[sign.at].start for sign in signs if sign.use != "buried"}
-    end = _clause(text, start)
+    end = clauses.end(start)
     for _ in range(MOST_CLAUSES):
         comma = COMMA.match(text.plain, end)
-        if comma is None:
+        if comma is None or not _goes_on(text, comma.end(), signs):
             break
-        if comma.end() not in openings and not GOES_ON.match(text.plain, comma.end()):
-            break
-        end = _clause(text, comma.end())
+        end = clauses.end(comma.end())
     if cut is not None:
         end = min(end, cut)
     return start, max(start + 1, start + len(text.plain[start:end].rstrip(" -(:,\"'")))
+
+
+def _goes_on(text: Text, at: int, signs: Sequence[Sign]) -> bool:
+    """Does the clause that begins here begin with a sign, or tell more of the last?"""
+    if GOES_ON.match(text.plain, at):
+        return True
+    return any(s.use != "buried" and text.words[s.at].start == at for s in signs)
 
 
 def _is_next(text: Text, sign: Sign) -> bool:
     """Does another burial begin here? A number of a grave only goes on."""
     end = text.words[sign.at + sign.length - 1].end
     return sign.use == "buried" and not COUNTED.match(text.plain, end)
-
-
-def _clause(text: Text, start: int) -> int:
-    match = CLAUSE.match(text.plain, start)
-    return match.end() if match else start
 
 
 def _worth(
@@ -148,14 +138,14 @@ def _worth(
     if TIME.match(text.plain, span[0]):
         return 0.0
     inside = [s for s in signs[n : n + WINDOW] if text.words[s.at].start < span[1]]
-    if inside[0].use == "grave":
+    if inside[0].use == "grave" or _is_led(text, signs, n, span):
         return ENOUGH
-    landmarks = sum(s.use == "strong" and not _is_named(text, s) for s in inside)
+    if signs[n].use == "at":
+        return 0.0
+    landmarks = sum([s.use == "strong" and not _is_named(text, s) for s in inside])
     said = text.plain[span[0] : span[1]]
-    facts = sum(bool(p.search(said)) for p in FACTS)
-    if _is_led(text, signs, n, span):
-        return ENOUGH
-    if landmarks + facts == 0 or signs[n].use == "at":
+    facts = sum([words.search(said) is not None for words in FACTS])
+    if landmarks + facts == 0:
         return 0.0
     return min(landmarks, 3) + facts + _nearness(text, signs, n, span, breaks)
 

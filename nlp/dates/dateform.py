@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from nlp.dates import dateparts as of
 from nlp.entity import Span
 
-FIGURES = "0"
+FIGURES, FOUR = "0", "0000"  # four of them are a year
 NAME = re.compile(r"(?<=\(\?P<)[a-z_]+(?=>)")
 NAMED = r"\g<0>"
 
@@ -55,6 +55,7 @@ class Forms:
     several: tuple[Form, ...]
     pattern: re.Pattern[str]
     groups: tuple[Mapping[str, int], ...]
+    dates: tuple[int, ...]  # which group is the date
 
     @classmethod
     def of(cls, several: tuple[Form, ...]) -> "Forms":
@@ -70,18 +71,18 @@ class Forms:
             }
             for n, form in enumerate(several)
         )
-        return cls(several, pattern, groups)
+        return cls(several, pattern, groups, tuple(one["date"] for one in groups))
 
     def at(self, plain: str, start: int) -> Sequence[Found]:
         """Those that stand here."""
         match = self.pattern.match(plain, start)
         if match is None or match.lastindex is None:  # most of the time
             return ()
-        written = match.groups()
+        written = ("", *match.groups())
         return [
-            Found(form, match, groups)
-            for form, groups in zip(self.several, self.groups, strict=True)
-            if written[groups["date"] - 1] is not None
+            Found(self.several[n], match, self.groups[n])
+            for n, date in enumerate(self.dates)
+            if written[date] is not None
         ]
 
 

@@ -1,8 +1,8 @@
 """The forms that people give a date: patterns on folded text, by the word they open with.
 
-A form is tried where one of its opening words stands ("0": any figures), so reading
-costs what there is to read. Its group ``date`` is the span; ``nlp.dates.dating`` makes the
-other groups a ``When``.
+A form is tried where one of its opening words stands ("0": figures, "0000": four of
+them), so reading costs what there is to read. Its group ``date`` is the span;
+``nlp.dates.dating`` makes the other groups a ``When``.
 """
 
 from collections import defaultdict
@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from nlp.dates import dateparts as of
 from nlp.dates import yearforms
-from nlp.dates.dateform import FIGURES, Form, Forms, form
+from nlp.dates.dateform import FIGURES, FOUR, Form, Forms, form
 from nlp.dates.dateparts import COUNT, PARTS, YEARLIKE
 from nlp.lexicon import Lexicon
 from nlp.patterns import BLANK, SOME, words
@@ -70,7 +70,7 @@ def _days(lexicon: Lexicon) -> tuple[Form, ...]:
             shies=of.NUMBERED,
         ),
         form(
-            FIGURES,
+            FOUR,
             rf"(?P<year>{of.LONG})[-/.](?P<month>0[1-9]|1[0-2])[-/.](?P<day>{of.DAY})",
         ),
         form(FIGURES, rf"{DAYS}{whole}"),

@@ -2,7 +2,7 @@
 
 from nlp.dates import dateparts as of
 from nlp.dates import moon
-from nlp.dates.dateform import FIGURES, Form, form
+from nlp.dates.dateform import FIGURES, FOUR, Form, form
 from nlp.dates.dateparts import COUNT, PARTS, YEARLIKE
 from nlp.lexicon import Lexicon
 from nlp.patterns import BLANK, SOME, words
@@ -29,7 +29,7 @@ def _years() -> tuple[Form, ...]:
         _long(of.OLD, shies=of.NUMBERED),
         _long(of.LONG, after=of.BEFORE_YEAR),
         _long(of.RECENT, shies=of.NUMBERED | of.PRICED),
-        form(FIGURES, rf"(?P<since>{of.LONG}){until}{of.YEAR}", 0.8),
+        form(FOUR, rf"(?P<since>{of.LONG}){until}{of.YEAR}", 0.8),
         form(
             FIGURES,
             rf"(?P<since>{of.SHORT}){until}{short}",
@@ -37,10 +37,8 @@ def _years() -> tuple[Form, ...]:
             of.NAMED | {"k"},
         ),
         # A life, "1948-1972": two dates.
-        form(
-            FIGURES, rf"(?P<year>{of.OLD})", 0.7, close=rf"(?= ?- ?{of.OLD}(?![0-9]))"
-        ),
-        form(FIGURES, rf"(?P<year>{of.OLD})", 0.7, lead=r"(?<=[0-9]-)"),
+        form(FOUR, rf"(?P<year>{of.OLD})", 0.7, close=rf"(?= ?- ?{of.OLD}(?![0-9]))"),
+        form(FOUR, rf"(?P<year>{of.OLD})", 0.7, lead=r"(?<=[0-9]-)"),
         form(
             FIGURES, rf"(?P<year>{of.SHORT}){of.NO_SPELL}{of.SHORT_END}", 0.8, of.NAMED
         ),
@@ -61,7 +59,7 @@ def _long(
     year: str, after: frozenset[str] = frozenset(), shies: frozenset[str] = frozenset()
 ) -> Form:
     date = rf"(?P<year>{year}){of.LONG_END}"
-    return form(FIGURES, date, 0.8, after, shies, of.OPEN_YEAR, of.CLOSE_YEAR)
+    return form(FOUR, date, 0.8, after, shies, of.OPEN_YEAR, of.CLOSE_YEAR)
 
 
 def _named_years() -> tuple[Form, ...]:

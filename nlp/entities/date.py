@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from nlp.dates import campaigns, dating
 from nlp.dates.almanac import When
-from nlp.dates.dateform import FIGURES, Form, Found
+from nlp.dates.dateform import FIGURES, FOUR, Form, Found
 from nlp.dates.dateforms import forms
 from nlp.dates.happenings import Happenings
 from nlp.entity import Entity, Kind, Span
@@ -23,7 +23,7 @@ from nlp.text import Text, Word
 KIND = Kind.DATE
 TURN: int | None = 3
 
-LETTERS = re.compile("[a-z]*")
+OPENING = re.compile("[a-z]+|(?P<year>[0-9]{4})(?![0-9])")
 GAP = re.compile(r"[ :.=\-\n]{1,3}")
 # What a word of the form must be if it has marks: no lie-down (nằm), no south (Nam).
 SURE = {
@@ -122,8 +122,10 @@ def _is_after(found: Found, text: Text) -> bool:
 
 def _opening(word: str) -> str:
     """What a form opens with here: "thang3" with "thang", "12t3" with figures."""
-    letters = LETTERS.match(word)
-    return letters.group() if letters and letters.group() else FIGURES
+    opening = OPENING.match(word)
+    if opening is None:
+        return FIGURES
+    return FOUR if opening["year"] else opening.group()
 
 
 def _before(text: Text, at: int) -> Word | None:

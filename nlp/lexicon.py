@@ -5,6 +5,7 @@ first column is the phrase as people write it. Officers' corrections make a new 
 whoever holds the old one keeps reading with the old one.
 """
 
+import gc
 import re
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
@@ -55,6 +56,7 @@ class Lexicon:
         for rows in tables.values():  # now, so that no citizen waits for it
             _ = rows.phrases
         _ = lexicon.openings
+        gc.freeze()  # it stays: no collection needs to look through it again
         return lexicon
 
     def corrected(self, table: str, rows: Iterable[Row]) -> "Lexicon":

@@ -57,7 +57,7 @@ class Begun:
 
 
 def openings(tables: Mapping[str, Mapping[str, Phrases]]) -> Opening:
-    """With no word yet, of tables by name, their phrases by the folded words."""
+    """What begins before any word, of the phrases of tables by their folded words."""
     whole: defaultdict[str, dict[str, Phrases]] = defaultdict(dict)
     for table, several in tables.items():
         for key, phrases in several.items():

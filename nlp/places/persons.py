@@ -1,6 +1,7 @@
 """Persons whose names sound like places: "Phạm Hải Hậu", "Đèo Văn Panh", "vo thi tu thien"."""
 
 import re
+from functools import lru_cache
 
 from nlp.lexicon import Lexicon, adjoining
 from nlp.people import around, barenames, names, syllables
@@ -44,6 +45,7 @@ def is_listed_person(text: Text, lexicon: Lexicon, at: int, length: int) -> bool
     return is_item and barenames.full(text, lexicon, at - 1) > length
 
 
+@lru_cache(maxsize=gazetteer.ASKED_AGAIN)
 def is_in_person(text: Text, lexicon: Lexicon, at: int) -> bool:
     """Is it the rest of a name, as in "Phạm Hải Hậu" or "Lê Quang Vinh"?"""
     if not text.is_cased or not text.words[at].is_capital:

@@ -4,6 +4,7 @@ How pieces make one place is ``entities/place.py``.
 """
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from nlp.lexicon import Lexicon
 from nlp.people import names
@@ -56,6 +57,7 @@ def _known(text: Text, lexicon: Lexicon, at: int) -> Piece | None:
     return found or _commune(text, lexicon, at) or bare.unknown(text, lexicon, at)
 
 
+@lru_cache(maxsize=gazetteer.ASKED_AGAIN)
 def _unit(text: Text, lexicon: Lexicon, at: int) -> Piece | None:
     begun = lexicon.begun(text, at)
     named = bare.known(text, lexicon, at)
@@ -76,10 +78,12 @@ def _commune(text: Text, lexicon: Lexicon, at: int) -> Piece | None:
         or persons.is_listed_person(text, lexicon, at, named.length)
     ):
         return None
-    found = gazetteer.as_commune(text, lexicon, at, named)
     holder = _holder(text, lexicon, text.words[at + named.length - 1].end)
-    is_held = holder is not None and (text.is_cased or _is_holding(holder, found))
+    is_held = holder is not None
     if not is_held and not _is_whole(text, lexicon, at, named.length):
+        return None
+    found = gazetteer.as_commune(text, lexicon, at, named)
+    if holder is not None and not text.is_cased and not _is_holding(holder, found):
         return None
     return Piece.over(
         text,

@@ -29,7 +29,17 @@ from nlp.words import (
 if TYPE_CHECKING:
     from nlp.openings import Begun
 
-__all__ = ["LONGEST", "MASKS", "Text", "Word", "clean", "fold", "marks", "read"]
+__all__ = [
+    "LONGEST",
+    "MASKS",
+    "WORD",
+    "Text",
+    "Word",
+    "clean",
+    "fold",
+    "marks",
+    "read",
+]
 
 # What stands for a span that is taken; folding leaves none of these in any text.
 MASKS = "".join(map(chr, range(0xE000, 0xE010)))

@@ -52,7 +52,7 @@ def chunk(written: str) -> Chunk:
     return _kept(written) if len(written) <= LONGEST else _chunk(written)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=8_000)
 def _kept(written: str) -> Chunk:
     return _chunk(written)
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
+from sys import intern
 from types import MappingProxyType
 
 from nlp.alike import Match, Phrases, Row, written_of
@@ -139,10 +140,9 @@ def adjoining(
 def _table(path: Path) -> Rows:
     lines = path.read_text("utf-8").splitlines()
     columns = lines[1].split("\t")
-    return Rows(
-        MappingProxyType(dict(zip(columns, line.split("\t"), strict=True)))
-        for line in lines[2:]
-    )
+    # Most cells stand in many rows: each is kept once.
+    cells = (map(intern, line.split("\t")) for line in lines[2:])
+    return Rows(MappingProxyType(dict(zip(columns, row, strict=True))) for row in cells)
 
 
 def _phrase(row: Row) -> str:

@@ -48,6 +48,17 @@ def lines(done: subprocess.CompletedProcess[str]) -> list[dict[str, Any]]:
     return [json.loads(line) for line in done.stdout.splitlines()]
 
 
+def test_to_read_texts_takes_no_database_and_no_web() -> None:
+    told = "import sys, bot.commands.extract; print(*sys.modules)"
+
+    loaded = subprocess.run(
+        [sys.executable, "-c", told], capture_output=True, text=True, check=True
+    ).stdout.split()
+
+    assert "nlp.extract" in loaded
+    assert not {"sqlalchemy", "aiohttp", "openpyxl", "telegram"} & {*loaded}
+
+
 def test_extract_answers_every_line_in_its_place(folder: Path) -> None:
     asked = [{"id": "a", "text": "c3 d7 e66"}, {"id": 7, "text": "ăn cơm chưa"}]
     given = "\n".join([json.dumps(asked[0]), "no json", json.dumps(asked[1])]) + "\n"

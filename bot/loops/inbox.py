@@ -73,12 +73,20 @@ async def _go_on(inbox: Inbox, lookout: Lookout[Ready]) -> None:
 async def _take_next(inbox: Inbox, lookout: Lookout[Ready]) -> bool:
     """Play the next turns, once there are some."""
     ready = await lookout.next()
+    looks = lookout.looks
     if len(ready) == TOGETHER:
         lookout.look_again()
     await _take(inbox, ready)
-    if any(len(one.rows) > 1 or one.rows[0].attempts for one in ready):
-        lookout.look_again()  # those behind them will not ring for themselves
+    # Who looked meanwhile has heard the bell, and left what was told in these chats.
+    is_passed_over = lookout.looks > looks
+    if is_passed_over or any(_leaves_some(one) for one in ready):
+        lookout.look_again()
     return True
+
+
+def _leaves_some(one: Ready) -> bool:
+    """Return whether rows behind these may wait that will not ring for themselves."""
+    return len(one.rows) > 1 or bool(one.rows[0].attempts)
 
 
 async def _gather(inbox: Inbox) -> Sequence[Ready]:

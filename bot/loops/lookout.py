@@ -15,7 +15,7 @@ T = TypeVar("T")
 
 
 class Lookout(Generic[T]):
-    """What is to be done on one topic; `look` returns some of it."""
+    """What is to be done on one topic; `look` returns some of it, `looks` counts."""
 
     def __init__(
         self,
@@ -27,6 +27,7 @@ class Lookout(Generic[T]):
         self._bell, self._topic, self._every = bell, topic, every
         self._look = look
         self._looking = asyncio.Lock()
+        self.looks = 0
         self._heard = bell.listen(topic)
         self.look_again()  # nobody has looked yet
 
@@ -36,6 +37,7 @@ class Lookout(Generic[T]):
             while True:
                 await self._bell.wait(self._heard, self._topic, self._every)
                 self._heard = self._bell.listen(self._topic)
+                self.looks += 1
                 if found := await self._look():
                     return found
 

@@ -1,5 +1,6 @@
 """A row that cannot be played goes before staff; whoever stands beside it goes on."""
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
@@ -9,7 +10,9 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from bot.channel import ways
+from bot.loops import inbox as loop
 from bot.loops.inbox import Inbox, put_back, take_some
+from bot.reading import Findings, Reading
 from handlers import storing, turn
 from handlers.conversation.address import plainly
 from handlers.turn import Ways
@@ -20,13 +23,28 @@ from storage.model.line import Fate, InboxState, Outcome, Received, Unread
 from storage.model.message import Incoming
 from storage.receipts import add_all
 from storage.tables import inbox, outbox
-from tests.fixtures.chatting import box
+from tests.fixtures.chatting import box, lexicon
 from tests.fixtures.console import Clock
 from tests.fixtures.line import NOW
 from tests.fixtures.platform import NAME, Platform, told
 
 BAD = b'{"event": "text"}'
 MANY = 9
+NEVER = 3600.0
+SOON = 5.0
+
+
+class Held(Reading):
+    """Readers that are not done before they may be."""
+
+    def __init__(self) -> None:
+        super().__init__(lexicon())
+        self.begun, self.may_end = asyncio.Event(), asyncio.Event()
+
+    async def find(self, texts: Sequence[str]) -> Findings:
+        self.begun.set()
+        await self.may_end.wait()
+        return await super().find(texts)
 
 
 @pytest.fixture
@@ -168,6 +186,25 @@ async def test_a_turn_does_not_wait_for_a_platform_that_is_silent(
     assert not await take_some(desk)
     clock.now += timedelta(seconds=1)
     assert await take_some(desk)
+
+
+async def test_what_is_told_during_a_turn_is_played_right_after_it(
+    desk: Inbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(loop, "LOOK_EVERY", NEVER)
+    readers = Held()
+    running = asyncio.create_task(loop.run(replace(desk, reading=readers)))
+    await _hear(desk, told("k1", 1))
+    await asyncio.wait_for(readers.begun.wait(), SOON)
+
+    await _hear(desk, told("k2", 2))
+    await asyncio.sleep(0.1)  # the other one has looked by now, and found it in hand
+    readers.may_end.set()
+
+    async with asyncio.timeout(SOON):
+        while set(await desk.db.read(_states)) != {InboxState.DONE}:  # noqa: ASYNC110 - rows ring no bell
+            await asyncio.sleep(0.01)
+    running.cancel()
 
 
 async def _hear(desk: Inbox, *bodies: bytes, address: str = "a") -> int:

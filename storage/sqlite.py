@@ -133,7 +133,9 @@ class Outcome:
     def tell(self, future: asyncio.Future[Any]) -> None:
         if future.done():
             return  # nobody waits any more
-        if self.error is not None:
+        if isinstance(self.error, StopIteration):  # which no future takes
+            future.set_exception(RuntimeError("a write that came to no end"))
+        elif self.error is not None:
             future.set_exception(self.error)
         else:
             future.set_result(self.value)

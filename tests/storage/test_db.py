@@ -32,6 +32,15 @@ async def test_a_write_that_fails_takes_nothing_of_the_others_with_it(
     ]
 
 
+async def test_a_write_that_runs_dry_keeps_nobody_waiting(db: Database) -> None:
+    writes = [db.write(begin, "a"), db.write(_run_dry), db.write(begin, "b")]
+
+    async with asyncio.timeout(5):
+        outcomes = await asyncio.gather(*writes, return_exceptions=True)
+
+    assert [type(outcome) for outcome in outcomes] == [int, RuntimeError, int]
+
+
 async def test_a_write_that_fails_leaves_nothing(db: Database) -> None:
     with pytest.raises(Broken):
         await db.write(_fail, "a")
@@ -61,6 +70,10 @@ async def test_the_bell_rings_when_an_announced_write_is_durable(
 def _fail(tx: Connection, address: str) -> int:
     begin(tx, address)
     raise Broken
+
+
+def _run_dry(_tx: Connection) -> int:
+    return next(iter(()))
 
 
 def _count(tx: Connection) -> int:

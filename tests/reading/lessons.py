@@ -19,8 +19,8 @@ from tests.reading.renderings import RENDERINGS
 from tests.reading.score import pairs
 
 SEED, INVENTED, SCENES = 1, 800, 2000
-# What else a hand wrote: north_more, kin_2a.
-SEVERAL = re.compile(r"_(?:more|\d[a-z]?)\Z")
+# What else a hand wrote: north_more, kin_2a, more_roles_b.
+SEVERAL = re.compile(r"_(?:more|\d[a-z]?|[a-z])\Z")
 
 
 @dataclass(frozen=True, slots=True)

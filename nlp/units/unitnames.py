@@ -19,6 +19,19 @@ from nlp.units.unitforms import FIGURES, PEOPLE
 
 REACH = 40  # characters of level, branch and number before a name
 ANY_LEVEL = "doan"  # "đoàn" hides the level
+# "Huyện đoàn", "thành đoàn" are the Youth Union of a place, "công đoàn" is a trade union;
+# "xa" and "thi" without marks may be "far" and "then".
+UNIONS = frozenset(
+    {
+        "huyện", "quận", "thành", "tỉnh", "thị", "xã", "công", "huyen", "quan", "thanh",
+        "tinh", "cong",
+    }
+)  # fmt: skip
+# "Đổi tên thành đoàn Ba Gia": what became of a unit is no city.
+BECAME = re.compile(
+    r"\b(?:tro|hop|ghep|gop|doi|ten|hieu|chuyen|trien|hinh|tao|lap|nhap|tach|dung|len|sang)"
+    r" thanh \Z"
+)
 BEARERS = "tieu doan|trung doan|su doan|lu doan|dai doi"
 BEARER = re.compile(rf"\b(?P<level>{BEARERS}) ")
 DASHED = re.compile(r"- ?[\"'(]?\Z")
@@ -50,7 +63,7 @@ def _borne(text: Text, lexicon: Lexicon, at: int, match: Match) -> Iterator[Eche
     bearer = _bearers(lexicon).search(
         text.plain, max(0, name.start - REACH), name.start
     )
-    if bearer is None:
+    if bearer is None or _is_of_union(text, bearer):
         return
     for row in match.rows:
         if decoded := _decoded(row, bearer, lexicon):
@@ -59,6 +72,17 @@ def _borne(text: Text, lexicon: Lexicon, at: int, match: Match) -> Iterator[Eche
                 end, decoded = _numbered(text, end, decoded)
             yield Echelon(bearer.start(), end, size, decoded, Stands.ALONE)
             return
+
+
+def _is_of_union(text: Text, bearer: re.Match[str]) -> bool:
+    """Is this "đoàn" the second word of a union, as in "huyện đoàn Ba Vì"?"""
+    at, start = text.word_at(bearer.start()), bearer.start()
+    if bearer["word"] != ANY_LEVEL or not at or text.words[at - 1].end + 1 != start:
+        return False
+    is_union = text.words[at - 1].written.lower() in UNIONS
+    is_beside = text.plain[start - 1] == " "
+    became = BECAME.search(text.plain, max(0, start - REACH), start)
+    return is_union and is_beside and became is None
 
 
 def _decoded(row: Row, bearer: re.Match[str], lexicon: Lexicon) -> str | None:

@@ -100,6 +100,12 @@ Step = (
     | Gone | Taken | Released | Withdrew | Echoed | StatusChanged | TellerDied | Cleared
 )  # fmt: skip
 
+
+def decided(tip: int, status: str) -> StatusChanged:
+    """Return news of a tip under the code that is its own, as all codes are unique."""
+    return StatusChanged(tip, status, f"482 915 {636 + tip}")
+
+
 # What a teller gives us, in whatever way.
 giving: st.SearchStrategy[Step] = st.one_of(
     st.sampled_from(TELLINGS).map(Tells),
@@ -142,12 +148,7 @@ arriving: st.SearchStrategy[Step] = st.one_of(
     st.sampled_from(
         (Gone(), Taken("Chào bác"), Released(), Withdrew(), Echoed("m1", "dạ", 3))
     ),
-    st.builds(
-        StatusChanged,
-        st.integers(1, 3),
-        st.sampled_from(("verified", "handed_over")),
-        st.just("482 915 637"),
-    ),
+    st.builds(decided, st.integers(1, 3), st.sampled_from(("verified", "handed_over"))),
     st.sampled_from((TellerDied(), Cleared())),
     st.sampled_from(("insert", "remove", "rename", "reverse", "undo")).map(Deploys),
 )

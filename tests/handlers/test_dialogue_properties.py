@@ -42,6 +42,7 @@ from tests.handlers.arriving import (
     Step,
     Tells,
     bursts,
+    decided,
     deploy,
     flows_restored,
 )
@@ -66,6 +67,7 @@ CARDS_TO_OFFICER = (
     [Taken("Chào bác"), Shares(is_own=True), Shares(is_own=True)],
     False,
 )
+TWO_DECIDED = ([decided(1, "verified"), decided(2, "verified")], False)
 WITHDREW_AGAIN = ([TELLS, Withdrew(), TELLS], False)
 
 
@@ -78,6 +80,7 @@ WITHDREW_AGAIN = ([TELLS, Withdrew(), TELLS], False)
 @example([([TELLS], False), CALLED, CARDS_TO_OFFICER], WEB)
 @example([([TELLS], False), REFUSED_AND_CALLED, CARDS_TO_OFFICER], WEB)
 @example([AGREES, ([Withdrew()], False), WITHDREW_AGAIN], WEB)
+@example([AGREES, TWO_DECIDED], WEB)
 @settings(max_examples=150, deadline=None)
 def test_nothing_that_arrives_breaks_a_promise(
     played: list[tuple[list[Step], bool]], limits: Limits

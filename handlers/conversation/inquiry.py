@@ -22,6 +22,8 @@ from storage.model.dialogue import Dialogue, Words
 LONGEST = 90
 LEAD = r"(?:(?:a|ma|the|vay|gio|roi|u|uh|thoi|con) ){0,3}"
 END = r"(?: (?:day|vay|the|a|nhi|ha|hen|hi|nua|con|chau|em|cac anh|cac chau)){0,2}"
+# "Có lấy máu thử ADN được không": a sample is asked about whatever we have asked.
+SAMPLE = r"(?:lay|thu|xet nghiem|lam|gui|nop|cho) (?:mau|adn|sinh pham)"
 ASKS = re.compile(
     rf"{LEAD}(?:{SELF} )?(?:muon |xin |cho ){{1,2}}(?:{SELF} )?hoi (?!lai\b|tham\b|duong\b|xem\b).{{4,}}"
     rf"|{LEAD}(?:cac|may) (?:anh|chi|chau|ong|em|con|chu|bac)(?: \w+)?? (?:co|da|lam) .*\b(?:khong|chua|gi|chi){END}"
@@ -29,6 +31,9 @@ ASKS = re.compile(
     rf"|{LEAD}(?:bao gio|khi nao|chung nao|may bua nua) (?:thi )?(?:moi )?(?:co|duoc|goi|tra loi|toi|di|den|xong|bao)\b[^,]*"
     rf"|{LEAD}(?:co )?nghe (?:duoc|ro|thay|ra)(?: gi)? (?:khong|chua){END}"
     rf"|{LEAD}(?:{SELF} )?(?:phai|nen) lam (?:gi|sao|the nao)[^,]*"
+    rf"|{LEAD}(?:{SELF} )?(?:(?:co|muon|phai|can|di) ){{0,2}}{SAMPLE}\b(?: (?!(?:roi|r|biet)\b)\w+){{0,5}}?"
+    r" (?:(?:duoc|co|mat tien|ton tien) (?:khong|ko|k|hong|chua)|the nao|lam sao|ra sao"
+    rf"|(?:o|di|den|toi|cho|goi|gap|hoi) (?:dau|mo|nao|ai)){END}"
 )
 REPROACH = re.compile(
     rf"(?:{LEAD})(?:{SELF} )?(?:(?:da|vua|moi) )?(?:noi|ke|khai|bao|viet|nhan|tra loi)"

@@ -40,6 +40,9 @@ UNKNOWING = tuple(
         rf"(?:{LEAD})(?:la )?{NOT} (?:con |co |the |duoc )?{KNOW}"
         r"(?: (?:nua|mo|dau|ro|gi|het|duoc|ten|ten gi|don vi|don vi nao|don vi mo|nam|nam nao|ngay"
         r"|ngay nao|cho nao|o dau|ai|la ai|la gi|lam|chinh xac|cu the|do|may|vi lau qua|roi)){0,3}",
+        # "Không biết hỏi ai", "chẳng biết phải hỏi ở đâu bây giờ".
+        rf"{LEAD}{NOT} biet (?:(?:phai|nen|con|di) ){{0,2}}(?:hoi|nho) (?:ai|mo|dau|o dau|cho nao)"
+        r"(?: (?:nua|bay gio|het|ca|duoc)){0,2}",
         # "Cái đó thì tui chịu", "xin chịu", "chịu chết".
         rf"(?:{THAT} (?:thi )?(?:{SELF} )?{OFTEN}|{LEAD}(?:xin|danh|cung|thi) )(?:xin |danh )?chiu{ENDS}",
         rf"(?:{SELF} )?chiu(?: (?:roi|r|thoi|chet|that|luon|cung)){{1,3}}",

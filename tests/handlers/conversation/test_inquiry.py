@@ -21,6 +21,10 @@ from tests.handlers.stage import find
         "bao giờ thì trả lời tôi",
         "thế tôi phải làm gì bây giờ",
         "nghe được không cháu",
+        "có lấy máu thử ADN được không cháu",
+        "thu adn o dau",
+        "lấy mẫu ADN thì làm thế nào hả cháu",
+        "muốn lấy mẫu thì gọi ai",
     ],
 )
 def test_a_question_to_us_is_heard(words: str) -> None:
@@ -40,6 +44,10 @@ def test_a_question_to_us_is_heard(words: str) -> None:
         "có đường mòn đi vào không xa",
         "anh Sơn có được chôn cùng anh Hải không thì tôi không rõ",
         "các anh nằm cạnh nhau",
+        "có lấy máu rồi",
+        "lấy mẫu rồi không biết hỏi ai",
+        "lấy máu ở bệnh viện huyện",
+        "không biết lấy mẫu ở đâu",
         "hồi đó phải làm gì có cơm mà ăn, đói lắm",
         "có",
     ],

@@ -30,6 +30,8 @@ from handlers.conversation.unknowing import (
         "cháu hỏi khó quá",
         "Con hỏi khó ông rồi",
         "Quên mất tiêu rồi con",
+        "không biết hỏi ai",
+        "chẳng biết phải hỏi ở đâu bây giờ",
     ],
 )
 def test_who_does_not_know_says_so_in_many_words(words: str) -> None:
@@ -52,6 +54,7 @@ def test_who_does_not_know_says_so_in_many_words(words: str) -> None:
         "ông già Lẫn",
         "già rồi",
         "quên sao được anh Tảo",
+        "không biết hỏi ai, chỉ nhớ đơn vị 304",
         "khó lắm",
     ],
 )

@@ -9,14 +9,14 @@ import gc
 import re
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property
 from pathlib import Path
 from sys import intern
 from types import MappingProxyType
 
 from nlp.alike import Match, Phrases, Row, written_of
 from nlp.openings import NOTHING, Begun, Opening, Ways, begun, openings
-from nlp.text import Text, fold
+from nlp.text import Text, fold, remembered
 
 __all__ = ["DATA", "Lexicon", "Match", "Row", "Rows", "adjoining"]
 
@@ -150,7 +150,7 @@ def _phrase(row: Row) -> str:
     return " ".join(re.findall(r"[a-z0-9]+", fold(written_of(row))))
 
 
-@lru_cache(maxsize=20_000)
+@remembered(20_000)
 def _key(phrase: str) -> str:
     return " ".join(fold(phrase).split())
 

@@ -7,7 +7,8 @@ stands and a Vietnamese one afterwards, and only in a text that is full of such 
 import re
 import unicodedata
 from collections.abc import Iterable
-from functools import lru_cache
+
+from nlp.words import remembered
 
 TONES = {"s": "\u0301", "f": "\u0300", "r": "\u0309", "x": "\u0303", "j": "\u0323"}
 DOUBLED = {"aa": "â", "ee": "ê", "oo": "ô", "dd": "đ"}
@@ -27,7 +28,7 @@ FEWEST, SHARE = 3, 4  # so many words with a hat, and one word in so many
 Letters = list[tuple[str, int]]  # each with the place that it came from
 
 
-@lru_cache(maxsize=5_000)
+@remembered(5_000)
 def decode(word: str) -> tuple[str, tuple[int, ...]] | None:
     """The syllable that a folded word spells, and which letters of the word remain."""
     if len(word) > LONGEST or (SYLLABLE.fullmatch(word) and not HAT.search(word)):

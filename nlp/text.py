@@ -23,6 +23,7 @@ from nlp.words import (
     fold,
     folded,
     marks,
+    remembered,
     together,
 )
 
@@ -39,6 +40,7 @@ __all__ = [
     "fold",
     "marks",
     "read",
+    "remembered",
 ]
 
 # What stands for a span that is taken; folding leaves none of these in any text.

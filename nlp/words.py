@@ -5,10 +5,10 @@ Words come again and again, in all messages, so what they are is found out once.
 
 import re
 import unicodedata
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Callable, Sequence
+from functools import lru_cache, wraps
 from itertools import accumulate
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar, TypeVarTuple
 
 from nlp.letters import LETTERS
 
@@ -16,6 +16,27 @@ WORD = re.compile(r"[a-z0-9]+")
 LONGEST = 40  # letters of a word that can mean anything
 
 Spelling = tuple[str, str, bool, bool, str]
+More = TypeVarTuple("More")
+Told = TypeVar("Told")
+OfWord = Callable[[str, *More], Told]
+
+
+def remembered(most: int) -> Callable[[OfWord[*More, Told]], OfWord[*More, Told]]:
+    """What is found out of a word is kept for so many of them.
+
+    Strangers write them, so one that is too long to be a word is not kept.
+    """
+
+    def remembering(find: OfWord[*More, Told]) -> OfWord[*More, Told]:
+        kept = lru_cache(maxsize=most)(find)
+
+        @wraps(find)
+        def found(word: str, *more: *More) -> Told:
+            return kept(word, *more) if len(word) <= LONGEST else find(word, *more)
+
+        return found
+
+    return remembering
 
 
 class Word(NamedTuple):
@@ -47,17 +68,8 @@ class Chunk(NamedTuple):
     words: tuple[tuple[int, int, Spelling], ...]
 
 
-def chunk(written: str) -> Chunk:
-    """Return what it is; one that is too long to be a word is not kept."""
-    return _kept(written) if len(written) <= LONGEST else _chunk(written)
-
-
-@lru_cache(maxsize=8_000)
-def _kept(written: str) -> Chunk:
-    return _chunk(written)
-
-
-def _chunk(nfc: str) -> Chunk:
+@remembered(8_000)
+def chunk(nfc: str) -> Chunk:
     plain, starts, ends = folded(nfc)
     words: list[tuple[int, int, Spelling]] = []
     for match in WORD.finditer(plain):
@@ -82,11 +94,11 @@ def together(chunks: Sequence[Chunk]) -> tuple[Word, ...]:
 def spelling(plain: str, written: str) -> Spelling:
     """What a word knows of itself wherever it stands."""
     is_marked = written.lower() != plain
-    told = marks(written) if len(plain) <= LONGEST else ""  # nothing to keep
+    told = marks(written) if len(plain) <= LONGEST else ""  # it means nothing
     return plain, written, written[:1].isupper(), is_marked, told
 
 
-@lru_cache(maxsize=20_000)
+@remembered(20_000)
 def fold(written: str) -> str:
     """Without marks, đ→d, lower case; the way that words are compared."""
     return "".join(map(LETTERS.__getitem__, unicodedata.normalize("NFC", written)))
@@ -108,7 +120,7 @@ def folded(nfc: str) -> tuple[str, Sequence[int], Sequence[int]]:
     return "".join(letters), starts, ends
 
 
-@lru_cache(maxsize=20_000)
+@remembered(20_000)
 def marks(written: str) -> str:
     """Its marks in order; hỏi and ngã count as one, half of the country swaps them."""
     decomposed = unicodedata.normalize("NFD", written.lower())

@@ -5,11 +5,10 @@ little else than Hùng. Of other peoples' names ("Tlut", "Ksor") the very spelli
 """
 
 from enum import Enum
-from functools import lru_cache
 
 from nlp import telex
 from nlp.lexicon import Lexicon, Row
-from nlp.text import Text, Word, fold
+from nlp.text import Text, Word, fold, remembered
 
 GIVEN, MIDDLE, NICK, PEOPLE = "given", "middle", "nick", "people"
 NEVER, ALONE, COUNTED = "never", "alone", "counted"
@@ -46,25 +45,25 @@ def likely(
     lexicon: Lexicon, word: Word, is_marked: bool
 ) -> tuple[Sort, frozenset[str]]:
     """What it is likely to be among words with marks or without, and of what names part."""
-    known = _known(lexicon, word.written.lower(), word.plain, is_marked)
+    known = _known(word.written.lower(), word.plain, lexicon, is_marked)
     return known[0], known[1]
 
 
 def _sort(lexicon: Lexicon, word: Word, is_marked: bool) -> Sort:
-    return _known(lexicon, word.written.lower(), word.plain, is_marked)[0]
+    return _known(word.written.lower(), word.plain, lexicon, is_marked)[0]
 
 
 def _parts(lexicon: Lexicon, word: Word, is_marked: bool) -> frozenset[str]:
-    return _known(lexicon, word.written.lower(), word.plain, is_marked)[1]
+    return _known(word.written.lower(), word.plain, lexicon, is_marked)[1]
 
 
 def _is_everyday(lexicon: Lexicon, word: Word, is_marked: bool) -> bool:
-    return _known(lexicon, word.written.lower(), word.plain, is_marked)[2]
+    return _known(word.written.lower(), word.plain, lexicon, is_marked)[2]
 
 
-@lru_cache(maxsize=20_000)
+@remembered(20_000)
 def _known(
-    lexicon: Lexicon, written: str, plain: str, is_marked: bool
+    written: str, plain: str, lexicon: Lexicon, is_marked: bool
 ) -> tuple[Sort, frozenset[str], bool]:
     word = Word.at(0, len(plain), plain, written)
     given = reading(lexicon, "given", word, is_marked)

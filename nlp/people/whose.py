@@ -12,7 +12,7 @@ from nlp.people.saying import Before
 from nlp.people.titles import NO_ROLE, Title
 from nlp.roles.cues import STOP
 from nlp.roles.telling import RELATIVE, WITNESS, Story
-from nlp.text import Text, fold
+from nlp.text import Text
 
 MARTYR, OTHER = "martyr", "other"
 REACH, WINDOW = 60, 60
@@ -134,8 +134,8 @@ def _untitled(text: Text, span: Span) -> str:
 
 def _is_alive(text: Text, span: Span) -> bool:
     """Is it told how old he is, or that he died long after the wars?"""
-    end = text.ends[span[1] - 1]
-    return sayings.ALIVE.match(fold(text.nfc[end : end + REACH])) is not None
+    whole = text.whole or text  # an age is masked, as a number
+    return sayings.ALIVE.match(whole.plain, span[1], span[1] + REACH) is not None
 
 
 def _is_elder(text: Text, span: Span, following: str) -> bool:

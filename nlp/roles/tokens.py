@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 from nlp.entity import Entity, Kind, Span
 from nlp.lexicon import DATA
-from nlp.text import Text
+from nlp.text import LONGEST, Text
 
 GROUPS = DATA / "learned" / "groups.tsv"
 JUDGED = (Kind.PERSON, Kind.PLACE, Kind.DATE)
@@ -64,7 +64,7 @@ def _words(tokens: list[str], text: Text, word: int, end: int, limit: int) -> in
         start = words[word].start
         if start - end != 1 or plain[end] != " ":
             tokens += [c for c in plain[end:start][:FEW] if c in MARKS]
-        tokens.append(words[word].plain)
+        tokens.append(words[word].plain[:LONGEST])  # what is seen is kept
         end = words[word].end
         word += 1
     tokens += [c for c in plain[end:limit][:FEW] if c in MARKS]

@@ -96,10 +96,13 @@ def _last_word(dialogue: Dialogue, scene: Scene) -> str:
 def begin_anew(dialogue: Dialogue, cause: int) -> Turn:
     """Begin another telling of the same teller; an unsent one is not left behind.
 
-    Where a teller has died it is another's: he is not taken for him.
+    Where a teller has died it is another's: he is not taken for him, and what the house
+    told since is filed before its draft is due.
     """
     if dialogue.muted:
-        return _begin(dialogue, cause, dialogue.tip or dialogue.mourned)
+        turn = _begin(dialogue, cause, dialogue.tip or dialogue.mourned)
+        is_unfiled = dialogue.tip is None and has_content(dialogue)
+        return replace(turn, effects=(File(draft=True),) * is_unfiled)
     if not dialogue.confirmed or dialogue.officer:
         ack = acknowledge(dialogue, "new.first") if has_content(dialogue) else ""
         return Turn(dialogue, (ask(dialogue, next_key(dialogue), cause, ack),))

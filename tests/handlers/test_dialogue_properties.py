@@ -17,6 +17,8 @@ from storage.model.dialogue import Consent, Dialogue, Source
 from storage.model.limits import Limits
 from storage.model.message import (
     Asked,
+    Command,
+    Commanded,
     Echoed,
     Edited,
     Gone,
@@ -68,6 +70,8 @@ CARDS_TO_OFFICER = (
     False,
 )
 TWO_DECIDED = ([decided(1, "verified"), decided(2, "verified")], False)
+DIED_AND_AGREES = ([TellerDied(), Pressed("consent", "yes")], False)
+NEW = ([TELLS, Commanded(Command.NEW)], False)
 WITHDREW_AGAIN = ([TELLS, Withdrew(), TELLS], False)
 
 
@@ -81,6 +85,7 @@ WITHDREW_AGAIN = ([TELLS, Withdrew(), TELLS], False)
 @example([([TELLS], False), REFUSED_AND_CALLED, CARDS_TO_OFFICER], WEB)
 @example([AGREES, ([Withdrew()], False), WITHDREW_AGAIN], WEB)
 @example([AGREES, TWO_DECIDED], WEB)
+@example([([TELLS], False), DIED_AND_AGREES, NEW], WEB)
 @settings(max_examples=150, deadline=None)
 def test_nothing_that_arrives_breaks_a_promise(
     played: list[tuple[list[Step], bool]], limits: Limits

@@ -105,6 +105,17 @@ def test_a_new_telling_is_anothers_and_of_the_dead_he_hears_nothing() -> None:
     assert stage.tips[1].story == STORY
 
 
+def test_what_a_house_told_after_the_death_is_filed_before_another_begins() -> None:
+    stage = Stage(dialogue=Dialogue(consent=Consent.GIVEN, address="none"))
+    stage.put(TellerDied())
+    stage.put(Said(STORY))
+
+    stage.put(Said("/moi"))
+
+    assert stage.tips[1].story == STORY
+    assert stage.tips[1].draft
+
+
 def test_who_never_agreed_is_mourned_and_another_is_asked_for_his_own_consent() -> None:
     stage = Stage()
     stage.put(Said("chuyện"))

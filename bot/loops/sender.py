@@ -56,6 +56,7 @@ class Sender:
     outcomes: list[Outcome] = field(default_factory=list)
     ended: asyncio.Event = field(default_factory=asyncio.Event)
     woken_at: float = 0.0
+    looked_at: float = 0.0
 
     @property
     def lease(self) -> str:
@@ -77,6 +78,7 @@ async def send_some(sender: Sender) -> bool:
     """Settle what has ended and begin what may begin; False when nothing did."""
     settled, sender.outcomes = sender.outcomes, []
     sender.ended.clear()
+    sender.looked_at = time.monotonic()
     bells = ["inbox"] if settled else []
     room = _room(sender)
     try:
@@ -100,7 +102,7 @@ def _room(sender: Sender) -> Room | None:
     """Return what may go now, in the loop's own thread: tries end while we store."""
     if sender.tempo is None:
         return None
-    now = time.monotonic()
+    now = sender.looked_at
     most = min(sender.tempo.room(now), AT_ONCE - len(sender.under_way))
     wakes = now - sender.woken_at >= WAKE_EVERY
     sender.woken_at = now if wakes else sender.woken_at
@@ -169,7 +171,9 @@ async def _rest(sender: Sender, heard: asyncio.Future[None]) -> None:
     """Wait until something is to be sent, has ended, or may go again."""
     wait = STANDBY
     if sender.tempo is not None:
-        wait = min(LOOK_EVERY, max(sender.tempo.next_change(time.monotonic()), 0.005))
+        # What has changed since we looked, while we stored, is not to be missed.
+        change = sender.looked_at + sender.tempo.next_change(sender.looked_at)
+        wait = min(LOOK_EVERY, max(change - time.monotonic(), 0.005))
     ended = asyncio.ensure_future(sender.ended.wait())
     try:
         await asyncio.wait(

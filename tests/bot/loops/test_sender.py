@@ -1,14 +1,19 @@
 """What is to be said goes out once and in order, and no outcome is lost."""
 
 import asyncio
+import time
 from datetime import timedelta
+from typing import Any
 
 import pytest
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from bot.channel import SendError
-from storage import erasure
+from bot.channel import Pace, SendError
+from bot.loops import sender as loop
+from bot.loops.sender import Sender
+from bot.tempo import Tempo
+from storage import erasure, leases
 from storage import inbox as inboxes
 from storage.codec import unpack_what
 from storage.db import Database
@@ -118,6 +123,32 @@ async def test_where_the_account_is_told_to_wait_nothing_goes(
         waited = asyncio.get_running_loop().time() - told_at
 
     assert waited >= 0.45
+
+
+async def test_room_that_is_given_back_while_we_store_is_not_missed(
+    db: Database, platform: Platform, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    take_lease = leases.take
+
+    def slowly(*args: Any) -> Any:
+        time.sleep(0.3)
+        return take_lease(*args)
+
+    monkeypatch.setattr(leases, "take", slowly)
+    monkeypatch.setattr(loop, "LOOK_EVERY", 3600.0)
+    await say(db, 1, "một")
+    now = time.monotonic()
+    tempo = Tempo(Pace(most=1, window_s=60, chat_s=0), begun=now - 120)
+    tempo.end(-1, now - 60 + 0.2)  # full, until the first look is stored
+    running = asyncio.create_task(
+        loop.run(Sender(db, platform, clock, "one", tempo=tempo))
+    )
+
+    try:
+        await until(lambda: len(platform.taken) == 1)
+    finally:
+        running.cancel()
+        await asyncio.wait({running})
 
 
 async def test_what_can_never_go_is_a_dead_letter_and_the_next_one_goes(

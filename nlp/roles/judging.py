@@ -17,7 +17,7 @@ from nlp.text import Text
 LEAD = 0.1  # of probability, by cross-validation of hands that the rules never met
 DISPUTED = 0.8  # of the score
 MOST = 400  # entities; a longer message is a list, and rules read lists
-FEWEST = 12  # tokens; an answer of a few words is no story, as it learned from
+FEWEST = 14  # tokens; an answer of a few words is no story, as it learned from
 
 
 def judged(entities: Sequence[Entity], text: Text) -> Sequence[Entity]:

@@ -1,9 +1,8 @@
 """What every test may ask for; the pieces live in fixtures/."""
 
+import asyncio
 from asyncio import AbstractEventLoop
 from collections.abc import Callable, Mapping
-
-import uvloop
 
 pytest_plugins = (
     "tests.fixtures.browser",
@@ -20,5 +19,5 @@ pytest_plugins = (
 
 
 def pytest_asyncio_loop_factories() -> Mapping[str, Callable[[], AbstractEventLoop]]:
-    """Run every test on the loop that serves."""
-    return {"uvloop": uvloop.new_event_loop}
+    """Run every test on asyncio's own loop, as `serve` does."""
+    return {"asyncio": asyncio.new_event_loop}

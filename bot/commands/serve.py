@@ -1,9 +1,9 @@
 """`manhmoi serve`: pages, chat, console, and the work behind them."""
 
+import asyncio
 from typing import Annotated
 
 import typer
-import uvloop
 
 from bot import logs
 from bot.config import read_settings
@@ -16,7 +16,7 @@ def serve(
 ) -> None:
     """Serve pages, chat and console, and do the work behind them."""
     logs.configure()
-    uvloop.run(serve_roles(read_settings(), wanted(roles), typer.echo))
+    asyncio.run(serve_roles(read_settings(), wanted(roles), typer.echo))
 
 
 def wanted(roles: str) -> list[Role]:

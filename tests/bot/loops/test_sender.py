@@ -131,7 +131,7 @@ async def test_room_that_is_given_back_while_we_store_is_not_missed(
     take_lease = leases.take
 
     def slowly(*args: Any) -> Any:
-        time.sleep(0.3)
+        time.sleep(0.3)  # a commit that takes its time, in the writer's thread
         return take_lease(*args)
 
     monkeypatch.setattr(leases, "take", slowly)

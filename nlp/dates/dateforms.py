@@ -74,7 +74,8 @@ def _days(lexicon: Lexicon) -> tuple[Form, ...]:
             rf"(?P<year>{of.LONG})[-/.](?P<month>0[1-9]|1[0-2])[-/.](?P<day>{of.DAY})",
         ),
         form(FIGURES, rf"{DAYS}{whole}"),
-        form(f"{MUNG} {COUNT}", whole),
+        form(MUNG, whole),
+        form(COUNT, whole, shies=of.COUNTED),
         form(
             f"{FIGURES} {MUNG} {COUNT}",
             rf"{ANY_DAY}{BLANK}(?P<tet>tet){BLANK}(?:nam{BLANK})?{of.YEAR}",

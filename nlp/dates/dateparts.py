@@ -91,8 +91,10 @@ NUMBERED = words(
     "so do hang lo doan su diem thu hem ngo ngach kiet nha to x y doi duong indian ap"
     " mo khu toa phong km cay xe le trang tl ql ht thon lop bai kho cv cho"
 )
+# What words of a number say of the month behind them: "lần một tháng 8/1968", "anh Hai".
+COUNTED = words("lan thu dot so anh chi ong ba bac chu cau co di em thang")
 PRICED = words("gia con hon gan khoang duoi tren chung tam du them ma moi win phien")
-ADDRESSES = words("so hem ngo ngach kiet nha ap to xe")
+ADDRESSES = words("so hem ngo ngach kiet nha ap to")
 TIMES = words(
     "ngay sang trua chieu toi dem hom rang khuya vao luc gio mat chet hs sinh tu den"
     " dip le on nn hsinh ng lich al nham tuc"

@@ -56,6 +56,7 @@ COUNT = re.compile(
     r" (?:người|nguoi|anh|chị|đồng chí|ngôi mộ|mộ)",
     re.IGNORECASE,
 )
+UNTIL = re.compile(r" ?(?:-|–|đến|den|tới|toi) ?(?:năm |nam )?", re.IGNORECASE)
 CALLS = re.compile(
     r"\b(?:tên|ten) (?:thật |that |đầy đủ |day du )?(?:là|la)\b", re.IGNORECASE
 )
@@ -190,8 +191,17 @@ def spot_known(text: str, _found: Sequence[Entity] = ()) -> tuple[str, str] | No
 
 unit = reads(Kind.UNIT)
 rank = reads(Kind.RANK)
-date = reads(Kind.DATE, "died")
 place = reads(Kind.PLACE, "burial")
+
+
+def date(text: str, found: Sequence[Entity]) -> str | None:
+    """Read a date; of two years from the one to the other both, as they were said."""
+    dates = [entity for entity in found if entity.kind is Kind.DATE]
+    if len(dates) == len(("from", "to")):
+        first, last = dates
+        if UNTIL.fullmatch(text, first.end, last.start):
+            return text[first.start : last.end]
+    return reads(Kind.DATE, "died")(text, found)
 
 
 def phone(text: str, found: Sequence[Entity]) -> str | None:

@@ -11,10 +11,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from nlp.dates.almanac import When
 from nlp.entity import Span
-from nlp.patterns import BLANK, either
+from nlp.patterns import BLANK, SOME, either
 from nlp.roles.cues import Cue, Cues
 from nlp.text import Text
 
@@ -43,6 +44,7 @@ OPENS = re.compile(
 )
 LIFE = re.compile(r" ?- ?(?:[0-9]{1,2}[/.-]){0,2}(19[3-8][0-9])")
 LIVED = re.compile(r"(19[1-6][0-9]) ?- ?(?:[0-9]{1,2}[/.-]){0,2}\Z")
+UNTIL = re.compile(rf"{SOME}(?:-|/|den|toi){SOME}(?:nam{BLANK})?")
 LISTED_BEFORE = re.compile(r"[a-z0-9)](?: ?[,(\-|] ?|\n)\Z")
 LISTED_AFTER = re.compile(r" ?[,)\-|\n]| que| qq|\Z")
 NAM = re.compile("nam(?= )")
@@ -77,7 +79,7 @@ class Happenings:
     def roles(self) -> list[str]:
         """One for each date; first what cues tell, then what goes without saying."""
         dates = list(zip(self.dates, self.whens, strict=True))
-        told = [self._told(span, when) for span, when in dates]
+        told = self._ended([self._told(span, when) for span, when in dates])
         deaths = [
             when.days[1]
             for when, role in zip(self.whens, told, strict=True)
@@ -87,6 +89,15 @@ class Happenings:
             self._of_war(when, role or self._untold(span, when, deaths))
             for (span, when), role in zip(dates, told, strict=True)
         ]
+
+    def _ended(self, told: Sequence[str | None]) -> list[str | None]:
+        """The same; of "1965 đến 1968" the end is what its beginning is, or neither."""
+        roles = list(told)
+        for n, (first, last) in enumerate(pairwise(self.dates), 1):
+            is_range = UNTIL.fullmatch(self.text.plain, first[1], last[0])
+            if is_range and roles[n - 1] != "born":
+                roles[n - 1 : n + 1] = [roles[n - 1] or "other"] * 2
+        return roles
 
     def _of_war(self, when: When, role: str) -> str:
         """Nobody we look for fell after the wars."""

@@ -8,13 +8,16 @@ from nlp.lexicon import Lexicon
 from nlp.patterns import BLANK, SOME, words
 from nlp.text import fold
 
-# "năm 71 hay 72": the second one.
+# "năm 71 hay 72", "từ 68 tới 70": the second one.
 OTHER_YEAR = "|".join(
     rf"(?<={word} [0-9][0-9]{between})"
-    for word in ("nam", "hoi")
-    for between in (" hay ", " hoac ", ", ")
+    for word in ("nam", "hoi", "tu", "k")
+    for between in (" hay ", " hoac ", ", ", " den ", " toi ", "-", " - ")
 )
 OTHER_YEAR = f"(?:{OTHER_YEAR})"
+# Behind the first of two: "1980 tới 1986" is two dates, as is a life, "1948-1972".
+UNTIL = rf"{SOME}(?:-|/|den|toi){SOME}(?:nam{BLANK})?"
+SINCE = words("tu")
 CLAUSE_END = r"(?= ?(?:[,;)\n]|\.(?![0-9])|\Z)| (?:o|tai|ko|k|khong|trong)(?![a-z]))"
 
 
@@ -23,22 +26,15 @@ def forms(lexicon: Lexicon) -> tuple[Form, ...]:
 
 
 def _years() -> tuple[Form, ...]:
-    until = rf" ?(?:-|/|den|toi){SOME}(?:nam{BLANK})?"
-    short = rf"(?P<year>{of.LONG}|{of.SHORT}{of.SHORT_END})"
+    another = rf"(?={UNTIL}(?:{of.LONG}|{of.SHORT}{of.SHORT_END}){of.CLOSE})"
     return (
         _long(of.OLD, shies=of.NUMBERED),
         _long(of.LONG, after=of.BEFORE_YEAR),
         _long(of.RECENT, shies=of.NUMBERED | of.PRICED),
-        form(FOUR, rf"(?P<since>{of.LONG}){until}{of.YEAR}", 0.8),
-        form(
-            FIGURES,
-            rf"(?P<since>{of.SHORT}){until}{short}",
-            0.8,
-            of.NAMED | {"k"},
-        ),
-        # A life, "1948-1972": two dates.
-        form(FOUR, rf"(?P<year>{of.OLD})", 0.7, close=rf"(?= ?- ?{of.OLD}(?![0-9]))"),
-        form(FOUR, rf"(?P<year>{of.OLD})", 0.7, lead=r"(?<=[0-9]-)"),
+        form(FOUR, rf"(?P<year>{of.LONG})", 0.7, shies=of.NUMBERED, close=another),
+        form(FOUR, rf"(?P<year>{of.LONG})", 0.7, lead=r"(?<=[0-9]{4}[-/])"),
+        form(FIGURES, rf"(?P<year>{of.SHORT})", 0.7, of.NAMED | {"k"}, close=another),
+        form(FIGURES, rf"(?P<year>{of.OF_WAR})", 0.7, SINCE, close=another),
         form(
             FIGURES, rf"(?P<year>{of.SHORT}){of.NO_SPELL}{of.SHORT_END}", 0.8, of.NAMED
         ),

@@ -8,6 +8,7 @@ narrows it ("cuối", "mùa khô"). Where two forms match, the longer one wins.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from nlp.dates import campaigns, dating
 from nlp.dates.almanac import When
@@ -49,9 +50,10 @@ class Spotted:
 def find(text: Text, lexicon: Lexicon) -> Iterator[Entity]:
     spotted = list(_spotted(text, lexicon))
     spotted += _campaigns(text, lexicon, spotted)
-    spotted.sort(key=lambda one: one.span)
     if not spotted:
         return
+    spotted.sort(key=_span)
+    spotted = [next(same) for _, same in groupby(spotted, _span)]
     happenings = Happenings(
         text,
         cues(text, lexicon, KIND),
@@ -70,6 +72,10 @@ def find(text: Text, lexicon: Lexicon) -> Iterator[Entity]:
             *_iso(one.when),
             one.when.precision,
         )
+
+
+def _span(one: Spotted) -> Span:
+    return one.span
 
 
 def _iso(when: When) -> tuple[str | None, str | None]:

@@ -1,3 +1,5 @@
+import re
+
 import pytest
 
 from handlers import readers
@@ -85,3 +87,24 @@ def test_what_lies_there_is_no_landmark(words: str, says: bool) -> None:
     grave = Entity(Kind.BURIAL, words, 0, len(words))
 
     assert is_told_apart(grave) is says
+
+
+@pytest.mark.parametrize(
+    ("words", "died"),
+    [
+        ("chắc từ năm 1968 đến 1970", "1968 đến 1970"),
+        ("khoang 70-72", "70-72"),
+        ("sinh 1948, mất 1970", "1970"),
+    ],
+)
+def test_of_two_years_from_the_one_to_the_other_both_are_read(
+    words: str, died: str
+) -> None:
+    years = [m.span() for m in re.finditer(r"\d+", words)]
+    roles = ("other", "died")
+    found = [
+        Entity(Kind.DATE, words[start:end], start, end, words[start:end], role)
+        for (start, end), role in zip(years, roles, strict=True)
+    ]
+
+    assert readers.date(words, found) == died

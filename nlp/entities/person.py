@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from nlp.entity import Entity, Kind, Span
 from nlp.lexicon import Lexicon
-from nlp.people import names, naming, spotting, whose
+from nlp.people import names, namesakes, naming, spotting, whose
 from nlp.people.titles import Title, title_before
 from nlp.roles.telling import Story
 from nlp.text import MASKS, Text
@@ -91,6 +91,7 @@ def find(text: Text, lexicon: Lexicon) -> Iterator[Entity]:
             for span in naming.named(text, lexicon, is_of_death)
             if text.word_at(span[0]) < text.word_at(span[1])  # letters of no word
         ]
+    named = [one for one in named if not namesakes.is_one(text, one.span)]
     for one, role in zip(named, _roles(text, named, story), strict=True):
         yield _entity(text, one, role)
 

@@ -27,6 +27,9 @@ SPOTS = frozenset(
     ]
 )
 BEFORE = 18  # characters that the longest of them takes
+FIRM = re.compile(r"\b(?:cong ty|cty|tnhh|xi nghiep|to hop tac|khach san|tap doan) \Z")
+FIRMS = frozenset(["ty", "cty", "tnhh", "nghiep", "tac", "san", "doan"])
+LEAGUES = frozenset(["thanh", "tinh", "quan", "huyen"])  # Thành Đoàn, Tỉnh Đoàn
 # What begins the name of an office, a battle order or a feast, and of no place.
 NO_PLACE = frozenset(
     [
@@ -62,7 +65,7 @@ def known(text: Text, lexicon: Lexicon, at: int) -> Piece | None:
         return None
     if persons.is_listed_person(text, lexicon, at, found.length):
         return None
-    if not _is_spelled(text, at, found):
+    if not _is_spelled(text, at, found) or _is_firm(text, at):
         return None
     is_everyday = _is_everyday(text, lexicon, at, found.length)
     is_part = _is_begun(text, lexicon, at, found.length)
@@ -81,6 +84,14 @@ def known(text: Text, lexicon: Lexicon, at: int) -> Piece | None:
         _stands(text, lexicon, at, found),
         found.name,
     )
+
+
+def _is_firm(text: Text, at: int) -> bool:
+    """Is it what a firm is called: "công ty Thanh Bình", "tổ hợp tác Bình Minh"?"""
+    if not at or text.words[at - 1].plain not in FIRMS:  # most of the time
+        return False
+    start = text.words[at].start
+    return FIRM.search(text.plain, max(0, start - BEFORE), start) is not None
 
 
 def _stands(text: Text, lexicon: Lexicon, at: int, found: Known) -> Stands:
@@ -186,7 +197,9 @@ def _run(text: Text, lexicon: Lexicon, at: int) -> int:
 def _is_other(text: Text, lexicon: Lexicon, at: int, length: int) -> bool:
     """Is it a person with his family name, or an office?"""
     is_person = length >= SHORTEST_NAME and names.surname(text, lexicon, at) > 0
-    return is_person or text.words[at].plain in NO_PLACE
+    first, second = text.words[at : at + SHORTEST_SPOT]
+    is_league = first.plain in LEAGUES and second.plain == "doan"
+    return is_person or is_league or first.plain in NO_PLACE
 
 
 def _is_everyday(text: Text, lexicon: Lexicon, at: int, length: int) -> bool:

@@ -23,8 +23,11 @@ OTHER = re.compile(
     r"\b(?:(?:dong|tieu|trung|dai|bo|phan|quan|doan|ca|lap) doi|chuc doi|cuoc doi"
     r"|ban do|kinh tuyen|dia phuong|sinh quan|nguyen quan|que quan|tru quan|dan cong"
     r"|gia dinh|nha nuoc|dai ban|cac ban|hoat dong|lao dong|hanh dong|huy dong"
-    r"|chu dong|xuc dong|cam dong|co dong|luc luong)\Z"
+    r"|chu dong|xuc dong|cam dong|co dong|luc luong|hop tac xa)\Z"
 )
+# "Già làng Rơ Châm Blơk": an elder's name, unless his own stands before it.
+ELDER = re.compile(r"\bgia lang\Z")
+AFTER_NAME = re.compile(r"[a-z'] ?[,(\-] ?gia lang\Z")
 
 
 def typed(text: Text, lexicon: Lexicon, at: int) -> Piece | None:
@@ -35,6 +38,8 @@ def typed(text: Text, lexicon: Lexicon, at: int) -> Piece | None:
     if persons.is_person(text, lexicon, at) or persons.is_middle(text, lexicon, at):
         return None
     if OTHER.search(text.plain, max(0, text.words[at].start - 8), text.words[at].end):
+        return None
+    if _is_elder(text, at):
         return None
     type_ = match.rows[0]
     kind, size = type_["full"], int(type_["size"])
@@ -54,6 +59,15 @@ def typed(text: Text, lexicon: Lexicon, at: int) -> Piece | None:
     return Piece.over(
         text, at, length, size, norm, today, stands, named.name, named.bearers
     )
+
+
+def _is_elder(text: Text, at: int) -> bool:
+    """Is the next a person's name, as behind "già làng"?"""
+    end = text.words[at].end
+    if not ELDER.search(text.plain, max(0, end - 8), end):
+        return False
+    is_behind = AFTER_NAME.search(text.plain, max(0, end - 12), end) is not None
+    return not (is_behind and at > 1 and text.words[at - 2].is_capital)
 
 
 def _is_sure(text: Text, type_: Row, named: Known) -> bool:

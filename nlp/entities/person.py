@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from nlp.entity import Entity, Kind, Span
 from nlp.lexicon import Lexicon
-from nlp.people import names, namesakes, naming, spotting, whose
+from nlp.people import highland, names, namesakes, naming, spotting, whose
 from nlp.people.titles import Title, title_before
 from nlp.roles.telling import Story
 from nlp.text import MASKS, Text
@@ -91,9 +91,25 @@ def find(text: Text, lexicon: Lexicon) -> Iterator[Entity]:
             for span in naming.named(text, lexicon, is_of_death)
             if text.word_at(span[0]) < text.word_at(span[1])  # letters of no word
         ]
+    if highland.SIGN in text.plain:
+        named = _with_highland(text, lexicon, named)
     named = [one for one in named if not namesakes.is_one(text, one.span)]
     for one, role in zip(named, _roles(text, named, story), strict=True):
         yield _entity(text, one, role)
+
+
+def _with_highland(text: Text, lexicon: Lexicon, named: Sequence[Named]) -> list[Named]:
+    """The names, and those with an apostrophe in place of what was read of them."""
+    known = {n for one in named for n in range(*one.words)}
+    several = [
+        words
+        for words in highland.named(text, lexicon)
+        if not known.issuperset(range(*words))
+    ]
+    taken = {n for words in several for n in range(*words)}
+    kept = [one for one in named if taken.isdisjoint(range(*one.words))]
+    more = (Named.at(text, w, title_before(text, lexicon, w[0])) for w in several)
+    return sorted([*kept, *more], key=lambda one: one.words)
 
 
 def _roles(text: Text, named: Sequence[Named], story: Story) -> list[str]:

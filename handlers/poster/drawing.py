@@ -25,6 +25,7 @@ HERE = Path(__file__).parent
 TEMPLATE = HERE / "poster.typ"
 FONTS = HERE / "fonts"
 CORRECTION = "h"
+QUIET = 4  # light modules on each side, as the standard asks
 PRINT_PPI = 300
 
 
@@ -100,6 +101,11 @@ def draw(
     return made
 
 
-def _qr(url: str) -> str:
+def _qr(url: str) -> list[list[int]]:
+    """Return the code's modules row by row, 1 for a dark one, its quiet zone around.
+
+    The template draws them: a picture within a picture stays blank in many a program
+    that opens SVG.
+    """
     code = segno.make(url, error=CORRECTION, micro=False)
-    return code.svg_inline(border=4, light="#ffffff", omitsize=True)
+    return [list(row) for row in code.matrix_iter(border=QUIET)]

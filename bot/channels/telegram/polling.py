@@ -43,12 +43,13 @@ class Poller:
         updates = await self.api.call("getUpdates", asked, PATIENCE_S)
         bodies = updates if isinstance(updates, list) else [updates]
         await self._keep(bodies)
-        before = self._offset
-        self._offset = max([before, *map(_next, bodies)])
-        if bodies and self._offset == before:
+        further = max([0, *map(_next, bodies)])
+        if bodies and further in (0, self._offset):
             # Rubbish without numbers: it is kept for staff, but would come at once again.
             log.warning("telegram.unnumbered", updates=len(bodies))
             return Piece(STUCK_S)
+        # Back, too: after a quiet week Telegram numbers from anywhere.
+        self._offset = further or self._offset
         return Piece(0.0 if bodies else EMPTY_S)
 
     async def _keep(self, updates: list[Any]) -> None:

@@ -1,4 +1,5 @@
 import asyncio
+import itertools
 import json
 from collections.abc import Mapping
 from dataclasses import replace
@@ -65,6 +66,23 @@ async def test_what_was_not_kept_is_asked_for_again(poller, fake, box, monkeypat
 
     async with working(poller):
         await eventually(lambda: set(box.kept) == wanted)
+
+
+async def test_numbers_that_begin_anew_after_a_quiet_week_are_followed(
+    poller, fake, box
+):
+    fake.chat(5).say("Chào")
+    await poller.upkeep()
+    fake.world.pending.clear()
+    fake.world.updates = itertools.count(7)
+
+    fake.chat(5).say("Tôi đây")
+    await poller.upkeep()
+    fake.chat(5).say("một câu nữa")
+    piece = await poller.upkeep()
+
+    assert (box.kept[1:], len(fake.world.pending)) == ([7, 8], 1)
+    assert piece.rest_s == 0
 
 
 async def test_rubbish_without_a_number_is_kept_and_passed_by(poller, fake, box):

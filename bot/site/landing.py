@@ -12,6 +12,7 @@ from aiohttp import web
 
 from bot.entrances import ENTRANCES
 from bot.keys import CLOCK, DB
+from bot.prompt import in_time
 from bot.site.pages import render
 from bot.site.scans import Scans
 from bot.site.whence import address_of
@@ -83,15 +84,16 @@ async def _placement(request: web.Request) -> Placement | None:
 async def _count(
     request: web.Request, response: web.Response, placement: Placement
 ) -> None:
-    """Count the scan; who scanned does not wait for a database that is busy."""
+    """Count the scan; one that a busy database takes late is waited for no longer."""
     now = request.app[CLOCK]()
     if not request.app[SCANS].counts(address_of(request), placement.code, now):
         log.info("scan.too_many", placement=placement.id)
         return
     try:
-        await request.app[DB].write(placements.count_scan, placement.id, now)
+        counted = request.app[DB].write(placements.count_scan, placement.id, now)
+        await in_time(counted)
     except (StorageBusy, StorageFull):
-        log.warning("scan.uncounted", placement=placement.id)
+        log.warning("scan.not_counted_yet", placement=placement.id)
     # Our own path, never the one that was asked for: that is anybody's text.
     path = f"/q/{placement.code}"
     response.set_cookie(COOKIE, "1", max_age=AGAIN_AFTER_S, path=path, httponly=True)

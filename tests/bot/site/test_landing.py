@@ -1,5 +1,6 @@
 """What a scanned code opens, what of it is counted, and that the code reaches the tip."""
 
+import asyncio
 import uuid
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -13,6 +14,7 @@ from aiohttp.test_utils import TestServer
 from bot.app import application
 from bot.entrances import Entrance
 from bot.place import now
+from bot.prompt import ANSWER_WITHIN_S
 from bot.site.scans import MOST
 from storage import arrivals, conversations
 from storage.db import Database
@@ -21,8 +23,9 @@ from storage.model.dialogue import Dialogue
 from storage.model.placement import Placement
 from storage.tables import scan
 from storage.tx import Connection
-from tests.fixtures.chatting import ZONE, Chat, Teller
+from tests.fixtures.chatting import PATIENCE_S, ZONE, Chat, Teller
 from tests.fixtures.placed import name_office, placed
+from tests.fixtures.webhook import locked
 
 PHONE = {"User-Agent": "Mozilla/5.0 (Linux; Android 6.0; CUBOT X15) Chrome/60 Mobile"}
 STAR = Path("bot/site/static/icons/star.svg").read_bytes()
@@ -127,6 +130,18 @@ async def test_a_person_is_counted_once_and_programs_never(
         assert await db.read(_scans) == 2
         await _page(other, path)
     assert await db.read(_scans) == 3
+
+
+async def test_the_page_waits_for_no_busy_database_and_the_scan_counts_later(
+    chat: Chat, db: Database, database_url: str, spots: tuple[Placement, Placement]
+) -> None:
+    async with locked(database_url), asyncio.timeout(2 * ANSWER_WITHIN_S):
+        page = await _page(chat.http, f"/q/{spots[0].code}")
+
+    assert "button main" in page
+    async with asyncio.timeout(PATIENCE_S):
+        while not await db.read(_scans):  # noqa: ASYNC110 - a scan rings no bell
+            await asyncio.sleep(0.05)
 
 
 async def test_a_machine_that_keeps_no_cookie_makes_up_no_more_than_people_there_are(

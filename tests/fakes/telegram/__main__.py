@@ -1,6 +1,6 @@
 """`python -m tests.fakes.telegram [port]`: talk with a bot of ours by hand.
 
-A line is said; a line of digits presses that button; `/start 123` opens by a code.
+A line is said; a number presses that button; `/start 123` opens by a code.
 """
 
 import asyncio
@@ -15,21 +15,25 @@ async def main(port: int) -> None:
         chat = fake.chat(5)
         hearing = asyncio.create_task(hear(chat))
         while line := await asyncio.to_thread(sys.stdin.readline):
-            text = line.strip()
-            if text.isdigit() and any("reply_markup" in m for m in chat.heard):
-                chat.press(int(text) - 1)
-            elif text:
-                chat.say(text)
+            act(chat, line.strip())
         hearing.cancel()
+
+
+def act(chat: Chat, line: str) -> None:
+    """Press the button of this number, or say the line: years are digits too."""
+    at = int(line) if line.isdecimal() else 0
+    if 0 < at <= len(chat.shown):
+        chat.choose(chat.shown[at - 1])
+    elif line:
+        chat.say(line)
 
 
 async def hear(chat: Chat) -> None:
     while True:
         message = await chat.hears(patience_s=1e9)
         show(f"< {message['text']}")
-        rows = message.get("reply_markup", {}).get("inline_keyboard", [])
-        for at, (button,) in enumerate(rows, 1):
-            show(f"    [{at}] {button['text']}")
+        for at, one in enumerate(chat.shown, 1):
+            show(f"    [{at}] {one['text']}")
 
 
 def show(line: str) -> None:

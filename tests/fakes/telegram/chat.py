@@ -106,6 +106,20 @@ class Chat:
             return self.pin(*self.stands)
         return self.say(chosen["text"])
 
+    @property
+    def shown(self) -> list[Json]:
+        """The buttons under the last message, else the keys under the chat."""
+        markup = self.heard[-1].get("reply_markup", {}) if self.heard else {}
+        buttons = [one for row in markup.get("inline_keyboard", []) for one in row]
+        return buttons or self.world.keyboards.get(self.id, [])
+
+    def choose(self, shown: Json) -> None:
+        """Press a button or tap a key that is shown."""
+        if "callback_data" in shown:
+            self.press_raw(shown["callback_data"], self.heard[-1])
+        else:
+            self.tap(shown["text"])
+
     def edit(self, message: int, **changed: object) -> None:
         """Change an earlier message."""
         first = self.said[message]

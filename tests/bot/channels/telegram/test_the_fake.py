@@ -6,11 +6,18 @@ from random import Random
 
 import pytest
 from aiohttp import web
-from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup
+from telegram import (
+    Bot,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    KeyboardButton,
+    ReplyKeyboardMarkup,
+)
 from telegram.error import BadRequest, Conflict, Forbidden, NetworkError, RetryAfter
 
 from tests.bot.channels.telegram.conftest import eventually
 from tests.fakes.telegram import TOKEN, Kind
+from tests.fakes.telegram.__main__ import act
 
 
 @pytest.fixture
@@ -127,3 +134,44 @@ async def test_what_was_held_is_brought_thrice_and_shuffled(fake, hook):
     assert len(set(hook)) == 6
     assert all(hook.count(one) >= 3 for one in hook)
     assert hook != sorted(hook)
+
+
+@pytest.mark.parametrize(
+    ("line", "done"),
+    [
+        ("1", "pressed"),
+        ("2", "said"),
+        ("1968", "said"),
+        ("²", "said"),
+        ("Vâng", "said"),
+    ],
+)
+async def test_by_hand_a_number_presses_its_button_and_any_other_is_said(
+    fake, library, line, done
+):
+    chat = fake.chat(5)
+    chat.start()
+    button = InlineKeyboardMarkup.from_button(
+        InlineKeyboardButton("Đúng", callback_data="right")
+    )
+    await library.send_message(5, "Đúng không ạ?", reply_markup=button)
+
+    act(chat, line)
+
+    update = fake.world.pending[-1]
+    told = update.get("callback_query", {}).get("data"), update.get("message")
+    assert told[0] == ("right" if done == "pressed" else None)
+    assert (told[1] or {}).get("text") == (line if done == "said" else None)
+
+
+async def test_by_hand_a_number_taps_a_key(fake, library):
+    chat = fake.chat(5)
+    chat.start()
+    key = KeyboardButton("Gửi số của tôi", request_contact=True)
+    await library.send_message(
+        5, "Số nào ạ?", reply_markup=ReplyKeyboardMarkup([[key]])
+    )
+
+    act(chat, "1")
+
+    assert fake.world.pending[-1]["message"]["contact"]["phone_number"] == chat.phone

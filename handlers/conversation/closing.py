@@ -121,6 +121,8 @@ def _begin(
     fresh = Dialogue(
         turn=dialogue.turn,
         spoken=dialogue.spoken,
+        put=dialogue.put,
+        times=dialogue.times,
         consent=Consent.GIVEN,
         source=dialogue.source,
         scanned=dialogue.scanned,

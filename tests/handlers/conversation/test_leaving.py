@@ -116,6 +116,16 @@ def test_what_a_house_told_after_the_death_is_filed_before_another_begins() -> N
     assert stage.tips[1].draft
 
 
+def test_who_begins_where_another_was_invited_hears_other_words() -> None:
+    stage = Stage(dialogue=Dialogue(consent=Consent.GIVEN, address="none"))
+    invited = stage.put(Opened())
+    stage.put(TellerDied())
+
+    begun = stage.put(Said("/moi"))
+
+    assert begun[0].text != invited[0].text
+
+
 def test_who_never_agreed_is_mourned_and_another_is_asked_for_his_own_consent() -> None:
     stage = Stage()
     stage.put(Said("chuyện"))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from handlers import effects, fetching
-from handlers.conversation import followup
+from handlers.conversation import closing, followup
 from handlers.conversation.scene import Forget
 from handlers.turn import Decided, Setting, free_codes
 from handlers.wording import say
@@ -59,11 +59,15 @@ def _kept(
     def new_code() -> str:
         return free_codes(tx, setting, 1)[0]
 
-    for end in one.course.ended:
-        effects.carry_out(tx, conversation, end.dialogue, end.effects, new_code, now)
     course = one.course
+    dialogue = course.dialogue
+    for end in course.ended:
+        ended = effects.carry_out(
+            tx, conversation, end.dialogue, end.effects, new_code, now
+        )
+        dialogue = closing.followed(ended, dialogue)
     dialogue = effects.carry_out(
-        tx, conversation, course.dialogue, course.effects, new_code, now
+        tx, conversation, dialogue, course.effects, new_code, now
     )
     key = _key(tx, one, conversation.key)
     yield Kept(conversation.id, key, dialogue, effects.state(dialogue))

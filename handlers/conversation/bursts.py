@@ -132,6 +132,7 @@ def restored(burst: Burst, now: Dialogue) -> Dialogue:
         code=now.code,
         overtaken=now.overtaken,
         muted=now.muted,
+        mourned=now.mourned,
         chased=now.chased,
         announced=now.announced,
         news=now.news,

@@ -100,7 +100,7 @@ def begin_anew(dialogue: Dialogue, cause: int) -> Turn:
     told since is filed before its draft is due.
     """
     if dialogue.muted:
-        turn = _begin(dialogue, cause, dialogue.tip or dialogue.mourned)
+        turn = _begin(dialogue, cause, _last_of_the_dead(dialogue))
         is_unfiled = dialogue.tip is None and has_content(dialogue)
         return replace(turn, effects=(File(draft=True),) * is_unfiled)
     if not dialogue.confirmed or dialogue.officer:
@@ -110,6 +110,16 @@ def begin_anew(dialogue: Dialogue, cause: int) -> Turn:
     turn = _begin(dialogue, cause, dialogue.mourned, kept)
     wish = (callback.wish(dialogue),) if dialogue.wants_officer else ()
     return replace(turn, effects=wish)
+
+
+def followed(ended: Dialogue, dialogue: Dialogue) -> Dialogue:
+    """Return the dialogue that began where one ended, now that its tip has its number."""
+    return replace(dialogue, mourned=max(dialogue.mourned, _last_of_the_dead(ended)))
+
+
+def _last_of_the_dead(dialogue: Dialogue) -> int:
+    """Return the last tip here whose teller has died; 0: none."""
+    return (dialogue.muted and dialogue.tip) or dialogue.mourned
 
 
 def _begin(

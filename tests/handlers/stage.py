@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from functools import cache
 from zoneinfo import ZoneInfo
 
+from handlers.conversation import closing
 from handlers.conversation.course import Course, play
 from handlers.conversation.scene import (
     Alert,
@@ -116,9 +117,12 @@ class Stage:
         return self.places.get((asking.cause, asking.part))
 
     def _carry_out(self, course: Course) -> None:
-        for ended in course.ended:
-            self._effect(ended.dialogue, ended.effects)
-        self.dialogue = self._effect(course.dialogue, course.effects)
+        dialogue = course.dialogue
+        for end in course.ended:
+            dialogue = closing.followed(
+                self._effect(end.dialogue, end.effects), dialogue
+            )
+        self.dialogue = self._effect(dialogue, course.effects)
 
     def _effect(self, dialogue: Dialogue, effects: Sequence[Effect]) -> Dialogue:
         self.forgotten += sum(isinstance(effect, Forget) for effect in effects)

@@ -116,6 +116,20 @@ def test_what_a_house_told_after_the_death_is_filed_before_another_begins() -> N
     assert stage.tips[1].draft
 
 
+def test_of_what_the_house_told_after_the_death_another_hears_nothing() -> None:
+    stage = Stage(dialogue=Dialogue(consent=Consent.GIVEN, address="none"))
+    stage.put(TellerDied())
+    stage.put(Said(STORY))
+    stage.put(Said("/moi"))
+
+    asked = stage.put(Asked(7, "Còn ai biết ạ?", "xã", 1, "482 915 637"))
+    news = stage.put(StatusChanged(1, "verified", "482 915 637"))
+    own = stage.put(Said("Tôi giữ cuốn nhật ký của liệt sĩ Lê Văn Năm"))
+
+    assert asked == news == []
+    assert "Kể xong" in own[0].buttons[0].label
+
+
 def test_who_begins_where_another_was_invited_hears_other_words() -> None:
     stage = Stage(dialogue=Dialogue(consent=Consent.GIVEN, address="none"))
     invited = stage.put(Opened())

@@ -9,7 +9,7 @@ from aiohttp import web
 from admin.keys import PUBLIC_URL
 from admin.pages import render
 from admin.passwords import TooManyChecks
-from storage.errors import StorageBusy, StorageFull
+from storage.errors import StorageBusy, StorageClosed, StorageFull
 
 STATIC = "/console/static/"
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
@@ -37,6 +37,7 @@ FOREIGN = "Yêu cầu này không đến từ trang làm việc, nên chưa th�
 FAILURES: dict[type[Exception], tuple[int, str]] = {
     StorageFull: (507, "Ổ đĩa đã đầy, chưa lưu được gì; xin báo quản trị viên ngay."),
     StorageBusy: (503, "Máy chủ đang bận, chưa lưu được; xin thử lại sau ít giây."),
+    StorageClosed: (503, "Máy chủ đang dừng, chưa lưu được; xin thử lại sau ít phút."),
     TooManyChecks: (503, "Đang có quá nhiều lượt đăng nhập, xin thử lại sau ít giây."),
 }
 

@@ -32,7 +32,7 @@ from handlers.receiving import Refused
 from handlers.wording import say
 from nlp.positions.atlas import Atlas
 from storage.db import Database
-from storage.errors import StorageBusy, StorageFull
+from storage.errors import StorageBusy, StorageClosed, StorageFull
 from storage.files import FileStore
 
 SITE = Path(__file__).parent / "site"
@@ -51,6 +51,7 @@ SECURITY = {
 FAILURES: dict[type[Exception], tuple[int, str]] = {
     StorageFull: (507, "web.no_room"),
     StorageBusy: (503, "web.busy"),
+    StorageClosed: (503, "web.busy"),
 }
 BROKEN_OFF = (ConnectionError, web.RequestPayloadError)
 
@@ -99,7 +100,7 @@ async def failures(request: web.Request, handler: Handler) -> web.StreamResponse
         return await handler(request)
     except Refused as refused:
         return await _sentence(request, refused.status, refused.sentence)
-    except (StorageFull, StorageBusy) as error:
+    except tuple(FAILURES) as error:
         status, key = FAILURES[type(error)]
         return await _sentence(request, status, say(key))
     except web.HTTPException as error:

@@ -14,6 +14,7 @@ from sqlalchemy import Connection, make_url
 
 from storage.bell import Bell
 from storage.crypt import KeyRing
+from storage.errors import StorageClosed
 from storage.postgresql import PostgreSQL
 from storage.sqlite import SQLite
 
@@ -40,6 +41,7 @@ class Database:
 
     def __init__(self, engine: Engine, ring: KeyRing) -> None:
         self._engine = engine
+        self._is_closed = False
         self.ring = ring
         self.bell = engine.bell
 
@@ -50,7 +52,7 @@ class Database:
         **kwargs: P.kwargs,
     ) -> T:
         """Return what `function` reads, from one consistent view."""
-        return await self._engine.read(lambda tx: function(tx, *args, **kwargs))
+        return await self._open().read(lambda tx: function(tx, *args, **kwargs))
 
     async def write(
         self,
@@ -59,7 +61,7 @@ class Database:
         **kwargs: P.kwargs,
     ) -> T:
         """Return what `function` returns, once all it wrote is durable."""
-        return await self._engine.write(lambda tx: function(tx, *args, **kwargs), ())
+        return await self._open().write(lambda tx: function(tx, *args, **kwargs), ())
 
     async def announce(
         self,
@@ -69,12 +71,20 @@ class Database:
         **kwargs: P.kwargs,
     ) -> T:
         """Write, and ring these bells in every process once it is durable."""
-        return await self._engine.write(
+        return await self._open().write(
             lambda tx: function(tx, *args, **kwargs), topics
         )
 
     async def close(self) -> None:
+        """Let what was begun come to its end; from now on nothing begins."""
+        self._is_closed = True
         await self._engine.close()
+
+    def _open(self) -> Engine:
+        # SQLite's writer is gone then: whoever wrote would wait for ever.
+        if self._is_closed:
+            raise StorageClosed
+        return self._engine
 
 
 async def open_database(url: str, ring: KeyRing) -> Database:

@@ -9,5 +9,9 @@ class StorageBusy(Exception):
     """The database gave no answer in time: nothing was kept, try again."""
 
 
+class StorageClosed(Exception):
+    """The database was closed before: nothing was kept, nor will be by this process."""
+
+
 class AlreadyServing(Exception):
     """Another process holds this SQLite database; one `serve` at a time."""

@@ -3,7 +3,9 @@ import asyncio
 import pytest
 from sqlalchemy import Connection
 
-from storage.db import Database
+from storage.crypt import KeyRing
+from storage.db import Database, open_database
+from storage.errors import StorageClosed
 from tests.fixtures.line import begin
 
 
@@ -55,6 +57,26 @@ async def test_writes_go_on_after_one_who_waited_has_gone(db: Database) -> None:
         gone.cancel()
 
     assert await db.write(begin, "b")
+
+
+async def test_who_comes_after_the_end_is_told_so_and_who_came_before_is_served(
+    database_url: str, ring: KeyRing
+) -> None:
+    db = await open_database(database_url, ring)
+    before = asyncio.create_task(db.write(begin, "a"))
+    await asyncio.sleep(0)
+
+    async with asyncio.timeout(5):
+        await db.close()
+        for late in (
+            db.write(begin, "b"),
+            db.announce(["x"], begin, "c"),
+            db.read(_count),
+        ):
+            with pytest.raises(StorageClosed):
+                await late
+
+    assert await before
 
 
 async def test_the_bell_rings_when_an_announced_write_is_durable(

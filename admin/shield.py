@@ -9,6 +9,7 @@ from aiohttp import web
 from admin.keys import PUBLIC_URL
 from admin.pages import render
 from admin.passwords import TooManyChecks
+from storage.crypt import WrongRing
 from storage.errors import StorageBusy, StorageClosed, StorageFull
 
 STATIC = "/console/static/"
@@ -33,6 +34,7 @@ SENTENCES = {
 }
 BAD_REQUEST = "Nội dung gửi lên chưa đọc được, xin mở lại trang và thử lần nữa."
 BROKEN = "Máy chủ gặp trục trặc, việc vừa rồi chưa làm được; xin thử lại sau ít phút."
+SEALED = "Tệp khóa đang dùng không mở được nội dung này; xin báo ngay quản trị viên."
 FOREIGN = "Yêu cầu này không đến từ trang làm việc, nên chưa thực hiện."
 FAILURES: dict[type[Exception], tuple[int, str]] = {
     StorageFull: (507, "Ổ đĩa đã đầy, chưa lưu được gì; xin báo quản trị viên ngay."),
@@ -71,6 +73,9 @@ async def failures(request: web.Request, handler: Handler) -> web.StreamResponse
     except tuple(FAILURES) as error:
         status, text = FAILURES[type(error)]
         return sentence(request, status, text)
+    except WrongRing as error:
+        log.error("console.sealed", view=_view(request), why=str(error))
+        return sentence(request, 500, SEALED)
     except Foreign:
         return sentence(request, 403, FOREIGN)
     except web.HTTPException as error:

@@ -31,6 +31,7 @@ from bot.site.scans import Scans
 from handlers.receiving import Refused
 from handlers.wording import say
 from nlp.positions.atlas import Atlas
+from storage.crypt import WrongRing
 from storage.db import Database
 from storage.errors import StorageBusy, StorageClosed, StorageFull
 from storage.files import FileStore
@@ -118,7 +119,8 @@ async def _failed(request: web.Request, error: Exception) -> web.Response:
     if isinstance(error, BROKEN_OFF) and _has_left(request):
         log.info("view.left", route=route_of(request))
         return web.Response(status=400)  # nobody hears it
-    log.error("view.failed", exc_info=error, route=route_of(request))
+    why = {"why": str(error)} if isinstance(error, WrongRing) else {}
+    log.error("view.failed", exc_info=error, route=route_of(request), **why)
     return await _sentence(request, 500, say("web.broken"))
 
 

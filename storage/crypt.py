@@ -24,6 +24,10 @@ class SealBroken(Exception):
     """A cell that no key opens: altered, moved to another row, or its key is gone."""
 
 
+class WrongRing(Exception):
+    """The key ring does not open what another sealed; the message says why, of no row."""
+
+
 class KeyringError(Exception):
     """The key ring file cannot be used; the message says what to do."""
 
@@ -67,10 +71,16 @@ class KeyRing:
         if len(cell) < 2 or cell[0] != VERSION:
             raise SealBroken(about)
         end = 2 + cell[1]
-        key = self.keys.get(cell[2:end].decode("ascii", "replace"))
+        name = cell[2:end].decode("ascii", "replace")
+        key = self.keys.get(name)
         if key is None:
-            raise SealBroken(about)
-        return key.open(cell[end:], about)
+            raise WrongRing(f"the key ring has no key {name!r}")
+        try:
+            return key.open(cell[end:], about)
+        except SealBroken as error:
+            raise WrongRing(
+                f"key {name!r} of the ring did not seal this, or it was altered"
+            ) from error
 
     def fingerprint(self, value: bytes, purpose: str) -> bytes:
         """Return a keyed hash: finds equal phones or files, tells nothing else.

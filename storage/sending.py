@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 
 from storage import inbox as inboxes
 from storage import vault
-from storage.crypt import SealBroken
+from storage.crypt import SealBroken, WrongRing
 from storage.model.line import Fate, OutboxState, Outcome, Unsent
 from storage.model.message import Echoed, Gone
 from storage.outbox import open_message
@@ -112,7 +112,7 @@ def _unsent(tx: Connection, row: Any) -> Unsent | None:
         if key is None:
             raise SealBroken("an erased conversation has nothing to send")
         message = open_message(key, row.message_cell, row.cause, row.part)
-    except (SealBroken, ValueError):
+    except (SealBroken, WrongRing, ValueError):
         _close(tx, row.id, row.attempts + 1, _dead(UNREADABLE))
         return None
     return Unsent(

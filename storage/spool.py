@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from storage.crypt import KeyRing, SealBroken
+from storage.crypt import KeyRing, SealBroken, WrongRing
 from storage.disk import full_told, make_folder, sync_folder
 from storage.model.line import Received
 
@@ -76,7 +76,7 @@ class Spool:
         for path in paths:
             try:
                 yield from _unpack(self.ring.open(path.read_bytes(), ABOUT))
-            except (SealBroken, ValueError, KeyError, TypeError):
+            except (SealBroken, WrongRing, ValueError, KeyError, TypeError):
                 path.rename(path.with_suffix(SPOILT))
 
     def split(self, path: Path, new_name: Callable[[], str]) -> None:

@@ -4,7 +4,8 @@ import pytest
 import sqlalchemy as sa
 from structlog.testing import capture_logs
 
-from storage.db import Database
+from storage.crypt import Key, KeyRing
+from storage.db import Database, open_database
 from tests.fixtures.console import Client, SignIn
 from tests.fixtures.door import NOT_LET_IN, URL
 from tests.fixtures.told import hire, tell
@@ -53,6 +54,29 @@ async def test_what_breaks_is_said_in_a_sentence_and_logged_by_its_route(
     assert "Máy chủ gặp trục trặc" in page
     (line,) = logged
     assert (line["event"], line["view"]) == ("console.failed", "/console/tips/{tip}")
+
+
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [
+        ("k1", "key 'k1' of the ring did not seal this, or it was altered"),
+        ("k2", "the key ring has no key 'k2'"),
+    ],
+)
+async def test_what_another_ring_sealed_is_said_and_logged_as_such(
+    db: Database, database_url: str, sign_in: SignIn, name: str, why: str
+) -> None:
+    browser = await sign_in(await db.write(hire))
+    other = await open_database(database_url, KeyRing({name: Key.new()}, name))
+    made = await other.write(tell)
+    await other.close()
+
+    with capture_logs() as logged:
+        status, page = await browser.get(f"/tips/{made}")
+
+    assert (status, "Tệp khóa đang dùng không mở được" in page) == (500, True)
+    (line,) = logged
+    assert (line["event"], line["why"]) == ("console.sealed", why)
 
 
 async def test_every_page_carries_the_headers_that_guard_it(front: Client) -> None:

@@ -10,17 +10,27 @@ from dataclasses import replace
 
 from handlers.conversation import callback
 from handlers.conversation.kinds import is_found_now
+from handlers.conversation.place import has_content
 from handlers.conversation.saying import acknowledge
-from handlers.conversation.scene import Alert, CallBack, Reply, Scene, SetApart, Turn
+from handlers.conversation.scene import (
+    Alert,
+    CallBack,
+    File,
+    Reply,
+    Scene,
+    SetApart,
+    Turn,
+)
 from handlers.wording import say
 from nlp.files.stamps import is_named_so, is_stamped
 from nlp.tellings import printed
 from nlp.tellings.conduct import cries
 from nlp.tellings.gist import Gist, gists
 from storage.model.alert import AlertReason
-from storage.model.dialogue import Dialogue
+from storage.model.dialogue import Consent, Dialogue
 from storage.model.message import Edited, Incoming, Said, Showed, What
 
+READ_NOW = frozenset({AlertReason.FOUND_NOW, AlertReason.DISTRESS})
 SAYS = 6  # how much must speak for a child
 OF_AGE = 16
 # "Cháu 12 tuổi ạ, …" of today, not "cháu 12 tuổi thì ông đi bộ đội" of then.
@@ -63,6 +73,14 @@ def reached(before: Dialogue, dialogue: Dialogue) -> tuple[CallBack, ...]:
     is_late = AlertReason.DISTRESS in before.alerted
     is_late = is_late and callback.wish(before).phone is None
     return called(dialogue, AlertReason.DISTRESS) if is_late else ()
+
+
+def owed(dialogue: Dialogue) -> tuple[File, ...]:
+    """Return what files at once what staff were told to look at: they read it there."""
+    is_known = dialogue.tip is not None or dialogue.consent is not Consent.GIVEN
+    if is_known or not has_content(dialogue) or READ_NOW.isdisjoint(dialogue.alerted):
+        return ()
+    return (File(draft=not dialogue.confirmed),)
 
 
 def reason_of(what: What) -> AlertReason | None:

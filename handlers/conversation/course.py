@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from handlers.conversation import alerting
 from handlers.conversation.address import spoken_to
 from handlers.conversation.albums import quieted
 from handlers.conversation.attribution import asking
@@ -153,6 +154,7 @@ def _step(played: Played, burst: Burst, one: Incoming, scene: Scene) -> Played:
     ended, wanted = played.ended, played.wanted + turn.effects
     if turn.is_anew:
         ended, wanted = (*ended, Ended(played.dialogue, wanted)), ()
+    wanted += alerting.owed(turn.dialogue)
     after, replies = _after(burst, turn, one), played.replies + turn.replies
     return Played(turn.dialogue, after, played.fresh, replies, wanted, ended)
 

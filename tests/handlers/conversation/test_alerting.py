@@ -1,8 +1,38 @@
-"""Who is a child by the age that he tells, and who only tells of his childhood."""
+"""What staff are told at once, and can read at once; who is a child."""
 
 import pytest
 
 from handlers.conversation.alerting import is_child
+from storage.model.alert import AlertReason
+from storage.model.dialogue import Consent, Dialogue
+from storage.model.message import Pressed, Said
+from tests.handlers.stage import Stage
+
+FIND = "Vừa mới đào móng trúng hài cốt ở thôn 3 xã Hòa Bình"
+
+
+@pytest.mark.parametrize("text", [FIND, "tôi không muốn sống nữa"])
+def test_staff_read_what_they_were_warned_of_without_waiting_for_silence(
+    text: str,
+) -> None:
+    stage = Stage(dialogue=Dialogue(consent=Consent.GIVEN, address="none"))
+
+    stage.put(Said(text))
+
+    assert len(stage.alerts) == 1
+    assert (stage.tips[1].story, stage.tips[1].draft) == (text, True)
+
+
+def test_before_consent_staff_are_warned_and_read_it_as_soon_as_it_is_given() -> None:
+    stage = Stage()
+    stage.put(Said(FIND))
+    warned, unread = list(stage.alerts), dict(stage.tips)
+
+    stage.put(Pressed("consent", "yes"))
+
+    assert [alert.reason for alert in warned] == [AlertReason.FOUND_NOW]
+    assert unread == {}
+    assert stage.tips[1].story == FIND
 
 
 @pytest.mark.parametrize(

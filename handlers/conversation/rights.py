@@ -36,7 +36,8 @@ def claim(dialogue: Dialogue, cause: int, right: Right, scene: Scene) -> Turn:
 
 def decide(dialogue: Dialogue, cause: int, value: str, scene: Scene) -> Turn:
     """Take the second word; anything but yes leaves all as it was."""
-    right, dialogue = Right(dialogue.claiming), replace(dialogue, claiming="")
+    right = Right(dialogue.claiming)
+    dialogue = replace(dialogue, claiming="", asking=None)
     if value == YES:
         return file(dialogue, cause, right, scene)
     kept = acknowledge(dialogue, "right.kept")

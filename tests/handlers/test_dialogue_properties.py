@@ -71,6 +71,8 @@ CARDS_TO_OFFICER = (
 )
 TWO_DECIDED = ([decided(1, "verified"), decided(2, "verified")], False)
 DIED_AND_AGREES = ([TellerDied(), Pressed("consent", "yes")], False)
+WITHDRAWS = ([Commanded(Command.WITHDRAW)], False)
+RIGHT_TWICE = ([Said("đúng"), Said("đúng")], False)
 DIED_AND_NEW = ([TellerDied(), Commanded(Command.NEW)], False)
 NEW = ([TELLS, Commanded(Command.NEW)], False)
 WITHDREW_AGAIN = ([TELLS, Withdrew(), TELLS], False)
@@ -88,6 +90,7 @@ WITHDREW_AGAIN = ([TELLS, Withdrew(), TELLS], False)
 @example([AGREES, TWO_DECIDED], WEB)
 @example([([TELLS], False), DIED_AND_AGREES, NEW], WEB)
 @example([AGREES, DIED_AND_NEW], WEB)
+@example([AGREES, WITHDRAWS, RIGHT_TWICE], WEB)
 @settings(max_examples=150, deadline=None)
 def test_nothing_that_arrives_breaks_a_promise(
     played: list[tuple[list[Step], bool]], limits: Limits

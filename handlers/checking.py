@@ -9,6 +9,7 @@ from itertools import chain
 from pathlib import Path
 
 from handlers import phrasing, walking
+from handlers.besides import FOUND_PLACE
 from handlers.conversation import kinds
 from handlers.conversation.address import EQUAL, NORTHERN, SOUTHERN
 from handlers.conversation.place import ADDRESS, CONFIRM, FIX, STORY, WHICH
@@ -29,7 +30,8 @@ KEYS = Path(__file__).parent / "flows" / "keys.txt"
 PLACES = (STORY, CONFIRM, FIX)
 OURS = (*PLACES, kinds.KIND, ADDRESS, WHICH)
 MOST_ASKED = 5
-ASKED = tuple(f"ask.{key}" for key in (*OURS, *(q.key for q in CALLBACK)))
+BESIDE = (*CALLBACK, FOUND_PLACE)
+ASKED = tuple(f"ask.{key}" for key in (*OURS, *(q.key for q in BESIDE)))
 NUMBER = "10. "
 
 
@@ -126,8 +128,8 @@ def room(
 
 
 def questions(flows: Mapping[str, Flow]) -> tuple[Question, ...]:
-    """Return all that may be asked, of the teller and of a call-back too."""
-    return (*CALLBACK, *(q for flow in flows.values() for q in flow.questions))
+    """Return all that may be asked, of a call-back and a find that broke in too."""
+    return (*BESIDE, *(q for flow in flows.values() for q in flow.questions))
 
 
 def labels(flows: Mapping[str, Flow]) -> Iterator[str]:

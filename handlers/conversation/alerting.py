@@ -105,7 +105,7 @@ def is_child(text: str) -> bool:
 
 def chosen(dialogue: Dialogue) -> AlertReason | None:
     """Return why staff must know of the kind: chosen in the menu, or shown as heard."""
-    is_new = AlertReason.FOUND_NOW not in dialogue.alerted
+    is_new = AlertReason.FOUND_NOW not in dialogue.alerted and not dialogue.confirmed
     is_found = dialogue.is_chosen and dialogue.flow == AlertReason.FOUND_NOW
     is_found |= dialogue.shown_kind == AlertReason.FOUND_NOW
     return AlertReason.FOUND_NOW if is_found and is_new else None

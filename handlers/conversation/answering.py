@@ -13,6 +13,7 @@ from handlers.conversation.place import (
     ADDRESS,
     CONFIRM,
     FIX,
+    OF_NO_FLOW,
     OFFICER,
     STORY,
     next_key,
@@ -20,7 +21,7 @@ from handlers.conversation.place import (
 )
 from handlers.conversation.saying import FORGOT, SKIP, acknowledge, ask, choose
 from handlers.conversation.scene import Scene, Turn
-from handlers.conversation.unfit import belongs_elsewhere, declined, tells_another
+from handlers.conversation.unfit import belongs_elsewhere, declined
 from handlers.informant import CALLBACK, KNOWS_MORE
 from handlers.questions import Question
 from handlers.wording import say
@@ -50,12 +51,11 @@ def answer(
     value = question.read(text, found)
     if value is None or belongs_elsewhere(dialogue, question, text, found):
         return misread(dialogue, cause, question, text, scene)
-    held = Answer(value, text, Source.SAID, cause)
-    dialogue = put(dialogue, question.key, held)
+    dialogue = put(dialogue, question.key, Answer(value, text, Source.SAID, cause))
     dialogue = altered(
         dialogue, found={**dialogue.found, f"answer:{question.key}": found}
     )
-    if question.key not in OF_CALLBACK:
+    if question.key not in OF_NO_FLOW:
         dialogue = fill(dialogue, text, beside(question, value, found), cause)
     return go_on(dialogue, cause, question.key, acknowledge(dialogue, "ack"))
 
@@ -149,7 +149,6 @@ def misread(
 ) -> Turn:
     """Keep words that speak of something else; ask in other words, then let it be."""
     before, dialogue = dialogue, set_beside(dialogue, cause, question, text, scene)
-    is_heard = dialogue.answers != before.answers or tells_another(dialogue, text)
     times = dialogue.misread
     ack = say("misread", times - 1)
     if times > PATIENCE:
@@ -158,6 +157,7 @@ def misread(
     key = next_key(dialogue)
     if key != question.key:
         dialogue = altered(dialogue, misread=0)
+    is_heard = dialogue.answers != before.answers
     if is_heard or (times == 1 and (key != question.key or scene.find(text))):
         ack = acknowledge(dialogue, "ack.story")
     return Turn(dialogue, (ask(dialogue, key, cause, ack),))

@@ -12,6 +12,7 @@ from handlers.conversation.place import FIX, STORY, has_content, next_key
 from handlers.conversation.saying import acknowledge, ask, correctable
 from handlers.conversation.scene import File, Reply, Scene, Turn
 from handlers.wording import SAID, say
+from storage.model.alert import AlertReason
 from storage.model.dialogue import Answer, Consent, Dialogue
 from storage.model.message import Button
 
@@ -70,6 +71,8 @@ def send(dialogue: Dialogue, cause: int, scene: Scene) -> Turn:
         fixing=None,
         asking=None,
         code=dialogue.code or scene.new_code(),
+        # Remains that come to light after this are others.
+        alerted=tuple(r for r in dialogue.alerted if r != AlertReason.FOUND_NOW),
         flow=dialogue.flow or name_of(dialogue),
     )
     own = f"filed.thanks.{dialogue.flow}"  # a complaint is not sent to this office

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 
+from handlers.besides import BESIDES
 from handlers.flows import DEFAULT, flow
 from handlers.questions import Question
 from handlers.wording import SAID, say, within
@@ -27,7 +28,7 @@ def facts_text(dialogue: Dialogue) -> str:
     """Return the facts we hold, a line each, and how many things were shown."""
     lines = [
         f"• {say(within(dialogue.flow, 'fact', q.key))}: {masked(told(dialogue, q, dialogue.answers[q.key]))}"
-        for q in in_order(flow(dialogue.flow).questions)
+        for q in in_order((*flow(dialogue.flow).questions, *BESIDES))
         if f"fact.{q.key}" in SAID and is_fact(dialogue.answers.get(q.key))
     ]
     kind = f"• {say('fact.kind')}: {say(f'kind.{dialogue.flow or DEFAULT}')}"

@@ -9,6 +9,8 @@ from handlers.conversation import (
     another,
     answering,
     asides,
+    breaking,
+    closing,
     fixing,
     inquiry,
     passing,
@@ -51,6 +53,11 @@ def hear_words(dialogue: Dialogue, incoming: Incoming, text: str, scene: Scene) 
     sign = printed.sign(text)
     if sign and not (key and key.startswith(OFFICER)):
         return passing.keep(dialogue, incoming.cause, text, sign)
+    broken_in = None if is_answer_awaited(key) else breaking.matter(dialogue, text)
+    if broken_in and dialogue.confirmed:
+        return begin_another(dialogue, incoming, text, scene)
+    if broken_in:
+        return breaking.keep(dialogue, incoming.cause, broken_in, text, scene)
     if is_early(dialogue, incoming, scene):
         return join(dialogue, incoming, text, scene)
     found = scene.find(text)
@@ -162,6 +169,15 @@ def add(dialogue: Dialogue, incoming: Incoming, text: str, scene: Scene) -> Turn
     else:
         dialogue, ack = heard(dialogue)
     return Turn(dialogue, (ask(dialogue, next_key(dialogue), incoming.cause, ack),))
+
+
+def begin_another(
+    dialogue: Dialogue, incoming: Incoming, text: str, scene: Scene
+) -> Turn:
+    """Begin the telling of what broke in after another was sent."""
+    begun = closing.begin_anew(dialogue, incoming.cause)
+    turn = add(begun.dialogue, incoming, text, scene)
+    return replace(turn, effects=begun.effects, is_anew=True)
 
 
 def hear_sealed(

@@ -1,8 +1,9 @@
 """The place in a conversation: computed from what was told, never stored."""
 
+from handlers.besides import BESIDES, FOUND_BESIDE, FOUND_PLACE
 from handlers.conversation.kinds import KIND
 from handlers.flows import flow
-from handlers.informant import CALLBACK, FORWARDED, KNOWS_MORE
+from handlers.informant import CALLBACK, FORWARDED, KNOWS_MORE, TELLER_PHONE
 from handlers.questions import Question
 from nlp.tellings import printed
 from nlp.tellings.hints import hints
@@ -17,6 +18,7 @@ FIX = "fix"
 OFFICER = "officer_"
 ADDRESS = "address"
 OF_CALL = {question.key: question for question in CALLBACK}
+OF_NO_FLOW = OF_CALL | {question.key: question for question in BESIDES}
 OURS = (FIX, KIND, ADDRESS)  # what the engine itself asks when a teller wishes it
 
 
@@ -37,13 +39,23 @@ def next_key(dialogue: Dialogue) -> str | None:
         return None
     if not dialogue.told:
         return KNOWS_MORE.key if is_only_forwarded(dialogue) else STORY
-    question = follow_up(dialogue)
+    question = _of_find(dialogue) or follow_up(dialogue)
     return question.key if question else CONFIRM
 
 
 def _of_wish(dialogue: Dialogue) -> str | None:
     """Return what is missing of the wish that somebody call."""
     return next((q.key for q in CALLBACK if is_open(dialogue, q)), None)
+
+
+def _of_find(dialogue: Dialogue) -> Question | None:
+    """Return what is missing of a find that broke in: where it is, whom to call."""
+    if dialogue.enough or FOUND_BESIDE.key not in dialogue.answers:
+        return None
+    if is_open(dialogue, FOUND_PLACE):
+        return FOUND_PLACE
+    phone = question_of(dialogue, TELLER_PHONE.key)
+    return phone if phone and is_open(dialogue, phone) else None
 
 
 def is_only_forwarded(dialogue: Dialogue) -> bool:
@@ -98,7 +110,7 @@ def told_words(dialogue: Dialogue) -> str:
     answers = [
         held.words
         for key, held in dialogue.answers.items()
-        if held.source is Source.SAID and key not in OF_CALL
+        if held.source is Source.SAID and key not in OF_NO_FLOW
     ]
     beside = [one.text for one in dialogue.spare if not printed.sign(one.text)]
     return "\n".join([*(piece.text for piece in dialogue.story), *answers, *beside])
@@ -116,7 +128,7 @@ def is_open(dialogue: Dialogue, question: Question) -> bool:
 
 def question_of(dialogue: Dialogue, key: str) -> Question | None:
     """Return the question under `key`; None when no deploy knows it any more."""
-    return OF_CALL.get(key) or flow(dialogue.flow).question(key)
+    return OF_NO_FLOW.get(key) or flow(dialogue.flow).question(key)
 
 
 def has_content(dialogue: Dialogue) -> bool:

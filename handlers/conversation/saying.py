@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from handlers.besides import FOUND_BESIDE
 from handlers.conversation import address, choosing, elsewhere, kinds
 from handlers.conversation.facts import facts_text
 from handlers.conversation.kinds import KIND
@@ -18,10 +19,12 @@ from handlers.conversation.place import (
 )
 from handlers.conversation.scene import Reply
 from handlers.flows import flow
+from handlers.informant import TELLER_PHONE
 from handlers.questions import Choice, Question
 from handlers.wording import SAID, say, within
 from storage.model.dialogue import Dialogue
 from storage.model.message import Button
+from storage.model.tip import TipKind
 
 FORGOT = "forgot"
 SKIP = "skip"
@@ -129,7 +132,9 @@ def sentence(dialogue: Dialogue, key: str) -> str:
         return officer_sentence(dialogue, times)
     if key == RIGHT:
         return say("ask.right", times, what=say(f"right.what.{dialogue.claiming}"))
-    return say(within(dialogue.flow, "ask", key), times)
+    is_urgent = key == TELLER_PHONE.key and FOUND_BESIDE.key in dialogue.answers
+    name = TipKind.FOUND_NOW if is_urgent else dialogue.flow
+    return say(within(name, "ask", key), times)
 
 
 def officer_sentence(dialogue: Dialogue, times: int) -> str:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from handlers.besides import FOUND_PLACE
 from handlers.conversation import answering, elsewhere, missing, pieces
 from handlers.conversation.elsewhere import Beside
 from handlers.conversation.facts import COUNTED, counts
@@ -139,15 +140,18 @@ def hear_pin(
         return answering.answer_officer(dialogue, incoming.cause, PIN, scene, beside)
     if is_elsewhere(dialogue, incoming, scene):
         return join_elsewhere(dialogue, incoming, "", scene, beside)
-    dialogue = replace(dialogue, pins=(*dialogue.pins, place))
     asking = dialogue.asking.key if dialogue.asking else ""
     is_seen = incoming.position is not None and not is_early(dialogue, incoming, scene)
+    is_find = is_seen and asking == FOUND_PLACE.key
+    if is_find:  # not where the grave is that was told of
+        place = replace(place, where=f"answer:{asking}")
+    dialogue = replace(dialogue, pins=(*dialogue.pins, place))
     ack = f"{say('ack.pin')} {doubt(pinned)}".strip()
-    if is_seen and asking == "place" and not doubt(pinned):
+    if (is_find or (is_seen and asking == "place")) and not doubt(pinned):
         answer = Answer(PIN, "", Source.SAID, incoming.cause)
         dialogue = answering.put(dialogue, asking, answer)
         return answering.go_on(dialogue, incoming.cause, asking, ack)
-    if not doubt(pinned) and "place" not in dialogue.answers:
+    if not (doubt(pinned) or is_find or "place" in dialogue.answers):
         # Not asked any more; a name that is told later fits better.
         shown = Answer(PIN, PIN, Source.FOUND, incoming.cause)
         dialogue = replace(dialogue, answers={**dialogue.answers, "place": shown})

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from handlers import readers
 from handlers.conversation.commands import AGREES, is_courtesy, plain
 from handlers.conversation.inquiry import is_reproach
-from handlers.conversation.kinds import is_found_now
 from handlers.conversation.place import question_of
 from handlers.conversation.unknowing import muses
 from handlers.questions import Question
@@ -14,11 +13,9 @@ from nlp.files import idcards
 from nlp.tellings.conduct import conduct
 from nlp.tellings.gist import Gist, gists
 from storage.model.dialogue import Dialogue
-from storage.model.tip import TipKind
 
 # Asked for what is there, of which "đúng rồi" says nothing; a name may be "Được".
 OF_THINGS = (readers.unit, readers.date, readers.place, readers.described)
-OF_FRAUD = 9  # more than a word of it: "cạnh nhà ông thầy bói" is a landmark
 WRONG = frozenset({"sai", "sai roi", "sai het", "nham", "nham roi", "ghi sai roi"})
 # What is told plainly enough to be heard under another question.
 TOLD_APART = ("found_state", "found_objects", "kinship")
@@ -32,14 +29,6 @@ def declined(question: Question, text: str) -> str | None:
     return "ack.reproach" if is_reproach(text) and not is_name else None
 
 
-def tells_another(dialogue: Dialogue, text: str) -> bool:
-    """Return whether another matter breaks in: remains found now, or a fraud."""
-    if is_found_now(text):
-        return dialogue.flow != TipKind.FOUND_NOW
-    is_of_fraud = gists(text).get(Gist.MISINFO, 0) >= OF_FRAUD
-    return is_of_fraud and dialogue.flow != TipKind.MISINFO
-
-
 def belongs_elsewhere(
     dialogue: Dialogue, question: Question, text: str, found: Sequence[Entity]
 ) -> bool:
@@ -48,8 +37,6 @@ def belongs_elsewhere(
     Who only remembers how hard those times were, or agrees, tells of no field at all.
     """
     if not found and muses(plain(text)):
-        return True
-    if tells_another(dialogue, text):
         return True
     if _is_only_source(question, text, found) or _is_of_no_thing(question, text, found):
         return True

@@ -25,6 +25,13 @@ SAID: dict[str, str | tuple[str, ...]] = {
         "Có thấy đồ vật nào ở đó không ạ? Đứng xa chụp ảnh cũng được.",
     ),
     "filed.found_now": "Xin giữ nguyên chỗ đó, đừng đào tiếp và đừng chạm vào vật lạ, đề phòng bom mìn ạ.",
+    # It broke into a telling of something else.
+    "ask.found_place": (
+        "Chỗ vừa phát hiện ở thôn nào, xã nào ạ? Ghim vị trí gửi vào đây cũng được.",
+        "Xin cho biết chỗ vừa phát hiện thuộc thôn nào, xã nào ạ.",
+    ),
+    "fact.found_beside": "Vừa phát hiện",
+    "fact.found_place": "Nơi vừa phát hiện",
     "fact.found_state": "Hiện trạng",
     "fact.found_objects": "Vật thấy ở đó",
 }

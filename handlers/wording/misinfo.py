@@ -24,6 +24,12 @@ SAID: dict[str, str | tuple[str, ...]] = {
     "misinfo_kind.remains": "Hài cốt, kỷ vật giả",
     "to_police.yes": "Đồng ý",
     "to_police.no": "Không đồng ý",
+    # It broke into a telling of something else.
+    "ack.fraud": (
+        "Việc này {we} đã ghi riêng để cán bộ xem; xin đừng chuyển tiền cho ai ạ.",
+        "Chuyện này đã ghi riêng cho cán bộ; tìm liệt sĩ không ai được thu tiền ạ.",
+    ),
+    "fact.fraud_beside": "Việc đòi tiền, lừa đảo",
     "fact.misinfo_kind": "Việc",
     "fact.suspect": "Người, số máy",
     "fact.amount": "Số tiền",

@@ -23,8 +23,9 @@ GRAVE_KEYS = ("current_grave", "error_claim", "papers", "moved_at", "moved_by")
 BATTLE_KEYS = ("battle", "other_witnesses")
 RELIC_KEYS = ("relic_kind", "relic_text", "relic_found", "relic_holder")
 RELATIVE_KEYS = ("dna", "dna_given")
-MISINFO_KEYS = ("misinfo_kind", "suspect", "amount", "to_police")
-FOUND_KEYS = ("found_state", "found_objects")
+# What broke into a telling of something else stands beside what is told of it.
+MISINFO_KEYS = ("misinfo_kind", "suspect", "amount", "to_police", "fraud_beside")
+FOUND_KEYS = ("found_state", "found_objects", "found_beside", "found_place")
 COMPLAINT_KEYS = ("complaint_office",)
 TELLER_KEYS = (
     "how_known", "teller_name", "teller_phone", "kinship", "can_guide", "told_for",

@@ -36,6 +36,8 @@ TELLINGS = (
     "{} ở xã Hòa Bình, huyện Chợ Lách",
     "{} 0912 000 321",
     "{} chôn cạnh gốc cây dừa bên suối, ở xã Long Định, năm 1968",
+    "{} vừa mới đào móng trúng hài cốt ngoài vườn",
+    "{} có kẻ tự xưng cán bộ đòi chuyển tiền trước 5 triệu",
     "{} " + "chuyện dài lắm, trời mưa, đường lầy. " * 8,
 )
 WORDS = (

@@ -9,7 +9,7 @@ from handlers.conversation.place import next_key
 from handlers.conversation.saying import acknowledge, ask
 from handlers.conversation.scene import Scene, Turn
 from nlp.entity import Entity, Kind
-from nlp.tellings import samples
+from nlp.tellings import politics, samples
 from nlp.tellings.gist import Gist, gists
 from storage.model.dialogue import Dialogue, Words
 
@@ -31,6 +31,8 @@ def aside(text: str, found: tuple[Entity, ...]) -> Gist | None:
     """Return what a message asks or offers instead of telling; None for a telling."""
     sums = gists(text)
     asides = [gist for gist in ASIDES if gist in sums]
+    if not asides and politics.is_said(text):
+        return None if tells(text, found) else Gist.POLITICS
     if not asides or len(text) > LONGEST or tells(text, found):
         return None
     others = (weight for gist, weight in sums.items() if gist not in ASIDES)

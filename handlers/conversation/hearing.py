@@ -39,7 +39,7 @@ from handlers.flows import flow
 from handlers.informant import KNOWS_MORE
 from handlers.wording import say
 from nlp.entity import Entity
-from nlp.tellings import printed
+from nlp.tellings import politics, printed
 from nlp.tellings.gist import Gist
 from storage.model.dialogue import Dialogue, Words
 from storage.model.message import Incoming
@@ -105,8 +105,9 @@ def greet(dialogue: Dialogue, incoming: Incoming, text: str) -> Turn:
 
 def aside_at(key: str | None, text: str, found: tuple[Entity, ...]) -> Gist | None:
     """Return what the words ask beside the matter; under a question only a question."""
-    is_apart = key is None or key in PLAIN_KEYS or asides.is_question(text)
     is_officers = key is not None and key.startswith(OFFICER)
+    is_apart = key is None or key in PLAIN_KEYS or asides.is_question(text)
+    is_apart = is_apart or politics.is_said(text)
     return asides.aside(text, found) if is_apart and not is_officers else None
 
 

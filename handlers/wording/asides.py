@@ -10,8 +10,8 @@ SAID: dict[str, str | tuple[str, ...]] = {
         "Ở đây không nhận ủng hộ ạ; muốn đóng góp, xin hỏi trực tiếp {office}.",
     ),
     "aside.politics": (
-        "Kênh này chỉ nhận thông tin về liệt sĩ, {we} xin không bàn việc khác ạ.",
-        "Việc ấy nằm ngoài kênh này; về liệt sĩ thì {we} luôn lắng nghe ạ.",
+        "Dạ {you}, ở đây {we} chỉ nhận lời kể về liệt sĩ; việc này xin hỏi Ủy ban nhân dân xã, hoặc nhắn «gặp cán bộ» ạ.",
+        "{We} xin ghi nhận, nhưng ở đây chỉ nhận lời kể về liệt sĩ ạ; việc này xin gặp Ủy ban nhân dân xã, hoặc nhắn «gặp cán bộ».",
     ),
     "aside.reward": (
         "Khen thưởng theo quy định hiện hành, sau khi cơ quan chức năng xác minh; kênh này không hứa trước được ạ.",

@@ -24,10 +24,13 @@ LEAD = r"(?:(?:a|ma|the|vay|gio|roi|u|uh|thoi|con) ){0,3}"
 END = r"(?: (?:day|vay|the|a|nhi|ha|hen|hi|nua|con|chau|em|cac anh|cac chau)){0,2}"
 # "Có lấy máu thử ADN được không": a sample is asked about whatever we have asked.
 SAMPLE = r"(?:lay|thu|xet nghiem|lam|gui|nop|cho) (?:mau|adn|sinh pham)"
+# "Có tìm được không cháu", "liệu có đưa về được không".
+LOOKING = r"(?:tim|kiem|dua|don|xac minh)"
 ASKS = re.compile(
     rf"{LEAD}(?:{SELF} )?(?:muon |xin |cho ){{1,2}}(?:{SELF} )?hoi (?!lai\b|tham\b|duong\b|xem\b).{{4,}}"
     rf"|{LEAD}(?:cac|may) (?:anh|chi|chau|ong|em|con|chu|bac)(?: \w+)?? (?:co|da|lam) .*\b(?:khong|chua|gi|chi){END}"
     rf"|{LEAD}(?:co|duoc) (?:duoc |phai |nen |can |dao |tiep ){{1,3}}[^,]*\b(?:khong|chua){END}"
+    rf"|{LEAD}(?:lieu )?(?:(?:co|con|se|roi) ){{0,2}}{LOOKING}(?: (?!(?:roi|mai|hoai)\b)\w+){{0,6}}? (?:khong|ko|k|hong|hem|chua){END}"
     rf"|{LEAD}(?:bao gio|khi nao|chung nao|may bua nua) (?:thi )?(?:moi )?(?:co|duoc|goi|tra loi|toi|di|den|xong|bao)\b[^,]*"
     rf"|{LEAD}(?:co )?nghe (?:duoc|ro|thay|ra)(?: gi)? (?:khong|chua){END}"
     rf"|{LEAD}(?:{SELF} )?(?:phai|nen) lam (?:gi|sao|the nao)[^,]*"

@@ -25,6 +25,10 @@ from tests.handlers.stage import find
         "thu adn o dau",
         "lấy mẫu ADN thì làm thế nào hả cháu",
         "muốn lấy mẫu thì gọi ai",
+        "có tìm được không cháu",
+        "lieu co tim ra khong con",
+        "rồi có đưa về được không",
+        "tìm được không cháu?",
     ],
 )
 def test_a_question_to_us_is_heard(words: str) -> None:
@@ -44,6 +48,11 @@ def test_a_question_to_us_is_heard(words: str) -> None:
         "có đường mòn đi vào không xa",
         "anh Sơn có được chôn cùng anh Hải không thì tôi không rõ",
         "các anh nằm cạnh nhau",
+        "tìm mãi không thấy",
+        "có đi tìm rồi, chưa thấy",
+        "đưa về nghĩa trang rồi",
+        "tìm hoài không ra",
+        "có tìm ở suối, không có nhà ai",
         "có lấy máu rồi",
         "lấy mẫu rồi không biết hỏi ai",
         "lấy máu ở bệnh viện huyện",

@@ -13,7 +13,7 @@ from handlers.questions import Question
 from nlp.entity import Entity, Kind
 from nlp.roles.outright import outright
 from nlp.roles.rectifying import rectified
-from nlp.tellings import calling
+from nlp.tellings import calling, phoning
 from nlp.text import fold
 from storage.model.altering import altered
 from storage.model.dialogue import Answer, Dialogue, Source, Words
@@ -46,7 +46,7 @@ def _filled(
     """Return the dialogue with the answers of this kind that the text fills."""
     said = as_said(text, found)
     gone = contradicting.taken(dialogue, text, found, said)
-    found = by_his_name(text, at_the_grave(said))
+    found = phoning.own(text, by_his_name(text, at_the_grave(said)))
     named = {one.kind for one in found}
     answers, spare = dict(dialogue.answers), dialogue.spare
     for question in flow(kind).questions:

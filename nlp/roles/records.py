@@ -2,14 +2,16 @@
 
 A message often tells of several ("1. … quê …, hy sinh …; 2. …"). Each martyr named
 opens a record; dates, places, ranks, units and graves belong to the one named last
-before them in the same sentence or line, else to who alone is named in their line. What
-stands outside (the head of a list) is everybody's and gets no record; with a single
-martyr it is his. What a teller says of himself ("tôi là …, sinh năm 1933") is nobody's,
+before them in the same sentence or line, else to who alone is named in their line; a
+unit that leads to a name ("E66 có anh …") is that one's. What stands outside (the head of
+a list) or is said of all ("hai anh đều …") is everybody's and gets no record; with a
+single martyr it is his. What a teller says of himself ("tôi là …, sinh năm 1933") is nobody's,
 and its role becomes ``other``.
 """
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -21,6 +23,20 @@ ALIAS = re.compile(
     r"[ ,(;)]{1,4}(?:(?:cung )?(?:co )?(?:nguoi |ba con |dong doi |ban be |o nha )?(?:hay |thuong |quen )?)"
     r"(?:tuc|tuc la|bi danh(?: la)?|biet danh(?: la)?|(?:con )?(?:goi|keu)(?: anh| ong| chu)?(?: la)?"
     r"|ten (?:thuong goi|khac|that|khai sinh)(?: la)?|(?:lay|doi|con co) ten(?: la)?)[ :]{1,2}"
+)
+# "Hai anh hy sinh năm 1970", "cả ba đều quê Hải Hậu": of all who were named.
+SEVERAL = r"(?:hai|ba|bon|bay|tam|chin|muoi|may|cac|[2-9])"
+ALL = re.compile(
+    rf"\b(?:deu|tat ca|ca {SEVERAL}"
+    rf"|{SEVERAL} (?:anh|chi|chu|bac|ong|cau|nguoi|dong chi|liet s[iy]|dua))\b"
+)
+LEADS = re.compile(
+    r" ?(?:co|gom(?: co)?|:)(?: (?:anh|chi|chu|bac|ong|cau|dong chi|dc|liet s[iy]|ls))? ?"
+)
+# "Anh Ba thuộc C5": somebody whose name nobody said.
+NAMELESS = re.compile(
+    r"\b(?:anh|chi|chu|bac|ong|cau|di|co)"
+    r" (?P<called>hai|ba|tu|nam|sau|bay|tam|chin|muoi|ut) (?:thuoc|o|ben|linh) \Z"
 )
 STOP = re.compile(r"[.!?;](?=\s|\Z)|\n")
 LINE = re.compile(r"\n")
@@ -38,6 +54,7 @@ SELF = re.compile(
     r"(?: (?:ten|la|ten la|von la|nguyen la|xung la))?[ ,:]{1,3}\Z"
 )
 LONGEST_ALIAS = 30  # characters between the two names
+LONGEST_ALL = 80  # characters from a name to what is told of all
 SELF_KINDS = (Kind.UNIT, Kind.RANK)
 
 
@@ -49,24 +66,37 @@ def group(entities: Sequence[Entity], text: Text) -> tuple[Entity, ...]:
     starts = [person.start for person in people]
     lines = [text.starts[stop.start()] for stop in LINE.finditer(text.plain)]
     grouped: list[Entity] = []
+    is_several = len(set(numbers.values())) > 1
     for entity in entities:
         person = _told_of(entity, people, starts, stops)
         person = person or _of_line(entity, people, starts, lines)
+        if is_several and entity.kind is not Kind.PERSON:
+            person = _of_several(entity, person, people, starts, text)
+        if entity.kind is Kind.UNIT and _is_nameless(entity, people, starts, text):
+            grouped.append(entity)
+            continue
         grouped.append(_numbered(entity, person, numbers, text))
     return tuple(doubt.weighed(grouped, text.nfc))
 
 
 def _numbers(people: Sequence[Entity], text: Text) -> dict[str, int]:
-    """By folded name; one told twice, or as an alias, is one soldier."""
+    """By folded name; one told twice, or as an alias, is one soldier.
+
+    So is "anh Ba" of one "Nguyễn Văn Ba".
+    """
     numbers: dict[str, int] = {}
+    given: defaultdict[str, set[int]] = defaultdict(set)
     count, last = 0, None
     for martyr in (person for person in people if person.role == "martyr"):
         name = fold(martyr.text)
         if name not in numbers and last and _is_alias(last, martyr, text):
             numbers[name] = numbers[fold(last.text)]
+        elif name not in numbers and len(given[name]) == 1:
+            (numbers[name],) = given[name]
         elif name not in numbers:
             count += 1
             numbers[name] = count
+        given[name.split()[-1]].add(numbers[name])
         last = martyr
     return numbers
 
@@ -108,6 +138,40 @@ def _of_line(
     named = people[first : len(starts) if end is None else bisect_left(starts, end)]
     is_alone = len(named) == 1 and named[0].role == "martyr"
     return named[0] if lines and is_alone else None
+
+
+def _of_several(
+    entity: Entity,
+    person: Entity | None,
+    people: Sequence[Entity],
+    starts: Sequence[int],
+    text: Text,
+) -> Entity | None:
+    """Whose of several it is: the next one's, the last one's, or nobody's alone."""
+    after = bisect_left(starts, entity.end)
+    if entity.kind is Kind.UNIT and after < len(people):
+        behind = fold(text.nfc[entity.end : starts[after]][:LONGEST_ALIAS])
+        if people[after].role == "martyr" and LEADS.fullmatch(behind):
+            return people[after]
+    if person is None:
+        return None
+    between = fold(text.nfc[person.end : entity.start][-LONGEST_ALL:])
+    return None if ALL.search(between) else person
+
+
+def _is_nameless(
+    entity: Entity, people: Sequence[Entity], starts: Sequence[int], text: Text
+) -> bool:
+    """Does it belong to somebody who is called, but whose name is not read?"""
+    start = max(0, entity.start - LONGEST_ALIAS)
+    before = bisect_left(starts, entity.start)
+    if before:
+        start = max(start, people[before - 1].end)
+    nameless = NAMELESS.search(fold(text.nfc[start : entity.start]))
+    if nameless is None:
+        return False
+    given = {fold(person.text).split()[-1] for person in people}
+    return nameless["called"] not in given
 
 
 def _numbered(

@@ -99,6 +99,48 @@ def test_another_name_is_the_same_soldier() -> None:
     assert {number for _, number in records(message)} == {1}
 
 
+def test_a_unit_that_leads_to_a_name_is_that_ones() -> None:
+    message = "Trung đoàn 66 có anh Thử, trung đoàn 24 có anh Vận hy sinh"
+
+    assert [number for _, number in records(message)] == [1, 1, 2, 2]
+
+
+def test_the_unit_of_somebody_without_a_name_is_not_the_soldiers() -> None:
+    message = "anh Ba thuộc C5, anh Tư thuộc C6, hy sinh năm 1970 chôn ở bờ suối"
+
+    numbers = dict(records(message))
+
+    assert numbers["C5"] is None
+    assert numbers["C6"] == 1
+
+
+def test_who_is_called_by_the_end_of_his_name_keeps_his_unit() -> None:
+    message = "LS Nguyễn Văn Ba hy sinh năm 1970. Hồi đó anh Ba thuộc C5."
+
+    numbers = dict(records(message))
+
+    assert numbers["Ba"] == numbers["C5"] == 1
+
+
+def test_of_two_who_end_alike_a_short_name_is_neither() -> None:
+    message = "LS Nguyễn Văn Thử, LS Lê Đức Thử hy sinh. Hồi đó anh Thử thuộc C5."
+
+    assert dict(records(message))["Thử"] == 3
+
+
+@pytest.mark.parametrize("all_", ["hai anh", "cả hai đều", "tất cả"])
+def test_what_is_said_of_all_is_everybodys(all_: str) -> None:
+    message = f"Liệt sĩ Vũ Văn Thử với liệt sĩ Lê Văn Mẫu, {all_} hy sinh năm 1970."
+
+    assert [number for _, number in records(message)] == [1, 2, None]
+
+
+def test_what_is_said_of_all_is_still_the_only_ones() -> None:
+    message = "Liệt sĩ Vũ Văn Thử, cả hai lần đều bị thương, hy sinh năm 1970."
+
+    assert dict(records(message))["1970"] == 1
+
+
 def test_what_is_in_doubt_scores_lower_and_what_is_denied_still_lower() -> None:
     sure = scored("Anh Vũ Văn Thử hy sinh năm 1972.")
     doubted = scored("Hình như anh Vũ Văn Thử hy sinh năm 1972 thì phải.")

@@ -26,9 +26,12 @@ REACH, FAR = 9, 25  # words between the burial and the description, figures apar
 ENOUGH = 2.5
 BREAK = re.compile(r"[.!?](?=[\s\"')]|\Z)|[;\n]")
 GOES_ON = re.compile(
-    r"(?:co(?! gi(?![a-z]))|cho co|moc|quang|nhin|trong|trong sang|trong ra|ngo|ngo ra|ngo qua|hai ben|tren"
+    r"(?:co(?! gi(?![a-z])| (?:[0-9]+|mot|hai|ba|bon|may) (?:nguoi|anh|chu|bo doi|liet s|ngoi|nam) |"
+    r" (?:ban|nguoi|anh|ong|chu|bac) )|cho co|moc|quang|nhin|trong|trong sang|trong ra|ngo|ngo ra|ngo qua|hai ben|tren"
     r"|xung quanh|tinh tu|mo thu|ke|giap|o giua|dau quay|nay da|nay muc|nay la)(?![a-z])"
 )
+# "…, lô 12 có 2 [ngôi mộ]": how many lie there is no part of where.
+COUNTS = re.compile(r",? co (?:(?:khoang|chung) )?(?:[0-9]+|mot|hai|ba|bon|may)\Z")
 COMMA = re.compile(r", {0,2}")
 MOST_CLAUSES = 4
 COUNTED = re.compile(r" (?:so |thu )?(?:[0-9]|nhat|nhi|ba |tu )")
@@ -43,7 +46,9 @@ APART = re.compile(r"[.;!?\n]|,.*,")
 # "chôn ở đâu", "mộ ở xã …": no description yet.
 EMPTY = re.compile(
     r"(?:do|day|dau|kia|vung|cho|noi|mien|que|xa|huyen|tinh|ap|thon|ban|lang|phuong|thi|thanh"
-    r"|nghia trang|nghia dia|ntls|nt|chien truong|mat tran|ngoai)(?![a-z])"
+    r"|nghia trang|nghia dia|ntls|nt|chien truong|mat tran|ngoai"
+    r"|(?:(?:tieu|trung|dai|phan) doi|(?:tieu|trung|su|lu|quan) doan|[cdef]) ?[0-9]+"
+    r"|bi dong|ca nhom|bat sat|the bai|lo penicillin|lo thuoc|manh giay|to giay)(?![a-z])"
     r"(?! (?:nha|cua|don vi|rung|vuon|rung|rao|chuong|mot|may|hai|ba|san|cong|cai|con|cho|bai))"
 )
 TIME = re.compile(
@@ -113,8 +118,9 @@ def _description(
         if comma is None or not _goes_on(text, comma.end(), signs):
             break
         end = clauses.end(comma.end())
-    if cut is not None:
-        end = min(end, cut)
+    if cut is not None and cut < end:
+        counts = COUNTS.search(text.plain[start:cut].rstrip())
+        end = start + counts.start() if counts else cut
     return start, max(start + 1, start + len(text.plain[start:end].rstrip(" -(:,\"'")))
 
 

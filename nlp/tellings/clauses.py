@@ -16,7 +16,8 @@ ENDS = either(
     ", hom ay, trung doan, tieu doan, su doan, dai doi, liet si"
 )
 DATE = r"[0-9]{1,2}[/-][0-9]"
-END = re.compile(rf" (?:{ENDS})(?![a-z0-9])| ?{DATE}|[.;!?\n,\"]")
+FERRY = r"(?<=\bben )do(?![a-z])"  # "bến đò", where "đó" ends no clause
+END = re.compile(rf" (?!{FERRY})(?:{ENDS})(?![a-z0-9])| ?{DATE}|[.;!?\n,\"]")
 LONGEST = 120
 
 

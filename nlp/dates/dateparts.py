@@ -46,7 +46,15 @@ SPOKEN = (
     rf"(?:ham|bam){BLANK}{numbers.DIGIT}|(?:(?:hai|ba){BLANK})?"
     rf"(?:muoi(?:{BLANK}{numbers.DIGIT})?|{numbers.DIGIT})"
 )
-COUNT = "muoi ham bam " + " ".join(numbers.DIGITS)
+# "Lăm" only ends a number: "sư đoàn ba hai lăm tháng năm" begins no day with it.
+COUNT = " ".join(
+    [
+        "muoi",
+        "ham",
+        "bam",
+        *(one for one in numbers.DIGITS if one not in ("lam", "nham")),
+    ]
+)
 MUNG = rf"m[uo]ng{BLANK}"
 LUNAR = rf"{SOME}\(?(?:ngay{BLANK})?(?:am{BLANK}lich|a\.?l|am)\)?(?![a-z0-9])"
 

@@ -50,6 +50,9 @@ ARMED = "bo binh|bb|dac cong|phao binh|phao|cong binh|cao xa|phong khong"
 ENGLISH_LEVELS = dict(
     zip((*WESTERN.split("|"), *SHORT.split("|")), "cdefdeef", strict=True)
 )
+NO_STUDENT = "".join(
+    f"(?<!{who} )" for who in ("sinh", "hoc", "giao", "nhan", "doan", "hoi", "thanh")
+)
 SERVED = "trung doi|dai doi|tieu doan"
 
 OPENING = (
@@ -73,7 +76,7 @@ def forms(lexicon: Lexicon) -> re.Pattern[str]:
         rf"|(?P<letter>{letters})[ .:]{{0,2}}(?P<figures>{FIGURES}){CLOSE}|{COVER}"
         rf"|(?P<arms>[c-f]) (?:{ARMED}) (?P<nth_arms>{FIGURES}){CLOSE}{PEOPLE}"
         rf"|(?P<word>{words})(?:(?:{BLANK}|: {{0,2}})(?:(?P<arm>{branches}){BLANK})?{so}|(?<=doan))(?P<count>{FIGURES}){CLOSE}{PEOPLE}"
-        rf"|(?P<ward>benh vien|quan y vien|vien quan y) (?P<nth_ward>k ?[0-9]{{1,3}}[a-d]?)(?![a-z0-9])"
+        rf"|(?P<ward>benh vien(?: da chien)?|quan y vien|{NO_STUDENT}vien(?: quan y)?) (?P<nth_ward>k ?[0-9]{{1,3}}[a-d]?)(?![a-z0-9])"
         rf"|(?P<corps>doi) (?P<nth_corps>[0-9]{{1,3}}[a-d]?) (?:tnxp|thanh nien xung phong)(?![a-z])"
         r"|(?P<league>tong doi (?:tnxp|thanh nien xung phong))(?![a-z]| ?[0-9])"
         rf"|(?P<team>doi) (?P<nth_team>[0-9]{{2,3}}){CLOSE}{PEOPLE}"

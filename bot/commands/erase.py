@@ -32,7 +32,7 @@ def erase(
 
 async def _erase(wish: Wish) -> int:
     settings = read_settings()
-    async with opened(settings, migrating=False) as place:
+    async with opened(settings, migrating=is_embedded(settings)) as place:
         count = await privacy.erase(World(place.db, place.files, now), wish)
     if is_embedded(settings):
         await asyncio.to_thread(scrub, settings.database_url)

@@ -9,7 +9,7 @@ import typer
 
 from bot.config import read_settings
 from bot.deliveries import Order, deliveries
-from bot.place import Place, opened
+from bot.place import Place, is_embedded, opened
 from handlers.codes import read_code
 from handlers.package.archive import MediaChanged, Packed
 from handlers.package.verify import verify as problems_of
@@ -54,7 +54,8 @@ def verify(
 
 
 async def _pack(code: str, by: str, to: str, via: str) -> Packed:
-    async with opened(read_settings(), migrating=False) as place:
+    settings = read_settings()
+    async with opened(settings, migrating=is_embedded(settings)) as place:
         return await deliveries()[via].deliver(place, await _order(place, code, by, to))
 
 

@@ -95,7 +95,8 @@ def _place_all(tx: Connection, spots: Sequence[Spot]) -> list[tuple[Placement, b
 
 
 async def _print(codes: Sequence[str], to: Path, form: Form) -> None:
-    async with opened(read_settings(), migrating=False) as place:
+    settings = read_settings()
+    async with opened(settings, migrating=is_embedded(settings)) as place:
         ours = await place.db.read(agencies.first)
         known = {
             one.code: one for one in await place.db.read(placements.every, ours.id)
@@ -127,7 +128,8 @@ def _write(posters: Sequence[Poster], to: Path, form: Form) -> None:
 
 
 async def _count() -> None:
-    async with opened(read_settings(), migrating=False) as place:
+    settings = read_settings()
+    async with opened(settings, migrating=is_embedded(settings)) as place:
         ours = await place.db.read(agencies.first)
         stages = await place.db.read(funnel.funnel, ours.id)
     typer.echo("\t".join(("Mã", *STAGES, "Nơi đặt")))

@@ -8,7 +8,7 @@ import typer
 
 from admin.links import staff_link
 from bot.config import read_settings
-from bot.place import now, opened
+from bot.place import is_embedded, now, opened
 from handlers.staffing import Newcomer, Refused
 from storage.model.staff import Role
 
@@ -27,7 +27,7 @@ def add(
 
 async def _add(newcomer: Newcomer) -> str:
     settings = read_settings()
-    async with opened(settings, migrating=False) as place:
+    async with opened(settings, migrating=is_embedded(settings)) as place:
         return await staff_link(place.db, settings.public_url, newcomer, now())
 
 

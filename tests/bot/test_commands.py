@@ -152,6 +152,25 @@ def test_staff_add_prints_a_link_whose_secret_is_in_the_fragment(folder: Path) -
     assert "/console/enter#" in done.stdout
 
 
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("qr print", ""),
+        ("qr funnel", "Không qua mã"),
+        ("erase 100000004 --ground thử", "Không có tin nào"),
+        ("handover pack 100000004 --by ai", "Không có tin nào"),
+        ("staff add ai --name Ai", "http"),
+    ],
+)
+def test_a_command_makes_itself_at_home_where_nobody_has_served(
+    folder: Path, words: str, said: str
+) -> None:
+    done = manhmoi(folder, *words.split())
+
+    assert "Traceback" not in done.stderr
+    assert said in done.stdout + done.stderr
+
+
 def test_a_wrong_setting_is_one_sentence_that_names_it(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -37,7 +37,10 @@ class Site(web.BaseSite):
         if manager is None:
             raise ConnectionAbortedError
         loop = asyncio.get_running_loop()
-        return Listener(manager, loop=loop, access_log_class=AccessLogger)
+        # A body is signed as it comes; and nobody who is ours packs one.
+        return Listener(
+            manager, loop=loop, access_log_class=AccessLogger, auto_decompress=False
+        )
 
 
 class Listener(web.RequestHandler):

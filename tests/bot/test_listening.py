@@ -94,6 +94,19 @@ async def test_who_breaks_off_is_no_fault_of_ours(port: int, lines: Lines) -> No
     assert not any(line.get("status") == 500 for line in lines())
 
 
+@pytest.mark.parametrize("packed", ["gzip", "deflate", "br"])
+async def test_a_body_is_read_as_it_came_however_it_says_it_is_packed(
+    port: int, lines: Lines, packed: str
+) -> None:
+    headers = {"Content-Encoding": packed}
+    async with ClientSession() as http:
+        path = f"http://127.0.0.1:{port}/chat/plain"
+        answer = await http.post(path, data=io.BytesIO(b"told"), headers=headers)
+
+        assert (answer.status, await answer.read()) == (200, b"told")
+    assert not any(line["level"] == "error" for line in lines())
+
+
 async def _answer(port: int, raw: bytes) -> bytes:
     reader, writer = await asyncio.open_connection("127.0.0.1", port)
     writer.write(raw)
@@ -108,5 +121,4 @@ async def _break(_: web.Request) -> web.Response:
 
 
 async def _read(request: web.Request) -> web.Response:
-    await request.read()
-    return web.Response()
+    return web.Response(body=await request.read())

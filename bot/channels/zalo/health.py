@@ -76,19 +76,27 @@ class Health:
 
     async def _missed(self) -> str:
         """Return how many of the last messages Zalo has not brought us."""
+        missed: dict[str, Part] = {}
         try:
-            told = await self._asked(missing.RECENT, missing.ASKED)
+            for page in range(missing.PAGES):
+                told = (await self._asked(missing.RECENT, missing.asked(page))).told
+                found = await self._missed_in(told)
+                missed |= {words(one, "message_id"): one for one in found}
+                if not found and not missing.goes_on(told, self.clock(), EACH):
+                    break
         except Refused as refused:
             log.warning("zalo.uncompared", code=refused.code)
-            return "0"
+        await self._bring(list(missed.values()))
+        return str(len(missed))
+
+    async def _missed_in(self, told: Part) -> Sequence[Part]:
+        """Return what of a page of Zalo's list should be here, and is not."""
         who = self.channel, self.account
         erased_at = await self.db.read(erasure.last_at, *who)
-        due = missing.due(told.told, self.clock(), erased_at)
+        due = missing.due(told, self.clock(), erased_at)
         keys = [key for one in due for key in missing.keys(one)]
         known = await self.db.read(hearing.known, *who, keys) if keys else frozenset()
-        missed = [one for one in due if known.isdisjoint(missing.keys(one))]
-        await self._bring(missed)
-        return str(len(missed))
+        return [one for one in due if known.isdisjoint(missing.keys(one))]
 
     async def _bring(self, missed: Sequence[Part]) -> None:
         """Take from Zalo's list, newest first, what it will not bring any more."""

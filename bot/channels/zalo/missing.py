@@ -14,7 +14,7 @@ from bot.channels.zalo.signature import OLDEST
 from storage.model.line import Received
 
 RECENT = "v2.0/oa/listrecentchat"
-ASKED = {"offset": 0, "count": 10}
+PAGE, PAGES = 10, 20  # Zalo gives ten at a time; after a long outage many are missed
 CITIZEN = "1"
 DUE, PAST = timedelta(minutes=15), timedelta(days=2)
 KINDS = (
@@ -27,6 +27,20 @@ FILES = {
     "image": "image", "photo": "image", "gif": "gif", "audio": "audio",
     "voice": "audio", "video": "video", "file": "file",
 }  # fmt: skip
+
+
+def asked(page: int) -> dict[str, int]:
+    """Return what is asked for a page of the list, newest first."""
+    return {"offset": page * PAGE, "count": PAGE}
+
+
+def goes_on(told: Part, now: datetime, each: timedelta) -> bool:
+    """Return whether the next page may hold what no look before this was to bring.
+
+    On a busy day ten that came stand above one that did not.
+    """
+    listed = parts(told, "data")
+    return len(listed) == PAGE and age(listed[-1], now) < OLDEST + each
 
 
 def due(told: Part, now: datetime, erased_at: datetime | None) -> list[Part]:

@@ -99,6 +99,26 @@ async def test_what_zalo_will_bring_no_more_is_fetched_from_its_list_once(
     assert batch.rows[0].position < batch.rows[1].position
 
 
+async def test_what_was_missed_is_fetched_from_every_page_of_the_list(
+    open_oa, fake, db
+):
+    outage = [fake.user(number).say(f"Mộ thứ {number}") for number in range(23)]
+    brought = [fake.user(30).say(f"Chào {number}") for number in range(12)]
+    for said in brought:
+        key = f"user_send_text:{said['message']['msg_id']}"
+        row = Received("zalo", OA_ID, key, fake.user(30).id, 1, b"{}", now())
+        await db.write(inbox.add, row)
+
+    at = now() + timedelta(minutes=140)
+    oa = open_oa(clock=lambda: at)
+    await oa.keeper.pair()
+    await oa.health.check()
+
+    (account,) = await db.read(accounts.listed)
+    assert account.profile["missed"] == str(len(outage))
+    assert await db.read(_rows) == len(outage) + len(brought)
+
+
 async def test_whoever_was_erased_does_not_come_back_by_zalos_list(open_oa, fake, db):
     person = fake.user(1)
     said = person.say("Xin xóa hết")

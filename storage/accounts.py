@@ -155,6 +155,15 @@ def spend(tx: Connection, channel: str, name: str, day: date, most: int) -> bool
     return is_in
 
 
+def unspend(tx: Connection, channel: str, name: str, day: date) -> None:
+    """Take back one paid message of a day, which did not go out."""
+    held = tx.execute(_row(channel, name).with_for_update()).one_or_none()
+    told = json.loads(held.profile) if held else {}
+    if told.get("paid_on") == day.isoformat() and told["paid"] != "0":
+        told["paid"] = str(int(told["paid"]) - 1)
+        _set(tx, channel, name, profile=json.dumps(told, ensure_ascii=False))
+
+
 def listed(tx: Connection) -> tuple[Account, ...]:
     """Return how all accounts stand."""
     query = sa.select(account).order_by(account.c.channel, account.c.account)

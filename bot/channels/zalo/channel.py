@@ -96,10 +96,16 @@ class Zalo:
         if now.timestamp() < self._full_until:
             wait = self._full_until - now.timestamp()
             raise SendError(say("zalo.busy"), retry_after=wait, for_all=True)
-        if await self.windows.check(message) is Window.SHUT:
+        window = await self.windows.check(message)
+        if window is Window.SHUT:
             await self._bid(message)
             raise SendError(say("zalo.shut"), permanent=True)
-        answer = await self._put(message)
+        try:
+            answer = await self._put(message)
+        except SendError as error:
+            if window is Window.PAID and not error.unknown:
+                await self.windows.give_back()
+            raise
         put = sending.delivered(answer)
         self.health.sent[sending.payer(answer)] += 1
         return put

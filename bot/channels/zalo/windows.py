@@ -8,7 +8,7 @@ telephone that rings at three in the morning frightens the old.
 import random
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta, tzinfo
+from datetime import date, datetime, timedelta, tzinfo
 from enum import Enum, auto
 
 from bot.channel import SendError
@@ -79,11 +79,17 @@ class Windows:
             await self._pay(now)
         return window
 
+    async def give_back(self) -> None:
+        """Count one paid message of today less: it did not go out, and costs nothing."""
+        await self.db.write(accounts.unspend, *self._today(self.clock()))
+
     async def _pay(self, now: datetime) -> None:
         """Count one more paid message of today. Raises SendError where it is one too many."""
-        day, who = now.astimezone(self.zone).date(), (self.channel, self.account)
-        if not await self.db.write(accounts.spend, *who, day, self.paid_daily):
+        if not await self.db.write(accounts.spend, *self._today(now), self.paid_daily):
             raise self._held("zalo.spent", now, MORNING)
+
+    def _today(self, now: datetime) -> tuple[str, str, date]:
+        return self.channel, self.account, now.astimezone(self.zone).date()
 
     def _held(self, key: str, now: datetime, hour: int) -> SendError:
         jitter = random.random()  # noqa: S311 - spreads a crowd, hides nothing

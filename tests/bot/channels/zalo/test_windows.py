@@ -19,7 +19,7 @@ from storage import accounts, conversations, inbox, outbox, sending
 from storage.model.line import Received
 from storage.model.message import Asked, Outgoing
 from tests.bot.channels.zalo.conftest import unsent
-from tests.fakes.zalo import OA_ID
+from tests.fakes.zalo import OA_ID, Kind
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 NIGHT, DAY = (
@@ -184,6 +184,23 @@ async def test_after_48_hours_no_more_is_paid_for_in_a_day_than_the_office_wants
     assert await sent(db, oa, at[0]) == ""
     (account,) = await db.read(accounts.listed)
     assert (account.profile["paid"], account.profile["spent"]) == ("1", "")
+
+
+@pytest.mark.parametrize(
+    ("fault", "paid"),
+    [({"kind": Kind.CODE, "code": -200}, "0"), ({"kind": Kind.LOST}, "1")],
+)
+async def test_what_did_not_go_out_is_not_paid_for(oa, fake, db, fault, paid):
+    long_ago = DAY - timedelta(days=3)
+    await oa.keeper.keep()
+    fake.world.heard_at[fake.user(1).id] = long_ago.timestamp()
+    fake.faults.add(**fault)
+    await queued(db, fake.user(1), long_ago, DAY, answers=False)
+
+    await sent(db, oa, DAY)
+
+    (account,) = await db.read(accounts.listed)
+    assert account.profile["paid"] == paid
 
 
 async def test_after_a_week_nothing_is_tried_and_staff_read_why(oa, fake, db):

@@ -66,8 +66,13 @@ async def _fetch(job: Job, world: World) -> None:
 
 
 def _is_short(before: int, after: int, told: int | None) -> bool:
-    """Return whether more may come: an end that moves no more is the end."""
-    return told is not None and after < told and (after > before or after == 0)
+    """Return whether more may come: an end that moves no more is the end.
+
+    Nothing at all is a file only where the platform says that it is empty.
+    """
+    if after == 0:
+        return told != 0
+    return told is not None and after < told and after > before
 
 
 async def _checked(world: World, received: Media, remote: Remote) -> Media:

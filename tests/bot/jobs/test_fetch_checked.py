@@ -47,3 +47,16 @@ async def test_a_file_shorter_than_told_is_asked_for_once_more(sender: Sender) -
     assert sender.shelf.asked == ["", f"bytes={length}-"]
     assert (await sender.look()).state is MediaState.MISMATCHED
     assert await sender.has_whole()
+
+
+@pytest.mark.parametrize(
+    ("told", "state"), [({}, MediaState.COMING), ({"size": 0}, MediaState.EMPTY)]
+)
+async def test_nothing_at_all_is_a_file_only_where_it_is_told_to_be_empty(
+    sender: Sender, told: dict[str, object], state: MediaState
+) -> None:
+    await sender.sends(**told)
+
+    assert await sender.work()
+
+    assert (await sender.look()).state is state

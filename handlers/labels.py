@@ -148,7 +148,7 @@ FILE_STATES = {
     MediaState.UNREADABLE: "Chưa mở được; giữ nguyên bản",
     MediaState.EMPTY: "Tệp rỗng",
     MediaState.MISMATCHED: (
-        "Kích thước hoặc mã kiểm tra khác với ứng dụng đã báo; giữ nguyên bản"
+        "Loại tệp, kích thước hoặc mã kiểm tra khác với ứng dụng đã báo; giữ nguyên bản"
     ),
     MediaState.COMING: "Đang tải về, chưa có tại máy chủ",
     MediaState.GONE: "Chưa tải về được; đã nhờ người kể gửi lại",

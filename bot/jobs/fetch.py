@@ -18,7 +18,7 @@ from storage.disk import ObjectHeld
 from storage.errors import StorageFull
 from storage.fetches import Awaited
 from storage.growing import ObjectGone
-from storage.model.evidence import Media, MediaState
+from storage.model.evidence import Media, MediaKind, MediaState
 from storage.model.line import Job
 from storage.model.message import Remote
 
@@ -26,6 +26,7 @@ IS_WAITING = True  # for others: several at once cost this machine little
 GIVEN_UP_AFTER = timedelta(hours=24)  # the links of both platforms are dead by then
 SHORTEST = timedelta(seconds=30)
 LONGEST = timedelta(hours=2)
+SEEN_OR_HEARD = (MediaKind.PHOTO, MediaKind.VOICE, MediaKind.VIDEO)
 WHY = {TOO_LARGE: MediaState.TOO_LARGE, NOT_ALLOWED: MediaState.REFUSED}
 
 
@@ -61,7 +62,7 @@ async def _fetch(job: Job, world: World) -> None:
         raise FetchError("our part is gone") from error
     if _is_short(coming.size, size, remote.size):
         raise FetchError("short")
-    received = await _checked(world, await inspect(world, coming, size), remote)
+    received = await _checked(world, coming, await inspect(world, coming, size), remote)
     await world.db.announce(["jobs"], arrive, received, world.clock())
 
 
@@ -75,9 +76,13 @@ def _is_short(before: int, after: int, told: int | None) -> bool:
     return told is not None and after < told and after > before
 
 
-async def _checked(world: World, received: Media, remote: Remote) -> Media:
+async def _checked(
+    world: World, coming: Media, received: Media, remote: Remote
+) -> Media:
     """Return the file, marked if it is not what the platform told."""
-    is_other = remote.size not in (None, received.size)
+    # Where a picture lay there may be a page by now that says so.
+    is_other = coming.kind in SEEN_OR_HEARD and received.kind not in SEEN_OR_HEARD
+    is_other |= remote.size not in (None, received.size)
     if remote.md5 and not is_other:
         md5 = await world.files.digest(received.id, Key(received.key), "md5")
         is_other = md5 != remote.md5.strip().lower()

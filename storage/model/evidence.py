@@ -25,7 +25,7 @@ class MediaState(StrEnum):
     TRUNCATED = "truncated"  # the upload stopped half-way
     UNREADABLE = "unreadable"
     EMPTY = "empty"
-    MISMATCHED = "mismatched"  # another size or checksum than the platform told
+    MISMATCHED = "mismatched"  # another size, checksum or kind than was told
     COMING = "coming"  # it still lies with the platform
     GONE = "gone"  # the platform gave it no more
     REFUSED = "refused"  # its link leads where we do not go

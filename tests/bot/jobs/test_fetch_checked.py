@@ -24,6 +24,16 @@ async def test_a_lie_about_a_file_is_marked_and_its_bytes_are_kept(
     assert await sender.told() == []
 
 
+async def test_a_page_where_a_picture_lay_is_marked(sender: Sender) -> None:
+    sender.shelf.content = b"<html><body>Link expired</body></html>"
+    await sender.sends(name="")
+
+    assert await sender.work()
+
+    assert (await sender.look()).state is MediaState.MISMATCHED
+    assert await sender.has_whole()
+
+
 async def test_a_checksum_that_holds_is_believed(sender: Sender) -> None:
     sender.shelf.content = jpeg()
     told = md5(sender.shelf.content, usedforsecurity=False).hexdigest().upper()

@@ -1,13 +1,14 @@
 """`python -m tests.fakes.zalo [port]`: talk by hand with a server of ours.
 
 It prints the settings to serve with, and expects the webhook on port 8080. A line is
-said; a line of digits presses that button; `/pin 16.5 107.2` sends a position.
+said; a line of digits presses that button; `/pin 16.5 107.2` sends a position. `/lost`,
+or another kind of fault, strikes the next message to him: see faults.py.
 """
 
 import asyncio
 import sys
 
-from tests.fakes.zalo import Person, settings, zalo
+from tests.fakes.zalo import Kind, Person, settings, zalo
 
 
 async def main(port: int) -> None:
@@ -26,6 +27,8 @@ def act(person: Person, line: str) -> None:
     if line.startswith("/pin"):
         _, lat, lon = line.split()
         person.pin(float(lat), float(lon))
+    elif line.startswith("/") and line[1:] in set(Kind):
+        person.world.faults.add(Kind(line[1:]))
     elif line.isdigit() and any(message["buttons"] for message in person.heard):
         person.press(int(line) - 1)
     elif line:

@@ -10,7 +10,7 @@ from tests.fakes.faults import Fault
 from tests.fakes.zalo import calls, files, tokens
 from tests.fakes.zalo.faults import Kind
 from tests.fakes.zalo.files import hang_up
-from tests.fakes.zalo.world import Json, No, World
+from tests.fakes.zalo.world import BUSY, Json, No, World
 
 WORLD: web.AppKey[World] = web.AppKey("world", World)
 Call = Callable[[World, Json], Json | list[Json]]
@@ -47,6 +47,8 @@ def api(method: str, call: Call) -> Callable[[web.Request], object]:
             headers["X-RateLimit-Remain"] = str(world.count())
             told = call(world, await said(request))
         except No as no:
+            if no.code == BUSY:
+                headers["X-RateLimit-Remain"] = "0"
             return web.json_response(no.body(), headers=headers)
         answer = {"error": 0, "message": "Success", "data": told}
         await behind(request, fault, world.answer_s)

@@ -14,6 +14,7 @@ from tests.fakes.zalo.faults import MESSAGE
 APP_ID, APP_SECRET = "1234567890123456789", "APP_SECRET_FOR_TESTS"
 OA_ID, OA_SECRET = "388613280878808645", "OA_SECRET_FOR_TESTS"
 MINUTE_S = 60
+BUSY = -32
 TOKEN_S = 90_000
 
 Json = dict[str, Any]
@@ -118,7 +119,7 @@ class World:
         used = self._minute[1] + 1 if self._minute[0] == minute else 1
         self._minute = minute, used
         if used > self.most:
-            raise No(-32, "rate limit exceeded")
+            raise No(BUSY, "rate limit exceeded")
         return self.most - used
 
     def let_in(self, token: str) -> None:

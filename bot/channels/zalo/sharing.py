@@ -14,7 +14,7 @@ ADDRESS = ("address", "ward", "district", "city")
 
 def card(payload: Part, text: str) -> Shared | None:
     """Return the contact card in a link; None where it is a link only."""
-    told = parsed(words(payload, "description"))
+    told = part(payload, "description") or parsed(words(payload, "description"))
     phone = telephone(words(told, "phone"))
     return (
         Shared(text or words(payload, "title"), phone, is_own=False) if phone else None
@@ -25,9 +25,12 @@ def form(event: Part) -> Iterator[Shared | Said]:
     """Yield what the teller wrote of himself."""
     info = part(event, "info") or parsed(words(part(event, "message"), "text"))
     info = part(info, "info") or info
-    name, phone = words(info, "name").strip(), telephone(words(info, "phone"))
+    name, told = words(info, "name").strip(), words(info, "phone").strip()
+    phone = telephone(told)
     if name or phone:
         yield Shared(name, phone, is_own=True)
+    if told and not phone:
+        yield Said(told)  # two numbers, say, or one with words beside it
     if address := ", ".join(address_of(info)):
         yield Said(address)
 

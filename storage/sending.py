@@ -218,8 +218,10 @@ def _begun(tx: Connection) -> sa.ClauseElement:
 
 
 def _sent(_tx: Connection) -> sa.ClauseElement:
-    # Of a message that stood there unknown to us, the first place counts.
-    place = sa.func.coalesce(outbox.c.position, sa.bindparam("place"))
+    # Of a message that stood there unknown to us, the first place counts; one whose place
+    # the platform does not tell stands where it was caused.
+    told = sa.bindparam("place", type_=sa.BigInteger)
+    place = sa.func.coalesce(outbox.c.position, told, _caused_at())
     return (
         sa.update(outbox)
         .where(outbox.c.id == sa.bindparam("which"))

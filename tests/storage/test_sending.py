@@ -153,6 +153,17 @@ async def test_a_message_of_unknown_outcome_stands_where_it_was_caused(
     assert await db.read(outbox_rows.positions, [(heard.id, 0)]) == {(heard.id, 0): 40}
 
 
+async def test_a_message_whose_place_is_not_told_stands_where_it_was_caused(
+    db: Database,
+) -> None:
+    heard = await db.write(_hear_at, 40)
+    await db.write(reply, heard.conversation or 0, heard.id, "Tên liệt sĩ là gì ạ?")
+
+    await _settle(db, Outcome(await _take(db), Fate.SENT, None, "m-1"))
+
+    assert await db.read(outbox_rows.positions, [(heard.id, 0)]) == {(heard.id, 0): 40}
+
+
 async def test_an_echo_settles_one_message_of_unknown_outcome(db: Database) -> None:
     where = await db.write(begin)
     await db.write(reply, where, 1, "một")

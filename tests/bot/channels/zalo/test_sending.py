@@ -1,10 +1,13 @@
+import json
 from datetime import timedelta
 
 import pytest
 
+from bot.calling import Reply
 from bot.channel import Delivered, SendError
 from bot.channels.zalo import LIMITS
-from bot.channels.zalo.sending import words_of
+from bot.channels.zalo.api import answer_in
+from bot.channels.zalo.sending import delivered, words_of
 from bot.place import now
 from storage import accounts
 from storage.model.account import AccountState
@@ -31,6 +34,13 @@ async def test_a_message_stands_where_zalo_puts_it(oa, fake):
     assert put == Delivered(heard["at"], heard["id"])
     assert put.position > int(first["timestamp"])
     assert [button["title"] for button in heard["buttons"]] == ["1. Đồng ý", "2. Không"]
+
+
+@pytest.mark.parametrize("told", [{}, {"data": {}}, {"data": {"user_id": "1"}}])
+def test_what_zalo_took_is_sent_though_it_does_not_tell_its_place(told):
+    answer = Reply(200, {}, json.dumps({"error": 0, **told}).encode())
+
+    assert delivered(answer_in(answer)) == Delivered(None, "")
 
 
 async def test_who_sees_no_buttons_reads_the_choices(oa, fake):

@@ -4,22 +4,38 @@ What an earlier grammar took is masked for the later ones, so the digits of a ph
 number are never a date and a province in a unit's name is never a home town.
 """
 
+import gc
 from bisect import bisect
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 from nlp.entities import grammars
 from nlp.entity import Entity, Kind, Span
 from nlp.lexicon import Lexicon
+from nlp.people.weights import learned as learned_names
 from nlp.places import whereabouts
 from nlp.roles import judging, records
+from nlp.roles.tokens import groups
+from nlp.roles.weights import learned as learned_roles
 from nlp.text import Text, read
 
 
 def extract(text: str, lexicon: Lexicon) -> tuple[Entity, ...]:
     """What the message names, in the order of the text; offsets are those of NFC."""
+    _load()
     whole = read(text)
     told = judging.judged(ruled(whole, lexicon), whole)
     return records.group(told, whole)
+
+
+@cache
+def _load() -> None:
+    """Have all that was learned at the first message, and never look at it for rubbish."""
+    grammars()
+    learned_names()
+    learned_roles()
+    groups()
+    gc.freeze()
 
 
 def ruled(whole: Text, lexicon: Lexicon) -> Sequence[Entity]:

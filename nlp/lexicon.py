@@ -74,7 +74,8 @@ class Lexicon:
 
     def longest(self, table: str, text: Text, at: int) -> Match | None:
         """The longest phrase of the table that begins at word ``at``."""
-        ways = self.begun(text, at).get(table)
+        begun = text.begun.get(self) or self._begun(text)
+        ways = begun.ways.get(text.words[at].start, NOTHING).get(table)
         if ways is None:  # most of the time
             return None
         for way in ways:

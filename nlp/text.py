@@ -125,7 +125,7 @@ def _kept(written: str) -> Text:
 
 def _read(written: str) -> Text:
     nfc = clean(written)
-    chunks = [chunk(written) for written in nfc.split(" ")]
+    chunks = [*map(chunk, nfc.split(" "))]
     plain = " ".join([chunk.plain for chunk in chunks])
     words = together(chunks)
     starts: Sequence[int] = range(len(nfc))

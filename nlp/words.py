@@ -6,37 +6,37 @@ Words come again and again, in all messages, so what they are is found out once.
 import re
 import unicodedata
 from collections.abc import Callable, Sequence
-from functools import lru_cache, wraps
 from itertools import accumulate
-from typing import NamedTuple, TypeVar, TypeVarTuple
+from typing import NamedTuple, TypeVar
 
 from nlp.letters import LETTERS
+from nlp.memo import Memo
 
 WORD = re.compile(r"[a-z0-9]+")
 LONGEST = 40  # letters of a word that can mean anything
 
 Spelling = tuple[str, str, bool, bool, str]
-More = TypeVarTuple("More")
 Told = TypeVar("Told")
-OfWord = Callable[[str, *More], Told]
+OfWord = Callable[[str], Told]
 
 
-def remembered(most: int) -> Callable[[OfWord[*More, Told]], OfWord[*More, Told]]:
-    """What is found out of a word is kept for so many of them.
+class Answers(Memo[str, Told]):
+    """What is found out of words; one that is too long to be a word is not kept."""
 
-    Strangers write them, so one that is too long to be a word is not kept.
-    """
+    def __init__(self, find: OfWord[Told], most: int) -> None:
+        super().__init__()
+        self._find, self.most = find, most
 
-    def remembering(find: OfWord[*More, Told]) -> OfWord[*More, Told]:
-        kept = lru_cache(maxsize=most)(find)
+    def find(self, asked: str) -> Told:
+        return self._find(asked)
 
-        @wraps(find)
-        def found(word: str, *more: *More) -> Told:
-            return kept(word, *more) if len(word) <= LONGEST else find(word, *more)
+    def is_kept(self, asked: str, /) -> bool:
+        return len(asked) <= LONGEST
 
-        return found
 
-    return remembering
+def remembered(most: int) -> Callable[[OfWord[Told]], OfWord[Told]]:
+    """What is found out of a word is kept for so many of them."""
+    return lambda find: Answers(find, most).__getitem__
 
 
 class Word(NamedTuple):

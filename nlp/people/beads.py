@@ -15,6 +15,7 @@ from sys import intern
 
 from nlp.entity import Kind, Span
 from nlp.lexicon import Lexicon
+from nlp.memo import Memo
 from nlp.people import names, syllables
 from nlp.people.phrases import pairs
 from nlp.text import LONGEST, MASKS, Text, Word, fold
@@ -28,7 +29,6 @@ SHORT = 12  # letters of a word that can be known
 FIGURES = 2  # digits that tell more than that it is a number
 BEHIND = ("T", "M", "o")  # a title, a middle name, anything
 MODES = ("sm", "sb", "cm", "cb", "lm", "lb")  # shouted, cased, lower; marked or bare
-MOST = 5_000  # words that are remembered of each way of typing
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -157,25 +157,19 @@ def _of_mark(mark: str) -> Bead:
     return Bead(form, form, sort=form[:SORT], is_apart=form in APART)
 
 
-class Known(dict[str, Bead]):
-    """Words by what is written, in messages that are typed alike.
-
-    Strangers write them, so it remembers only so many; then it begins anew.
-    """
+class Known(Memo[str, Bead]):
+    """Words by what is written, in messages that are typed alike."""
 
     def __init__(self, lexicon: Lexicon, is_marked: bool, is_cased: bool) -> None:
         super().__init__()
         self.lexicon, self.is_marked, self.is_cased = lexicon, is_marked, is_cased
 
-    def __missing__(self, written: str) -> Bead:
-        plain = fold(written)
-        word = Word.at(0, len(plain), plain, written)
-        bead = self._bead(word)
-        if len(self) >= MOST:
-            self.clear()
-        if len(written) <= LONGEST:
-            self[written] = bead
-        return bead
+    def find(self, asked: str) -> Bead:
+        plain = fold(asked)
+        return self._bead(Word.at(0, len(plain), plain, asked))
+
+    def is_kept(self, asked: str, /) -> bool:
+        return len(asked) <= LONGEST
 
     def _bead(self, word: Word) -> Bead:
         kind = intern(_kind(self.lexicon, word, self.is_marked))

@@ -4,12 +4,15 @@ Without marks "thu" is Thu, thư and thứ, so what stands around it decides; "h
 little else than Hùng. Of other peoples' names ("Tlut", "Ksor") the very spelling tells.
 """
 
+from collections.abc import Callable
 from enum import Enum
+from functools import lru_cache
 
 from nlp import telex
 from nlp.lexicon import Lexicon, Row
 from nlp.text import Text, Word, fold, remembered
 
+MOST = 10_000  # words that are remembered of each way of typing
 GIVEN, MIDDLE, NICK, PEOPLE = "given", "middle", "nick", "people"
 NEVER, ALONE, COUNTED = "never", "alone", "counted"
 
@@ -20,6 +23,10 @@ class Sort(Enum):
     ODD = "neither"
     STRANGE = "no Vietnamese syllable"
     WORD = "an everyday word"
+
+
+# Its sort, of what names it can be which part, whether it is an everyday word.
+Known = tuple[Sort, frozenset[str], bool]
 
 
 def sort(text: Text, lexicon: Lexicon, word: Word) -> Sort:
@@ -45,27 +52,31 @@ def likely(
     lexicon: Lexicon, word: Word, is_marked: bool
 ) -> tuple[Sort, frozenset[str]]:
     """What it is likely to be among words with marks or without, and of what names part."""
-    known = _known(word.written.lower(), word.plain, lexicon, is_marked)
-    return known[0], known[1]
+    sort, parts, _ = _known(lexicon, is_marked)(word.written)
+    return sort, parts
 
 
 def _sort(lexicon: Lexicon, word: Word, is_marked: bool) -> Sort:
-    return _known(word.written.lower(), word.plain, lexicon, is_marked)[0]
+    return _known(lexicon, is_marked)(word.written)[0]
 
 
 def _parts(lexicon: Lexicon, word: Word, is_marked: bool) -> frozenset[str]:
-    return _known(word.written.lower(), word.plain, lexicon, is_marked)[1]
+    return _known(lexicon, is_marked)(word.written)[1]
 
 
 def _is_everyday(lexicon: Lexicon, word: Word, is_marked: bool) -> bool:
-    return _known(word.written.lower(), word.plain, lexicon, is_marked)[2]
+    return _known(lexicon, is_marked)(word.written)[2]
 
 
-@remembered(20_000)
-def _known(
-    written: str, plain: str, lexicon: Lexicon, is_marked: bool
-) -> tuple[Sort, frozenset[str], bool]:
-    word = Word.at(0, len(plain), plain, written)
+@lru_cache(maxsize=8)
+def _known(lexicon: Lexicon, is_marked: bool) -> Callable[[str], Known]:
+    """What words are, by what is written, among those with marks or without."""
+    return remembered(MOST)(lambda written: _found(written, lexicon, is_marked))
+
+
+def _found(written: str, lexicon: Lexicon, is_marked: bool) -> Known:
+    plain = fold(written)
+    word = Word.at(0, len(plain), plain, written.lower())
     given = reading(lexicon, "given", word, is_marked)
     stops = reading(lexicon, "stops", word, is_marked)
     everyday = reading(lexicon, "everyday", word, is_marked)
@@ -87,6 +98,8 @@ def reading(
 ) -> tuple[Row, ...]:
     """The rows that it can be; among marked words a bare one is bare."""
     rows = lexicon.look_up(table, word.plain)
+    if not rows:  # most of the time
+        return ()
     if is_marked and not word.is_marked:
         return tuple(row for row in rows if row["written"].lower() == fold(word.plain))
     return tuple(row for row in rows if word.reads(row["written"]))

@@ -9,10 +9,10 @@ from itertools import chain, repeat
 from operator import itemgetter
 from typing import NamedTuple
 
+from nlp.memo import Memo
 from nlp.people.beads import PAD, Bead
 from nlp.people.windows import PARTS, TOGETHER, Near, alone, capitals, in_story
 
-MOST = 5_000  # voices that are remembered of each way of typing
 REACH = 2  # steps in which all lies that stands together
 AROUND = 2 * REACH + 1
 
@@ -33,11 +33,8 @@ class Voice(NamedTuple):
     story: tuple[int, int]
 
 
-class Voices(dict[Bead, Voice]):
-    """What beads say in one way of typing.
-
-    Strangers write them, so it remembers only so many; then it begins anew.
-    """
+class Voices(Memo[Bead, Voice]):
+    """What beads say in one way of typing."""
 
     def __init__(
         self,
@@ -47,16 +44,17 @@ class Voices(dict[Bead, Voice]):
         mode: str,
     ) -> None:
         super().__init__()
-        self.single, self.joined, self.some, self.mode = single, joined, some, mode
+        self.single, self.some, self.mode = single, some, mode
         self.capitals = Capitals(some, mode)
+        firsts = (
+            (name, PARTS.index(part)) for name, ((_, part), *_) in TOGETHER.items()
+        )
+        self._firsts = [(joined[name], part) for name, part in firsts]
 
-    def __missing__(self, bead: Bead) -> Voice:
-        if len(self) >= MOST:
-            self.clear()
-        peace, death = (in_story(bead, is_of_death) for is_of_death in (False, True))
+    def find(self, asked: Bead) -> Voice:
+        peace, death = (in_story(asked, is_of_death) for is_of_death in (False, True))
         story = self.some.get(peace, 0), self.some.get(death, 0)
-        voice = self[bead] = Voice(self._alone(bead), self._begun(bead), story)
-        return voice
+        return Voice(self._alone(asked), self._begun(asked), story)
 
     def _alone(self, bead: Bead) -> Sequence[int]:
         sums = [0] * (2 * PAD + 1)
@@ -66,24 +64,19 @@ class Voices(dict[Bead, Voice]):
         return tuple(sums)
 
     def _begun(self, bead: Bead) -> Sequence[Begun]:
-        return tuple(
-            self.joined[name].get(getattr(bead, part), NOTHING)
-            for name, ((_, part), *_) in TOGETHER.items()
-        )
+        parts = bead.parts
+        return tuple([begun.get(parts[n], NOTHING) for begun, n in self._firsts])
 
 
-class Capitals(dict[Near, int]):
-    """What capitals say in one way of typing; it remembers only so many as well."""
+class Capitals(Memo[Near, int]):
+    """What capitals say in one way of typing."""
 
     def __init__(self, some: Mapping[str, int], mode: str) -> None:
         super().__init__()
         self.some, self.mode = some, mode
 
-    def __missing__(self, near: Near) -> int:
-        if len(self) >= MOST:
-            self.clear()
-        heard = self[near] = sum(self.some.get(w, 0) for w in capitals(near, self.mode))
-        return heard
+    def find(self, asked: Near) -> int:
+        return sum([self.some.get(w, 0) for w in capitals(asked, self.mode)])
 
 
 def heard_alone(voices: Sequence[Voice]) -> Iterator[int]:

@@ -5,7 +5,7 @@ of words of one meaning that it is of. Some signs are weighed anew beside the ro
 the rules give.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from nlp.entity import Kind
 from nlp.roles.tokens import groups
@@ -18,41 +18,43 @@ BESIDE, NEAR = 3, 6  # tokens
 WORDS = frozenset(["-1", "-2", "-3", "-4", "-7", "+1", "+2", "+3", "+4", "+7"])
 ASIDE = frozenset(("-y", "+y", "o-", "o+"))
 PHRASES = frozenset(("-b", "+b", "c", "cc", "s", "ss"))
+# What the first sign of a thing begins with, if it is weighed anew beside the role.
 JOINED = ("-1 ", "+1 ", "-e", "+e", "-d", "+d", "n ", "of ", "year", "ends", "R ")
 
 
-def signs(where: str, what: Thing, kind: Kind, role: str) -> Iterator[str]:
+def signs(where: str, what: Thing, kind: Kind, role: str) -> list[str]:
     """The signs of what is seen by a thing of the kind that rules give the role."""
-    for sign in _spelled(where, what):
-        yield sign
-        if kind is not Kind.PLACE and sign.startswith(JOINED):
-            yield f"{sign}&{role}"
+    found = _spelled(where, what)
+    if kind is not Kind.PLACE and found[0].startswith(JOINED):
+        found.append(f"{found[0]}&{role}")
     if what == ("r",):
-        yield f"r={role}"
+        found.append(f"r={role}")
+    return found
 
 
-def _spelled(where: str, what: Thing) -> Iterator[str]:
-    words = what if isinstance(what, tuple) else (what,)
+def _spelled(where: str, what: Thing) -> list[str]:
     if where in WORDS:
-        yield from _of_word(where[0], int(where[1]), str(what))
-        return
-    yield " ".join(map(str, words if where == WHOLE else (where, *words)))
+        return _of_word(where[0], int(where[1]), str(what))
+    words = what if isinstance(what, tuple) else (what,)
+    spelled = " ".join(map(str, words))
+    found = [spelled if where == WHOLE else f"{where} {spelled}"]
     if where in ASIDE:
-        yield f"{where} {words[-1]}"
-        for group in groups().get(str(words[-1]), ()):
-            yield f"{where}g {group}"
+        last = str(words[-1])
+        found.append(f"{where} {last}")
+        found += [f"{where}g {group}" for group in groups().get(last, ())]
     elif where in PHRASES:
-        for group in groups().get("_".join(map(str, words)), ()):
-            yield f"{where}g {group}"
+        phrase = "_".join(map(str, words))
+        found += [f"{where}g {group}" for group in groups().get(phrase, ())]
+    return found
 
 
-def _of_word(side: str, away: int, word: str) -> Iterator[str]:
+def _of_word(side: str, away: int, word: str) -> list[str]:
     """Of a word of its sentence: by its place, as one of several, by its groups."""
-    if away <= BESIDE:
-        yield f"{side}{away} {word}"
-    yield f"{side}w {word}" if away <= NEAR else f"{side}v {word}"
-    zone = 1 if away == 1 else BESIDE if away <= BESIDE else NEAR
+    found = [f"{side}{away} {word}"] if away <= BESIDE else []
+    found.append(f"{side}w {word}" if away <= NEAR else f"{side}v {word}")
     for group in groups().get(word, ()):
-        yield f"{side}s {group}"
+        found.append(f"{side}s {group}")
         if away <= NEAR:
-            yield f"{side}g {group} {zone}"
+            zone = 1 if away == 1 else BESIDE if away <= BESIDE else NEAR
+            found.append(f"{side}g {group} {zone}")
+    return found

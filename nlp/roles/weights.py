@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from nlp.entity import Kind
 from nlp.lexicon import DATA
+from nlp.memo import Memo
 from nlp.roles.signs import Seen, Thing, signs
 
 LEARNED = DATA / "learned" / "roles.tsv"
@@ -21,7 +22,6 @@ ROLES: Mapping[Kind, Sequence[str]] = {
 UNIT = 100  # a weight of 1 in the table
 LANE = 24  # bits
 HALF, ALL = 1 << LANE - 1, (1 << LANE) - 1
-KEPT = 1_000  # things of one place whose worth is kept
 
 
 class Weights(dict[str, "Place"]):
@@ -42,21 +42,19 @@ class Weights(dict[str, "Place"]):
         return worth
 
 
-class Place(dict[Thing, int]):
-    """By what is seen in one place its worth, made when it is seen first."""
+class Place(Memo[Thing, int]):
+    """By what is seen in one place its worth."""
+
+    most = 1_000  # there are hundreds of places
 
     def __init__(self, where: str, weights: Weights) -> None:
         super().__init__()
-        self.where, self.weights = where, weights
+        self.where, self.kind, self.role = where, weights.kind, weights.role
+        self.table = learned()[weights.kind]
 
-    def __missing__(self, what: Thing) -> int:
-        kind, role = self.weights.kind, self.weights.role
-        table = learned()[kind]
-        worth = sum(table.get(s, 0) for s in signs(self.where, what, kind, role))
-        if len(self) >= KEPT:
-            self.clear()
-        self[what] = worth
-        return worth
+    def find(self, asked: Thing) -> int:
+        spelled = signs(self.where, asked, self.kind, self.role)
+        return sum([self.table.get(sign, 0) for sign in spelled])
 
 
 @cache

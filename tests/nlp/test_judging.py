@@ -10,7 +10,7 @@ from nlp.lexicon import Lexicon
 from nlp.roles.evidence import Scene, evidence
 from nlp.roles.judging import DISPUTED, MOST, judged
 from nlp.roles.signs import signs
-from nlp.roles.weights import KEPT, LEARNED, ROLES, Weights, learned, parted
+from nlp.roles.weights import LEARNED, ROLES, Place, Weights, learned, parted
 from nlp.text import read
 
 LEXICON = Lexicon.load()
@@ -119,9 +119,9 @@ def test_what_is_seen_is_worth_what_its_signs_are(kind: Kind) -> None:
 def test_no_more_is_kept_of_a_place_than_there_is_room_for() -> None:
     kept = Weights(Kind.DATE, "died")
 
-    kept.total([("+4", map(str, range(KEPT + 1)))])
+    kept.total([("+4", map(str, range(Place.most + 1)))])
 
-    assert 0 < len(kept["+4"]) <= KEPT
+    assert 0 < len(kept["+4"]) <= Place.most
 
 
 def test_what_is_said_at_another_mention_of_a_name_is_heard() -> None:

@@ -9,7 +9,7 @@ from nlp.lexicon import Lexicon
 from nlp.people.beads import beads
 from nlp.people.naming import named
 from nlp.people.parts import NO, best
-from nlp.people.voices import MOST, Together, heard_alone
+from nlp.people.voices import Together, Voices, heard_alone
 from nlp.people.weights import LEARNED, learned, unpacked
 from nlp.people.windows import signs
 from nlp.text import fold, read
@@ -92,12 +92,12 @@ def test_parts_alone_make_no_name() -> None:
 
 
 def test_it_remembers_only_so_many_words() -> None:
-    text = read(" ".join(f"a{n}" for n in range(2 * MOST)))
+    text = read(" ".join(f"a{n}" for n in range(2 * Voices.most)))
 
     row = beads(text, Lexicon.load(), is_of_death=True)
     list(named(text, Lexicon.load(), is_of_death=True))
 
-    assert len(learned().voices[row.mode]) <= MOST
+    assert len(learned().voices[row.mode]) <= Voices.most
 
 
 def test_its_time_grows_with_the_text_alone() -> None:

@@ -15,8 +15,9 @@ from nlp.extract import extract
 from nlp.lexicon import Lexicon
 
 # The next question waits for the readers: 8,000 characters take them 0.1 s on one core
-# here. The limit is ten times that, since a busy machine must not leave fields empty.
-SECONDS = 1.0
+# here, 20,000 of the worst rubbish 0.3. The limit is ten times that: on a machine with six
+# others at each core a second left fields empty, and their questions were put needlessly.
+SECONDS = 3.0
 CHARACTERS = 20_000
 WARM = "anh Nguyễn Văn Ba, c3 d7 e66, hy sinh 12/3/1972 ở xã Hòa Bình, 0912 000 111"
 READERS = 2

@@ -8,7 +8,12 @@ LONGEST_NAME = 5
 MIDDLE = ("văn", "thị")
 PREFIXES = frozenset(["k", "h", "y", "r", "d"])  # K'Tiên, Nay H'Miai
 # What is counted by a number, which then ends no name ("ngã ba Lộ Tẻ 2 cây số").
-COUNTED = frozenset(["km", "m", "cay", "met", "buoc", "ngay", "hom", "tieng", "gio"])
+COUNTED = frozenset(
+    [
+        *("km", "m", "cay", "met", "buoc", "ngay", "hom", "tieng", "gio", "tuoi"),
+        "ngoi",
+    ]
+)
 ORDER = ("hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười", "út")
 
 

@@ -46,6 +46,8 @@ TITLES = frozenset(
         *("ls", "si", "sy", "ten", "hai", "tu", "sau", "bay", "tam", "chin", "ut"),
     ]
 )
+ELDERS = frozenset(["anh", "ong", "chu", "bac", "cau", "thang"])
+SIDES = frozenset(["phia", "mien", "huong", "viet"])  # "bac" is north there
 NAMED = {
     "tran": "trận",
     "danh": "đánh",
@@ -65,7 +67,7 @@ def known(text: Text, lexicon: Lexicon, at: int) -> Piece | None:
         return None
     if persons.is_listed_person(text, lexicon, at, found.length):
         return None
-    if not _is_spelled(text, at, found) or _is_firm(text, at):
+    if not _is_spelled(text, at, found) or _is_firm(text, at) or is_elder(text, at):
         return None
     is_everyday = _is_everyday(text, lexicon, at, found.length)
     is_part = _is_begun(text, lexicon, at, found.length)
@@ -84,6 +86,17 @@ def known(text: Text, lexicon: Lexicon, at: int) -> Piece | None:
         _stands(text, lexicon, at, found),
         found.name,
     )
+
+
+def is_elder(text: Text, at: int) -> bool:
+    """Is it, without marks, what somebody is called: "bac Hai Ly", no Hải Lý?"""
+    if text.is_marked or not at or not names.is_ordered(text.words[at]):
+        return False
+    is_called = (
+        text.words[at - 1].plain in ELDERS and len(adjoining(text, at - 1, 2)) > 1
+    )
+    is_side = at > 1 and text.words[at - 2].plain in SIDES
+    return is_called and not is_side
 
 
 def _is_firm(text: Text, at: int) -> bool:

@@ -74,6 +74,8 @@ def _commune(text: Text, lexicon: Lexicon, at: int) -> Piece | None:
     named = communes.named(text, lexicon, at, SHORTEST_BARE)
     if (
         named is None
+        or bare.is_elder(text, at)
+        or _leads_home(text, at + named.length - 1)
         or persons.is_in_person(text, lexicon, at)
         or persons.is_listed_person(text, lexicon, at, named.length)
     ):
@@ -96,6 +98,12 @@ def _commune(text: Text, lexicon: Lexicon, at: int) -> Piece | None:
         found.name,
         found.bearers,
     )
+
+
+def _leads_home(text: Text, last: int) -> bool:
+    """Is it "anh Hải quê Thái Bình", and no commune Hải Quê?"""
+    word = text.words[last]
+    return word.plain == "que" and not word.is_capital
 
 
 def _is_whole(text: Text, lexicon: Lexicon, at: int, length: int) -> bool:

@@ -36,9 +36,12 @@ TELLINGS = (
     "{} ở xã Hòa Bình, huyện Chợ Lách",
     "{} 0912 000 321",
     "{} chôn cạnh gốc cây dừa bên suối, ở xã Long Định, năm 1968",
+    "{} " + "chuyện dài lắm, trời mưa, đường lầy. " * 8,
+)
+# After a telling was sent they begin another, before which nothing is played again.
+BREAKING = (
     "{} vừa mới đào móng trúng hài cốt ngoài vườn",
     "{} có kẻ tự xưng cán bộ đòi chuyển tiền trước 5 triệu",
-    "{} " + "chuyện dài lắm, trời mưa, đường lầy. " * 8,
 )
 WORDS = (
     "dung", "đúng", "đúng rồi", "huy", "xoa", "thoi", "Ba", "Tư", "Nam", "Hai", "1", "2",
@@ -121,7 +124,7 @@ giving: st.SearchStrategy[Step] = st.one_of(
 )
 arriving: st.SearchStrategy[Step] = st.one_of(
     st.sampled_from(TELLINGS).map(Tells),
-    st.sampled_from(TELLINGS).map(Tells),
+    st.sampled_from((*TELLINGS, *BREAKING)).map(Tells),
     st.sampled_from(WORDS).map(Said),
     st.integers(0, 5).map(Presses),
     st.integers(0, 60).map(Presses),

@@ -17,9 +17,20 @@ HOW_KNOWN = Question(
         Choice(
             "buried",
             say("how_known.buried"),
-            ("chinh tay toi chon", "toi chon", "tui chon"),
+            (
+                "chinh tay toi chon",
+                "toi chon",
+                "tui chon",
+                "bac chon",
+                "chu chon",
+                "co chon",
+            ),
         ),
-        Choice("saw", say("how_known.saw"), ("toi thay", "tui thay", "chung kien")),
+        Choice(
+            "saw",
+            say("how_known.saw"),
+            ("toi thay", "tui thay", "bac thay", "chu thay", "chung kien"),
+        ),
         Choice("heard", say("how_known.heard"), ("nghe ke", "nghe noi")),
         Choice("papers", say("how_known.papers"), ("giay to", "doc trong giay")),
     ),

@@ -12,6 +12,7 @@ from nlp.people.martyrs import is_whole
 from nlp.tellings import samples
 from nlp.tellings.knowing import known_by
 from nlp.tellings.signs import seen
+from nlp.text import fold
 
 Reader = Callable[[str, Sequence[Entity]], str | None]
 
@@ -52,7 +53,7 @@ CALLED = frozenset(
 )  # fmt: skip
 POINTS = str.maketrans(",.;:!?…", "       ")
 COUNT = re.compile(
-    r"(?:có |co |khoảng |chừng )*(?:\d+|hai|ba|bốn|bon|năm|sáu|bảy|tám|chín|mười)"
+    r"(?:có |co |khoảng |khoang |chừng |chung |cỡ |tầm )*(?:\d+|hai|ba|bốn|bon|năm|sáu|bảy|tám|chín|mười)"
     r" (?:người|nguoi|anh|chị|đồng chí|ngôi mộ|mộ)",
     re.IGNORECASE,
 )
@@ -62,6 +63,11 @@ CALLS = re.compile(
 )
 NAMING = re.compile(
     r"(?:(?:anh|chú|ông|bác)(?: ấy| đó)? )?(?:tên|ten) (?:là|la)\b", re.IGNORECASE
+)
+CLAUSE = re.compile(r"[,;.\n]")
+LIES = re.compile(
+    r"(?:(?:o|cho|mo|nam|ngay|thi|no|do) ){0,3}(?:canh|gan|duoi|ben|sau|truoc|cach|doi dien"
+    r"|phia|giua|sat|chan|goc|bo|cuoi|dau) \w+"
 )
 SHORTEST_TELLING = 12  # characters beside a number: "số tôi là" is no description
 
@@ -83,7 +89,16 @@ def described(text: str, found: Sequence[Entity]) -> str | None:
     rest = len(text.strip()) - sum(len(entity.text) for entity in others)
     is_other = bool(others) and rest < SHORTEST_TELLING
     is_other = is_other or COUNT.fullmatch(text.strip(" .")) is not None
-    return None if is_other or names(text, found) else words(text, found)
+    if is_other:
+        return None
+    return lies(text, found) if names(text, found) else words(text, found)
+
+
+def lies(text: str, found: Sequence[Entity]) -> str | None:
+    """Read where it lies, told first of several things: "cạnh cây đa, tên là …"."""
+    first = CLAUSE.split(text.strip(), maxsplit=1)[0]
+    is_named = any(entity.start < len(first) for entity in found)
+    return first if LIES.match(fold(first)) and not is_named else None
 
 
 def names(text: str, found: Sequence[Entity]) -> bool:

@@ -2,8 +2,15 @@
 
 import re
 
+from handlers.conversation import commands
 from handlers.conversation.choosing import choose
-from handlers.conversation.commands import KEEPS_NOT, is_courtesy, plain
+from handlers.conversation.commands import (
+    KEEPS_NOT,
+    is_courtesy,
+    is_unsure,
+    plain,
+    trimmed,
+)
 from handlers.conversation.saying import CONSENT_CHOICES
 from handlers.conversation.unknowing import SELF
 from nlp.text import fold
@@ -15,6 +22,13 @@ AGREES = re.compile(
     r"|(?:suy )?nghi(?: ky| lai)?|roi|xin|rat|hoan toan|cung|van|duoc|the|vay|nay)[ ,.]+){0,8}"
     r"dong y(?:[ ,.]+(?:roi|nhe|nha|a|do|day|luon|thoi|het|cho|luu|ghi|giu|lai|loi ke|hai tay"
     r"|cac|chau|con|em|anh|chu|nghe|nghen)){0,6}"
+)
+# "Ừ đúng đấy", "đúng hết rồi, gửi đi": with its marks, for "dung gui di" may forbid it.
+RIGHT = re.compile(
+    r"(?:(?:ừ|ờ|ừm|dạ|vâng|ok|rồi|thế|vậy|u|uh|da|vang)[ ,.]+){0,3}"
+    r"(?:đúng|chính xác|chuẩn|phải rồi|dung roi|chinh xac|phai roi)"
+    r"(?:[ ,.]+(?:rồi|đấy|đó|vậy|thế|như|hết|cả|luôn|gửi|đi|giúp|cho|nhé|nha|ạ|tôi|tui|bác"
+    r"|con|cháu|em|roi|het|gui|di|giup|nhe|a)){0,6}"
 )
 # "Tôi không đồng ý lưu gì hết": a question or a condition behind it is no refusal.
 DENIES = re.compile(
@@ -40,6 +54,17 @@ def agreement(text: str, asking: Asking) -> str | None:
 def is_agreed(text: str) -> bool:
     """Return whether the words consent outright, be it to a question put long before."""
     return AGREES.fullmatch(fold(text.strip(" .,!\n"))) is not None
+
+
+def is_right(text: str) -> bool:
+    """Return whether the words say that what was read back is so."""
+    return RIGHT.fullmatch(trimmed(text)) is not None
+
+
+def tells_nothing(text: str) -> bool:
+    """Return whether the words only greet, call, thank or agree."""
+    is_yes = commands.AGREES.fullmatch(plain(text)) is not None
+    return (is_yes and not is_unsure(text)) or is_courtesy(text) or is_agreed(text)
 
 
 def has_no_more(text: str) -> bool:

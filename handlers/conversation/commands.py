@@ -29,7 +29,7 @@ PHRASES: dict[Command, tuple[str, ...]] = {
         "the thoi a", "chi the thoi", "du roi", "rua thoi", "co rua thoi", "vay thoi",
         "chi vay thoi", "co vay thoi", "chi co vay", "co the thoi", "bay nhieu thoi", "nhieu do thoi",
         "chi co the thoi", "v thoi", "chi nho the", "chi nho rua", "chi nho vay", "chi nho co vay", "chi nho the thoi", "het chuyen",
-        "het chuyen roi", "/xong",
+        "het chuyen roi", "gui di", "gui luon", "gui luon di", "/xong",
     ),
     Command.BACK: (
         "quay lai", "lui lai", "tro lai", "cau truoc", "quay lai cau truoc", "tro lai cau truoc",
@@ -83,7 +83,9 @@ WISH = whole(
     r"(?: thoi| nhe| duoc roi| di| cho (?:than|tien|phai))?"
 )
 
-NONE = frozenset({"khong", "ko", "hong", "khong a", "chang co", "khong co"})
+NONE = frozenset(
+    {"khong", "ko", "hong", "khong a", "chang co", "khong co", "chua", "chua co"}
+)
 
 # Written like a command of a program; no unit, date or grave is.
 SLASHED = re.compile(r"/[a-z]\w{0,40}", re.ASCII)
@@ -121,7 +123,10 @@ DONE = whole(
 WHO = whole(
     r"(?:alo )?(?:day la (?:dau|ai|cai gi|so (?:nao|ai))|ai (?:day|do|goi|nhan(?: tin)?)(?: cho)?"
     rf"(?: {SELF})?|ben nao|(?:cai|kenh|so|cho|trang) nay (?:la gi|cua ai|la cua ai|de lam gi)"
-    r"|dong y (?:la|nghia la|de|thi)? ?(?:sao|gi|cai gi|lam gi))(?: (?:vay|day|the|ha|nhi|hen|ma)){0,2}"
+    r"|dong y (?:la|nghia la|de|thi)? ?(?:sao|gi|cai gi|lam gi)"
+    r"|(?:(?:the|ma|vay) )?(?:chau|con|em|anh|chi|co|chu|ban|minh|may) (?:ten )?la (?:ai|gi|nguoi hay may)"
+    rf"|(?:(?:the|ma|vay) )?(?:{SELF} )?(?:dang )?(?:noi chuyen|noi|nhan tin|ke) (?:voi|vs) (?:may|robot|nguoi(?: that)?|ai)(?: (?:hay may|hay nguoi|phai khong|khong|sao))?"
+    r"|(?:co phai |day la |la ){0,2}(?:nguoi(?: that)?|may|robot)(?: (?:hay|hay la) (?:may|nguoi|robot))? (?:khong|phai khong|ha|hay sao))(?: (?:vay|day|the|ha|nhi|hen|ma)){0,2}"
 )
 # "Bao giờ có kết quả", "có ai gọi cho tôi chưa".
 AWAITS = whole(
@@ -161,7 +166,7 @@ AGREES = re.compile(
 )
 COURTESY = re.compile(
     r"(?:(?:toi|tui|bac|ong|ba|chu|co|anh|chi|em|con|chau|xin|rat|thoi|ok|vay|da|vang|chan thanh)"
-    r" ){0,4}(?:cam on|cam on nhieu|cam on lam|thank you|thanks|chao|tam biet|chuc [a-z ]{3,40})"
+    r" ){0,4}(?:alo|cam on|cam on nhieu|cam on lam|thank you|thanks|chao|tam biet|chuc [a-z ]{3,40})"
     r"(?: (?:cac|nhieu|lam|rat|chau|con|em|anh|chi|can bo|dong chi|chuong trinh|nhe|nha|quy vi)){0,5}"
 )
 

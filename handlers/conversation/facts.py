@@ -95,6 +95,8 @@ def _named(dialogue: Dialogue, question: Question, answer: Answer) -> str | None
     """
     if "\n" in answer.words:
         return None
+    if answer.value and answer.words.startswith(f"{answer.value},"):
+        return answer.value  # told first of several things
     found = dialogue.found.get(f"answer:{question.key}", ())
     named = (e.text for e in found if answer.value in (e.norm, e.text))
     return next(named, None)

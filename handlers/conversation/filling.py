@@ -213,14 +213,18 @@ def refill(dialogue: Dialogue) -> Dialogue:
 def beside(question: Question, value: str, found: Sequence[Entity]) -> list[Entity]:
     """Return what an answer names beside what was asked, and may fill other questions.
 
-    Who is asked for a witness or a finder names people and places of his own.
+    Who is asked for a witness or a finder names people and places of his own; a number
+    given with a choice is the teller's.
     """
     if question.fill is None:
         is_others = question.key in OF_OTHERS
         his = [
             entity
             for entity in found
-            if entity.role in HIS_ROLES
+            if (
+                entity.role in HIS_ROLES
+                or (question.choices and entity.kind is Kind.PHONE)
+            )
             and not (is_others and entity.kind is Kind.PERSON)
         ]
         return [entity for entity in his if value not in (entity.norm, entity.text)]

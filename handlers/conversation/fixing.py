@@ -1,5 +1,6 @@
 """Fixing: the words at «Cần sửa điều nào» choose a fact, and may say what is right."""
 
+import re
 from dataclasses import replace
 
 from handlers.conversation import answering, fields, replacing
@@ -11,10 +12,32 @@ from handlers.conversation.place import FIX, next_key, question_of
 from handlers.conversation.saying import acknowledge, ask, asks_of, choose
 from handlers.conversation.scene import Scene, Turn
 from handlers.flows import flow
+from handlers.informant import TELLER_PHONE
 from handlers.questions import Question
 from handlers.wording import say
-from nlp.entity import Entity
-from storage.model.dialogue import Dialogue, Words
+from nlp.entity import Entity, Kind
+from storage.model.dialogue import Dialogue, Source, Words
+
+# "À không, cạnh cây xoài mới đúng", said when the next thing is asked already.
+RATHER = re.compile(
+    r"(?:(?:à|ồ|ơ|a|o)[ ,]+)?(?:không|nhầm|lộn|khong|nham|lon)(?: (?:phải|rồi|phai|roi))?[ ,]+"
+    r"(?P<right>\S.*?)[ ,]+(?:mới|moi) (?:đúng|phải|dung|phai)[ .!ạ]*",
+    re.IGNORECASE,
+)
+
+
+def set_right(
+    dialogue: Dialogue, cause: int, key: str, text: str, scene: Scene
+) -> Turn | None:
+    """Take the right answer to the question before; None if the words are none."""
+    told, last = RATHER.fullmatch(text.strip()), dialogue.last
+    held, question = dialogue.answers.get(last), question_of(dialogue, last)
+    if told is None or held is None or question is None or last == key:
+        return None
+    if held.source is not Source.SAID:
+        return None
+    dialogue = replace(dialogue, spare=(*dialogue.spare, Words(cause, text)))
+    return answering.answer(dialogue, cause, question, told["right"], scene)
 
 
 def meant(dialogue: Dialogue, text: str) -> str | None:
@@ -31,9 +54,22 @@ def wrong(dialogue: Dialogue, text: str, scene: Scene) -> Question | None:
     """
     key = meant(dialogue, text) if fields.is_called_wrong(text) else None
     key = key or _set(dialogue, text, scene.find(text))
+    key = key or _other_number(dialogue, text, scene.find(text))
     if key is None and takes_back(text):
         key = _taken_back(dialogue, text, scene.find(text))
     return question_of(dialogue, key) if key else None
+
+
+def _other_number(
+    dialogue: Dialogue, text: str, found: tuple[Entity, ...]
+) -> str | None:
+    """Return the key of his number where another is the right one."""
+    held = dialogue.answers.get(TELLER_PHONE.key)
+    numbers = {entity.norm for entity in found if entity.kind is Kind.PHONE}
+    if held is None or len(numbers) != 1 or held.value in (None, *numbers):
+        return None
+    is_taken_back = fields.is_called_wrong(text) or takes_back(text)
+    return TELLER_PHONE.key if is_taken_back else None
 
 
 def _set(dialogue: Dialogue, text: str, found: tuple[Entity, ...]) -> str | None:

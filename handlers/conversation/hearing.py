@@ -17,6 +17,7 @@ from handlers.conversation import (
     replacing,
     rights,
 )
+from handlers.conversation.agreeing import is_right, tells_nothing
 from handlers.conversation.answering import OF_CALLBACK
 from handlers.conversation.commands import is_agreement, is_courtesy, is_unsure
 from handlers.conversation.consenting import is_shown
@@ -83,6 +84,8 @@ def hear_words(dialogue: Dialogue, incoming: Incoming, text: str, scene: Scene) 
     if key == KNOWS_MORE.key and passing.is_own(dialogue, text, found):
         dialogue = passing.knowing(dialogue, incoming.cause)
         return add(dialogue, incoming, text, scene)
+    if turn := fixing.set_right(dialogue, incoming.cause, key, text, scene):
+        return turn
     question = question_of(dialogue, key)
     if question is None:
         return set_apart(dialogue, incoming, text, scene)
@@ -97,10 +100,10 @@ def is_answer_awaited(key: str | None) -> bool:
 
 
 def greet(dialogue: Dialogue, incoming: Incoming, text: str) -> Turn:
-    """Answer a word of thanks after all was told; it is no part of the story."""
+    """Answer a greeting, thanks or a yes that nothing asked for: no part of the story."""
     spare = (*dialogue.spare, Words(incoming.cause, text))
     dialogue = replace(dialogue, spare=spare)
-    return Turn(dialogue, (ask(dialogue, None, incoming.cause),))
+    return Turn(dialogue, (ask(dialogue, next_key(dialogue), incoming.cause),))
 
 
 def aside_at(key: str | None, text: str, found: tuple[Entity, ...]) -> Gist | None:
@@ -128,6 +131,8 @@ def hear_plain(
     if key == FIX:
         return fixing.hear(dialogue, incoming.cause, text, scene)
     chosen = choose(dialogue, key, text)
+    if key == CONFIRM and is_right(text):
+        chosen = "yes"
     if chosen is not None and is_shown(dialogue.asking, incoming, scene):
         if key == RIGHT:
             return rights.decide(dialogue, incoming.cause, chosen, scene)
@@ -140,6 +145,8 @@ def hear_plain(
         spare = (*dialogue.spare, Words(incoming.cause, text))
         told = replace(dialogue, spare=spare)
         return answering.chosen(told, incoming.cause, key, "yes", scene)
+    if key == STORY and tells_nothing(text):
+        return greet(dialogue, incoming, text)
     if key == STORY and (called := address.answered(dialogue, text)):
         return answering.choose_address(dialogue, incoming.cause, called)
     dialogue = passed(dialogue, key)

@@ -27,7 +27,7 @@ SAMPLE = r"(?:lay|thu|xet nghiem|lam|gui|nop|cho) (?:mau|adn|sinh pham)"
 # "Có tìm được không cháu", "liệu có đưa về được không".
 LOOKING = r"(?:tim|kiem|dua|don|xac minh)"
 ASKS = re.compile(
-    rf"{LEAD}(?:{SELF} )?(?:muon |xin |cho ){{1,2}}(?:{SELF} )?hoi (?!lai\b|tham\b|duong\b|xem\b).{{4,}}"
+    rf"{LEAD}(?:{SELF} )?(?:muon |xin |cho ){{1,2}}(?:{SELF} )?hoi,? (?!lai\b|tham\b|duong\b|xem\b).{{4,}}"
     rf"|{LEAD}(?:cac|may) (?:anh|chi|chau|ong|em|con|chu|bac)(?: \w+)?? (?:co|da|lam) .*\b(?:khong|chua|gi|chi){END}"
     rf"|{LEAD}(?:co|duoc) (?:duoc |phai |nen |can |dao |tiep ){{1,3}}[^,]*\b(?:khong|chua){END}"
     rf"|{LEAD}(?:lieu )?(?:(?:co|con|se|roi) ){{0,2}}{LOOKING}(?: (?!(?:roi|mai|hoai)\b)\w+){{0,6}}? (?:khong|ko|k|hong|hem|chua){END}"

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from handlers import readers
+from handlers.conversation.agreeing import is_right
 from handlers.conversation.commands import AGREES, is_courtesy, plain
 from handlers.conversation.inquiry import is_reproach
 from handlers.conversation.place import question_of
 from handlers.conversation.unknowing import muses
 from handlers.questions import Question
-from nlp.entity import Entity
+from nlp.entity import Entity, Kind
 from nlp.files import idcards
 from nlp.tellings.conduct import conduct
 from nlp.tellings.gist import Gist, gists
@@ -16,9 +17,15 @@ from storage.model.dialogue import Dialogue
 
 # Asked for what is there, of which "đúng rồi" says nothing; a name may be "Được".
 OF_THINGS = (readers.unit, readers.date, readers.place, readers.described)
+LETS_BE = frozenset({"thoi", "thoi khoi", "thoi bo", "thoi vay", "khoi"})
 WRONG = frozenset({"sai", "sai roi", "sai het", "nham", "nham roi", "ghi sai roi"})
 # What is told plainly enough to be heard under another question.
 TOLD_APART = ("found_state", "found_objects", "kinship")
+
+
+def is_enough(text: str) -> bool:
+    """Return whether the words let a question be; "thoi" without marks may not."""
+    return not text.isascii() and plain(text) in LETS_BE
 
 
 def declined(question: Question, text: str) -> str | None:
@@ -26,6 +33,8 @@ def declined(question: Question, text: str) -> str | None:
     if is_courtesy(text):
         return "ack.skip"
     is_name = question.read is readers.person
+    if is_enough(text) and not is_name:
+        return "ack.skip"
     return "ack.reproach" if is_reproach(text) and not is_name else None
 
 
@@ -53,7 +62,8 @@ def _is_of_no_thing(question: Question, text: str, found: Sequence[Entity]) -> b
     if question.read not in OF_THINGS:
         return False
     said = plain(text)
-    is_bare = said in WRONG or AGREES.fullmatch(said) or idcards.find(text)
+    is_yes = AGREES.fullmatch(said) or is_right(text)
+    is_bare = said in WRONG or is_yes or idcards.find(text)
     if not found and is_bare:
         return True
     return Gist.OBSCENE in gists(text) and conduct(text) is Gist.OBSCENE
@@ -64,4 +74,9 @@ def _is_only_source(question: Question, text: str, found: Sequence[Entity]) -> b
     if question.read is not readers.described:
         return False
     known = readers.spot_known(text, found)
-    return known is not None and plain(known[1]) == plain(text)
+    if known is None:
+        return False
+    numbers = [entity.text for entity in found if entity.kind is Kind.PHONE]
+    rest = len(text.strip()) - sum(map(len, (known[1], *numbers)))
+    is_called = bool(numbers) and rest < readers.SHORTEST_TELLING
+    return is_called or plain(known[1]) == plain(text)

@@ -20,7 +20,7 @@ THAT = (
 )
 OFTEN = r"(?:(?:thi|cung|that su|that|thuc|qua that|gio|deu|lau(?: qua)?(?: roi| r)?) ){0,2}"
 # Before what he says of himself: "cái đó thì tui thật".
-LEAD = rf"(?:thoi )?(?:{THAT} )?(?:thi )?(?:{SELF} )?{OFTEN}"
+LEAD = rf"(?:{SELF} (?:bao|noi|keu)(?: (?:la|rang))? )?(?:thoi )?(?:{THAT} )?(?:thi )?(?:{SELF} )?{OFTEN}"
 KNOW = r"(?:nho|biet|bit|bik|ro|hay|ranh|hinh dung)"
 ENDS = (
     r"(?: (?:roi|r|luon|het|that|chet|nua|dau|day|thoi|lam|qua|ca|tiet|day nay)){0,3}"

@@ -67,8 +67,8 @@ SAID: dict[str, str | tuple[str, ...]] = {
         "Vâng, để câu này lại sau ạ.",
     ),
     "who": (
-        "Đây là kênh của {office}, nhận lời kể về liệt sĩ. Đồng ý nghĩa là cho lưu lời kể để cán bộ đọc ạ.",
-        "Ở đây {office} nghe kể về liệt sĩ; lời kể được lưu khi có lời đồng ý, chỉ cán bộ đọc ạ.",
+        "Đây là kênh của {office}: máy ghi lời kể về liệt sĩ khi có lời đồng ý, cán bộ đọc. Muốn nói với người, xin nhắn «gặp cán bộ» ạ.",
+        "Ở đây {office} nghe kể về liệt sĩ: máy ghi lại khi đã đồng ý, cán bộ đọc. Cần gặp người, xin nhắn «gặp cán bộ» ạ.",
     ),
     # He asks us something, or has told it before.
     "ack.inquiry": (

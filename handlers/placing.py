@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
+from ipaddress import ip_address
 from urllib.parse import urlsplit
 
 from handlers.placement_codes import new_code, spoken
@@ -13,7 +14,8 @@ from storage.model.placement import Placement, PlacementKind, Spot
 from storage.tx import Connection
 
 TRIES = 20
-LOCAL = ("localhost", "::1", "0.0.0.0")  # noqa: S104 - compared with, never bound to
+# Names that only this machine, or the network of this house, can look up.
+INSIDE = (".localhost", ".local", ".lan", ".home", ".internal", ".home.arpa")
 KINDS = {
     PlacementKind.POSTER: "Áp phích, pano",
     PlacementKind.VILLAGE: "Thôn, tổ dân phố",
@@ -50,9 +52,12 @@ def checked(spot: Spot) -> Spot:
 
 
 def is_public(url: str) -> bool:
-    """Return whether phones outside of this machine can reach the address."""
+    """Return whether phones outside of this house can reach the address."""
     host = urlsplit(url).hostname or ""
-    return host not in LOCAL and not host.startswith("127.")
+    try:
+        return ip_address(host).is_global
+    except ValueError:
+        return "." in host and not host.endswith(INSIDE)
 
 
 def place(

@@ -103,6 +103,8 @@ async def _print(codes: Sequence[str], to: Path, form: Form) -> None:
         }
         wanted = [read_code(code) or code for code in codes] or list(known)
         unknown = [code for code in wanted if code not in known]
+        if not wanted:
+            raise Refused("Chưa có nơi đặt nào.")
         if unknown:
             raise Refused(f"Không có nơi đặt nào mang mã {', '.join(unknown)}.")
         await _draw(place, [known[code] for code in wanted], to, form)

@@ -155,7 +155,7 @@ def test_staff_add_prints_a_link_whose_secret_is_in_the_fragment(folder: Path) -
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        ("qr print", ""),
+        ("qr print", "Chưa có nơi đặt nào"),
         ("qr funnel", "Không qua mã"),
         ("erase 100000004 --ground thử", "Không có tin nào"),
         ("handover pack 100000004 --by ai", "Không có tin nào"),

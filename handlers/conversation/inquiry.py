@@ -72,7 +72,7 @@ def is_reproach(text: str) -> bool:
 
 def is_tired(text: str) -> bool:
     """Return whether the words only say that he is tired, or goes on another day."""
-    said = plain(text)
+    said = " ".join(plain(text).replace(",", " ").split())
     return len(said) <= LONGEST and TIRED.fullmatch(said) is not None
 
 

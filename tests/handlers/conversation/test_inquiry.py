@@ -102,6 +102,7 @@ def test_an_answer_is_no_reproach(words: str) -> None:
         "thoi co met roi mai ke tiep",
         "mệt quá",
         "bác mệt rồi, để mai kể tiếp nhé",
+        "thôi con ạ, mẹ mệt",
     ],
 )
 def test_who_is_tired_may_rest(words: str) -> None:

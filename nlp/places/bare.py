@@ -11,7 +11,7 @@ from nlp.people import barenames, names
 from nlp.places import gazetteer, persons
 from nlp.places.gazetteer import COMMUNE, COUNTRY, HAMLET, Known
 from nlp.places.piece import Piece, Stands
-from nlp.text import Text
+from nlp.text import Text, Word
 
 HOME = re.compile(r"\b(?:que|que quan|nguyen quan|qq)[ :]{1,3}\Z")
 SPOT = re.compile(
@@ -116,7 +116,7 @@ def _stands(text: Text, lexicon: Lexicon, at: int, found: Known) -> Stands:
 def _is_spelled(text: Text, at: int, found: Known) -> bool:
     """Does it bear the name's marks: "chủ" is not Chũ, nor "suối sau" the creek Sâu?"""
     words = text.words[at : at + found.length]
-    spelled = found.name.split()[-found.length :]  # "núi Bà Đen" as "Bà Đen"
+    spelled = re.split(r"[ \-]+", found.written or found.name)
     if not text.is_marked or len(spelled) != len(words):
         return True
     is_mixed = any(word.is_marked for word in words)
@@ -227,5 +227,16 @@ def is_written_as_name(text: Text, at: int, length: int = 1) -> bool:
     """Where there are capitals, has it them? Marks vouch for the second word."""
     if not text.is_cased:
         return True
-    words = text.words[at : at + (1 if text.is_marked else length)]
-    return all(word.is_capital or word.plain.isdigit() for word in words)
+    first, *others = text.words[at : at + (1 if text.is_marked else length)]
+    return _is_capital(first) and all(
+        _is_capital(word) or _is_hyphened(text, word) for word in others
+    )
+
+
+def _is_capital(word: Word) -> bool:
+    return word.is_capital or word.plain.isdigit()
+
+
+def _is_hyphened(text: Text, word: Word) -> bool:
+    """Is it inside a name, as in "Bo-li-kham-xay"?"""
+    return text.plain[word.start - 1] == "-"

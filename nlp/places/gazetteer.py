@@ -45,6 +45,7 @@ class Known:
     today: frozenset[str]
     is_short: bool = False  # "TH": only behind a smaller place
     bearers: tuple[Row, ...] = ()  # the communes of this name
+    written: str = ""  # as the table has it: "Cam Pốt" of tỉnh Kampot
 
     @property
     def norm(self) -> str:
@@ -91,7 +92,15 @@ def _province(text: Text, lexicon: Lexicon, at: int) -> Known | None:
     row = rows[0]
     is_short = row["level"] == "short"
     today = _today(rows)
-    return Known(match.length, PROVINCE, row["name"], row["type"], today, is_short)
+    return Known(
+        match.length,
+        PROVINCE,
+        row["name"],
+        row["type"],
+        today,
+        is_short,
+        written=row["written"],
+    )
 
 
 def _is_fit(row: Row, text: Text, at: int) -> bool:
@@ -113,8 +122,9 @@ def _place(text: Text, lexicon: Lexicon, at: int) -> Known | None:
     match = lexicon.longest("places", text, at)
     if match is None:
         return None
-    name, size = match.rows[0]["name"], _size(match)
-    return Known(match.length, size, name, "", _today(match.rows))
+    row, today = match.rows[0], _today(match.rows)
+    name, written = row["name"], row["written"]
+    return Known(match.length, _size(match), name, "", today, written=written)
 
 
 def _size(match: Match) -> int:

@@ -7,11 +7,13 @@ from nlp.lexicon import Lexicon, adjoining
 from nlp.people import around, barenames, names, syllables
 from nlp.people.syllables import MIDDLE
 from nlp.places import gazetteer
+from nlp.places.piece import GLUE
 from nlp.text import Text
 
 TOWN = re.compile(r"thi (?:tran|xa)\b")
 SHORTEST_NAME = 3  # family, middle and given name
 SHORTEST_CALLED = 2
+LONGEST_PLACE = 3
 
 
 def is_person(text: Text, lexicon: Lexicon, at: int) -> bool:
@@ -63,16 +65,33 @@ def is_in_person(text: Text, lexicon: Lexicon, at: int) -> bool:
 
 
 def is_in_bare_person(text: Text, lexicon: Lexicon, at: int, length: int) -> bool:
-    """Is it within "vu quang thang", and no place behind?"""
+    """Is it within "vu quang thang", and no place beside it?"""
     end = at + length
     is_followed = end < len(text.words) and gazetteer.known(text, lexicon, end)
     if is_followed and _is_behind(text, end):
+        return False
+    if _is_holding(text, lexicon, at, length):
         return False
     begins = (n for n in range(max(0, at - 2), at + 1))
     return any(
         barenames.full(text, lexicon, n) > max(end - 1 - n, SHORTEST_NAME - 1)
         for n in begins
         if names.surname(text, lexicon, n, "many")
+    )
+
+
+def _is_holding(text: Text, lexicon: Lexicon, at: int, length: int) -> bool:
+    """Is it the larger unit behind one that lies in it: "kim bang, ha nam ninh"?"""
+    holder = gazetteer.known(text, lexicon, at)
+    if at == 0 or holder is None or holder.length != length:
+        return False
+    if not GLUE.fullmatch(text.plain, text.words[at - 1].end, text.words[at].start):
+        return False
+    return any(
+        place.length == n and place.size < holder.size and place.today & holder.today
+        for n in range(1, min(at, LONGEST_PLACE) + 1)
+        for read in (gazetteer.known, gazetteer.commune)
+        if (place := read(text, lexicon, at - n))
     )
 
 

@@ -3,13 +3,14 @@
 How pieces make one place is ``entities/place.py``.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from nlp.lexicon import Lexicon
 from nlp.people import names
 from nlp.places import bare, communes, gazetteer, persons, roads, typed
-from nlp.places.gazetteer import COMMUNE, DISTRICT, Known
+from nlp.places.gazetteer import COMMUNE, DISTRICT, PROVINCE, Known
 from nlp.places.piece import GLUE, Piece, Stands
 from nlp.text import Text, fold
 
@@ -17,12 +18,37 @@ TYPES = frozenset([typed.TABLE])
 TABLES = gazetteer.TABLES | communes.ALL | TYPES
 LONGEST_NAME = 4
 SHORTEST_BARE = 2
+DASHED = re.compile(r" {0,2}- {0,2}")
 
 
 Reader = Callable[[Text, Lexicon, int], Piece | None]
 
 
 def pieces(text: Text, lexicon: Lexicon) -> Iterator[Piece]:
+    """One after another; two provinces that were one, "Gia Lai - Kon Tum", are one."""
+    last: Piece | None = None
+    for piece in _pieces(text, lexicon):
+        whole = last and _joined(last, piece, text, lexicon)
+        if last and not whole:
+            yield last
+        last = whole or piece
+    if last:
+        yield last
+
+
+def _joined(last: Piece, piece: Piece, text: Text, lexicon: Lexicon) -> Piece | None:
+    if not DASHED.fullmatch(text.plain, last.end, piece.start):
+        return None
+    rows = lexicon.look_up("provinces", f"{last.name} {piece.name}")
+    if not rows:
+        return None
+    norm = f"{rows[0]['type']} {rows[0]['name']}"
+    today = frozenset(code for row in rows for code in row["today"].split(","))
+    length, name = last.length + piece.length, rows[0]["name"]
+    return Piece(last.start, piece.end, length, PROVINCE, norm, today, name=name)
+
+
+def _pieces(text: Text, lexicon: Lexicon) -> Iterator[Piece]:
     ways = roads.roads(text)
     readers = _readers(text, lexicon)
     done = 0

@@ -189,11 +189,13 @@ def _drop(
 
 
 def _is_shouted(words: Sequence[Word]) -> bool:
-    capital = [word.written for word in words if word.is_capital]
-    if SHOUTED * len(capital) <= 2 * len(words):
+    """Are most words in capitals? Numbers speak neither for it nor against."""
+    lettered = [word.written for word in words if not word.plain.isdigit()]
+    capital = [written for written in lettered if written[0].isupper()]
+    if SHOUTED * len(capital) <= 2 * len(lettered):
         return False
     upper = [written for written in capital if len(written) > 1 and written.isupper()]
-    return SHOUTED * len(upper) > 2 * len(words)
+    return SHOUTED * len(upper) > 2 * len(lettered)
 
 
 def _is_cased(plain: str, words: Sequence[Word], is_marked: bool) -> bool:

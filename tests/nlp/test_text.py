@@ -3,6 +3,7 @@
 import unicodedata
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -67,3 +68,18 @@ def test_masked_spans_keep_the_offsets_of_the_rest() -> None:
 
     assert [word.written for word in text.words] == ["gọi", "nhé"]
     assert text.plain.index("nhe") == 9
+
+
+@pytest.mark.parametrize(
+    ("written", "is_shouted"),
+    [
+        ("QUE HA TAY NN 4/68 HS 12/3/71", True),
+        ("ĐÁNH Ở CÀ MAU NĂM 1968", True),
+        ("Quê Hà Tây, NN 4/68, HS 12/3/71", False),
+        ("LS Nguyễn Văn Hùng, 0914000652", False),
+    ],
+)
+def test_numbers_speak_neither_for_capitals_nor_against(
+    written: str, is_shouted: bool
+) -> None:
+    assert read(written).is_shouted is is_shouted

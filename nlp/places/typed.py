@@ -115,7 +115,7 @@ def _is_level(kind: str, size: int, named: Known) -> bool:
 def _name(text: Text, lexicon: Lexicon, at: int, type_: Row) -> Known | None:
     """The name that a type word asks for, known or not."""
     size = int(type_["size"])
-    if bare.is_written_as_name(text, at) and (found := _known(text, lexicon, at, size)):
+    if bare.is_written_as_name(text, at) and (found := _known(text, lexicon, at, type_)):
         return found
     length = _unknown(text, lexicon, at, type_)
     if not length:
@@ -124,15 +124,17 @@ def _name(text: Text, lexicon: Lexicon, at: int, type_: Row) -> Known | None:
     return Known(length, size, name, "", frozenset())
 
 
-def _known(text: Text, lexicon: Lexicon, at: int, size: int) -> Known | None:
+def _known(text: Text, lexicon: Lexicon, at: int, type_: Row) -> Known | None:
     """The known name of that level; a longer unknown one in capitals is another."""
+    size = int(type_["size"])
     if size == COMMUNE and (found := gazetteer.commune(text, lexicon, at)):
         written = names.run(text, lexicon, at, LONGEST_NAME)
         if not text.is_cased or written == found.length:
             return found
     read = gazetteer.district if size == DISTRICT else gazetteer.known
     found = read(text, lexicon, at)
-    return found if found and (not found.is_short or size > DISTRICT) else None
+    is_fit = found and (size > DISTRICT or found.type == type_["full"])  # "TP. HN"
+    return found if found and (not found.is_short or is_fit) else None
 
 
 def _unknown(text: Text, lexicon: Lexicon, at: int, type_: Row) -> int:

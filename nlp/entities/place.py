@@ -41,6 +41,11 @@ OFFICE = re.compile(
 )
 # "d47 Vĩnh Linh", "chiến dịch Hòa Bình": whose unit and which campaign it is.
 OF_UNIT = re.compile(rf"(?:{Kind.UNIT.mask} |\b(?:chien dich|phong trao|hiep dinh) )\Z")
+# What bears the name of the president and is not his city.
+HONOURED = "Hồ Chí Minh"
+IN_HONOUR = re.compile(
+    r"\b(?:duong|dai lo|chu tich|bac|lang|bao tang|guong|tu tuong|cong san|doan) \Z"
+)
 REACH, AFTER = 40, 60  # characters
 
 
@@ -100,6 +105,8 @@ def _stands(chain: list[Piece], text: Text) -> bool:
     start = chain[0].start
     before = max(0, start - 25), start
     if OF_UNIT.search(text.plain, *before) and len(chain) == 1:
+        return False
+    if chain[0].name == HONOURED and IN_HONOUR.search(text.plain, *before):
         return False
     if chain[-1].stands is Stands.BEFORE or OFFICE.search(text.plain, *before):
         return False

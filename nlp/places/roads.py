@@ -2,6 +2,8 @@
 
 import re
 
+from nlp.lexicon import Lexicon
+from nlp.places import gazetteer
 from nlp.places.gazetteer import LANDMARK
 from nlp.places.piece import Piece
 from nlp.text import Text
@@ -23,8 +25,8 @@ ROAD = re.compile(
 )
 
 
-def roads(text: Text) -> dict[int, Piece]:
-    """By the word that they begin with."""
+def roads(text: Text, lexicon: Lexicon) -> dict[int, Piece]:
+    """By the word that they begin with; "đường 20 Quyết Thắng" bears a name as well."""
     if not any(word in text.plain for word in WORDS):  # most of the time
         return {}
     found: dict[int, Piece] = {}
@@ -33,4 +35,9 @@ def roads(text: Text) -> dict[int, Piece]:
         start, end = match.span("road")
         first, last = text.word_at(start), text.word_at(end)
         found[first] = Piece(start, end, last - first, LANDMARK, norm)
+        named = gazetteer.known(text, lexicon, first)
+        if named and named.length > last - first:
+            found[first] = Piece.over(
+                text, first, named.length, LANDMARK, named.norm, named.today
+            )
     return found

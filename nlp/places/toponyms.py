@@ -49,7 +49,7 @@ def _joined(last: Piece, piece: Piece, text: Text, lexicon: Lexicon) -> Piece | 
 
 
 def _pieces(text: Text, lexicon: Lexicon) -> Iterator[Piece]:
-    ways = roads.roads(text)
+    ways = roads.roads(text, lexicon)
     readers = _readers(text, lexicon)
     done = 0
     for at in sorted({*ways, *readers}):

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import lru_cache
 
-from nlp.dates.almanac import When, full_year
+from nlp.dates.almanac import When, full_year, in_year
 from nlp.dates.dateparts import LONG, SHORT
 from nlp.entity import Span
 from nlp.lexicon import Lexicon, Row
@@ -30,7 +30,9 @@ def _when(row: Row, figures: str | None) -> When:
     """Its days, or those of the year that is said; ``norm`` is what they share."""
     first, last = (date.fromisoformat(row[name]) for name in ("from", "to"))
     year = full_year(figures) if figures else last.year
-    if figures and first.year <= year <= last.year:
+    if not first.year <= year <= last.year:
+        return in_year(year)  # another one at the same place
+    if figures:
         first, last = max(first, date(year, 1, 1)), min(last, date(year, 12, 31))
     is_short = (first.year, first.month) == (last.year, last.month)
     norm = f"{year}-{last.month:02}" if is_short else str(year)

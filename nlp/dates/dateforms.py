@@ -18,14 +18,19 @@ from nlp.patterns import BLANK, SOME, words
 from nlp.text import fold
 
 MUNG = "mung mong"
+LATE = "ba hai ham"  # "ba mươi Tết": what is no "mùng" is one of the last days
 NGAY = words("ngay ng")
 TO = rf" ?(?:-|,|den|toi|va|hay|hoac){SOME}"
 RANG = rf"{BLANK}rang{BLANK}(?:sang{BLANK})?(?:ngay{BLANK})?"
 DAYS = rf"(?:(?P<eve>{of.DAY}){RANG}|(?P<since_day>{of.DAY}){TO}(?:ngay{BLANK})?)?"
 NUMERIC = rf"(?P<day>{of.DAY}){of.SIGN}(?P<month>{of.MONTH})"
 ANY_DAY = rf"(?:{of.MUNG})?(?P<day>{of.DAY}|{of.SPOKEN})"
-TET_DAY = rf"(?:{of.MUNG}(?P<day>{of.DAY}|{of.SPOKEN})|(?P<late_day>2[0-9]|30))"
+TET = rf"(?P<tet>{of.TET})"
+TET_DAY = (
+    rf"(?:{of.MUNG}(?P<day>{of.DAY}|{of.SPOKEN})|(?P<late_day>2[0-9]|30|{of.LATE_DAY}))"
+)
 # "3 tháng 10 ngày" is a wait.
+UNKNOWN = "00?[-/]"  # papers write "00/00/1972" for a day that nobody knows
 NO_WAIT = rf"(?!{BLANK}ngay(?![a-z]))"
 MOON, LATER = rf"(?P<moon>{of.LUNAR})?", rf"(?P<later>{of.LUNAR})?"
 
@@ -73,12 +78,13 @@ def _days(lexicon: Lexicon) -> tuple[Form, ...]:
             FOUR,
             rf"(?P<year>{of.LONG})[-/.](?P<month>0[1-9]|1[0-2])[-/.](?P<day>{of.DAY})",
         ),
+        form(FIGURES, rf"{UNKNOWN}(?:(?P<month>{of.MONTH})|00?)[-/]{YEARLIKE}"),
         form(FIGURES, rf"{DAYS}{whole}"),
         form(MUNG, whole),
         form(COUNT, whole, shies=of.COUNTED),
         form(
-            f"{FIGURES} {MUNG} {COUNT}",
-            rf"{ANY_DAY}{BLANK}(?P<tet>tet){BLANK}(?:nam{BLANK})?{of.YEAR}",
+            f"{FIGURES} {MUNG} {LATE}",
+            rf"(?:(?P<figure>{of.DAY})|{TET_DAY}){BLANK}{TET}{BLANK}(?:nam{BLANK})?{of.YEAR}",
         ),
         form(
             "giao",
@@ -101,7 +107,7 @@ def _yearless(lexicon: Lexicon) -> tuple[Form, ...]:
         ),
         form(MUNG, rf"{of.MUNG}(?P<day>{of.SPOKEN}){month}", 0.7),
         form(COUNT, rf"(?P<day>{of.SPOKEN}){month}", 0.7, of.TIMES),
-        form(f"{FIGURES} {MUNG}", rf"{TET_DAY}{BLANK}(?P<tet>tet)", 0.6),
+        form(f"{FIGURES} {MUNG} {LATE}", rf"{TET_DAY}{BLANK}{TET}", 0.6),
         form(FIGURES, rf"{slashed}(?P<moon>{of.LUNAR})", 0.7),
         form(MUNG, rf"{of.MUNG}{slashed}{MOON}", 0.7),
         form(FIGURES, slashed, 0.5, lead=r"(?<=[\"(\n])", close=r"(?=[,:)\n])"),

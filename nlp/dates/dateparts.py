@@ -18,7 +18,11 @@ SIGN = r" ?[-/.] ?"
 # What is counted is no year: "70 mét", "68 người" (but "năm 68 người ta").
 PEOPLE = rf"nguoi(?!{BLANK}(?:ta|lang|dan|nha|than|viet|trong|cung)(?![a-z]))"
 MONEY = rf"dong(?!{BLANK}chi)"
-MEASURES = either("m, met, km, cay so, d, vnd, tr, trieu, nghin, ngan, buoc, k")
+NOT = either("biet, bik, bit, bt, ro, nho, co, thay, tim, con, ai, ve, the, phai, hieu")
+MEASURES = (
+    either("m, met, km, cay so, d, vnd, tr, trieu, nghin, ngan, buoc")
+    + rf"|k(?!{BLANK}(?:{NOT})(?![a-z]))"  # "hs 72 k rõ ở đâu"
+)
 THINGS = (
     either(
         "ngoi, phut, tuoi, cai, kg, lan, chiec, cm, li, tuan, chien si, ty, phan tram"
@@ -34,6 +38,7 @@ NO_SPELL = rf"(?!{BLANK}(?:nam|ngay)(?:{BLANK}[a-z]|{SOME}\Z|[,.;]))"
 DAY = r"0?[1-9]|[12][0-9]|3[01]"
 MONTH = r"0?[1-9]|1[0-2]"
 ROMAN = r"x?i{1,3}|iv|vi{0,3}|ix|x"
+QUARTER = "[1-4]|i{1,3}|iv|mot|hai|ba|bon|tu"
 ROMANS = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"]
 LONG = r"19[0-9]{2}|20[0-3][0-9]"
 OLD = r"19[3-8][0-9]"
@@ -55,7 +60,9 @@ COUNT = " ".join(
         *(one for one in numbers.DIGITS if one not in ("lam", "nham")),
     ]
 )
+LATE_DAY = rf"ba{BLANK}muoi|(?:hai(?:{BLANK}muoi)?|ham){BLANK}(?:ba|bon|tu|lam|sau|bay|tam|chin)"
 MUNG = rf"m[uo]ng{BLANK}"
+TET = rf"tet(?:{BLANK}nguyen{BLANK}dan)?"
 LUNAR = rf"{SOME}\(?(?:ngay{BLANK})?(?:am{BLANK}lich|a\.?l|am)\)?(?![a-z0-9])"
 
 DECADE = r"(?:ba|bon|nam|sau|bay|tam|chin)"
@@ -71,10 +78,11 @@ LATE = (
 RECENTLY = rf"hai{BLANK}(?:nghin|ngan){BLANK}(?P<late>{LATE})"
 STEM, BRANCH = "|".join(moon.STEMS), "|".join(moon.BRANCHES)
 CYCLIC = rf"(?P<stem>{STEM}){BLANK}(?P<branch>{BRANCH})"
+AS_WELL = rf"(?:(?:nam{BLANK})?(?:{LONG})|nam{BLANK}{SHORT}{SHORT_END})"
 YEARLIKE = rf"(?P<year>{LONG}|{SHORT})"
 YEAR = (
     rf"(?:'?(?P<year>{LONG}|{SHORT}{SHORT_END})|(?:{CENTURY}{BLANK})?(?P<told>{TOLD})"
-    rf"|{RECENTLY}|{CYCLIC}(?:[ (]{{1,2}}(?:{LONG})\)?)?)"
+    rf"|{RECENTLY}|{CYCLIC}(?:[ (]{{1,2}}{AS_WELL}\)?)?)"
 )
 JOINT = rf"(?:{SOME},?{SOME}nam{SOME}|{SIGN}|,?{BLANK})"
 

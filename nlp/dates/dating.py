@@ -25,7 +25,7 @@ def dated(told: Told, lexicon: Lexicon) -> When | None:
     if decade := groups.get("decade"):
         return almanac.in_decade(almanac.full_year(decade), groups.get("part") or "")
     if (quarter := groups.get("quarter")) and year:
-        return almanac.in_quarter(year, int(quarter))
+        return almanac.in_quarter(year, _number(quarter))
     if animal := groups.get("animal"):
         return moon.animal_years(animal)
     if season := groups.get("season"):
@@ -87,7 +87,8 @@ def _season(season: str, year: int | None, lexicon: Lexicon) -> When | None:
 
 
 def _tet(groups: Groups, year: int | None) -> When | None:
-    day = _count(groups.get("day") or groups.get("late_day"))
+    named = (groups.get(name) for name in ("day", "late_day", "figure"))
+    day = _count(next(filter(None, named), None))
     if year is None:
         month = moon.GIENG if day and day < moon.CHAP else moon.CHAP
         return almanac.on(None, month, day) if day else None
@@ -127,12 +128,17 @@ def _month(groups: Groups, name: str, lexicon: Lexicon) -> int | None:
     if written is None or written.isdigit():
         return int(written) if written else None
     if written in dateparts.ROMANS:
-        return dateparts.ROMANS.index(written) + 1
+        return _number(written)
     rows = lexicon.look_up("months", written)
     return int(rows[0]["month"]) if rows else None
 
 
 def _count(written: str | None) -> int | None:
-    if written is None:
-        return None
+    return _number(written) if written else None
+
+
+def _number(written: str) -> int:
+    """What figures, a Roman numeral or words count."""
+    if written in dateparts.ROMANS:
+        return dateparts.ROMANS.index(written) + 1
     return int(written) if written.isdigit() else numbers.number(written)

@@ -63,11 +63,20 @@ def _named_years() -> tuple[Form, ...]:
     decades = rf"(?:nhung{BLANK}nam|thap{BLANK}(?:nien|ky|ki))(?:{BLANK}nam)?"
     return (
         form(PARTS, rf"{of.PART}{BLANK}(?:nam{BLANK})?{of.YEAR}", 0.8),
-        form("quy", rf"quy{BLANK}(?P<quarter>[1-4]){SOME}(?:/|nam{BLANK}){of.YEAR}"),
+        form(
+            "quy",
+            rf"quy{BLANK}(?P<quarter>{of.QUARTER}){SOME}(?:[/\-]|nam{BLANK}){of.YEAR}",
+        ),
         form("nam", rf"(?P<nam>nam){BLANK}{told}", 0.7),
         form("nam", rf"nam{BLANK}{of.RECENTLY}{of.SHORT_END}", 0.8),
         form(COUNT, told, 0.7, frozenset({"hoi"})),
-        form("tet", rf"(?P<tet>tet){BLANK}(?:nam{BLANK})?{of.YEAR}", 0.8),
+        form(
+            "mot muoi",
+            rf"{of.CENTURY}{BLANK}(?P<told>{of.TOLD}){of.SHORT_END}",
+            0.7,
+            of.CUED,
+        ),
+        form("tet", rf"(?P<tet>{of.TET}){BLANK}(?:nam{BLANK})?{of.YEAR}", 0.8),
         form(
             " ".join(moon.STEMS),
             rf"{of.CYCLIC}(?:[ (]{{1,2}}(?P<year>{of.LONG})\)?)?",

@@ -115,7 +115,9 @@ def _is_level(kind: str, size: int, named: Known) -> bool:
 def _name(text: Text, lexicon: Lexicon, at: int, type_: Row) -> Known | None:
     """The name that a type word asks for, known or not."""
     size = int(type_["size"])
-    if bare.is_written_as_name(text, at) and (found := _known(text, lexicon, at, type_)):
+    if bare.is_written_as_name(text, at) and (
+        found := _known(text, lexicon, at, type_)
+    ):
         return found
     length = _unknown(text, lexicon, at, type_)
     if not length:

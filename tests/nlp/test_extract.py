@@ -114,6 +114,8 @@ def test_importing_the_reader_loads_nothing_heavy() -> None:
         ("tháng 3 đến tháng 5/1968", "1968-03-01", "1968-05-31", "range"),
         ("tháng chạp năm Đinh Mùi", "1967-12-31", "1968-01-29", "month"),
         ("giỗ 27 tháng 7", None, None, "day"),
+        ("quý III/1971", "1971-07-01", "1971-09-30", "part"),
+        ("chiến dịch Lộc Ninh 1972", "1972-01-01", "1972-12-31", "year"),
     ],
 )
 def test_the_range_of_a_date_is_no_narrower_than_what_was_said(

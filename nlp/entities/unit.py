@@ -33,6 +33,7 @@ SEAT = re.compile(
     r"(?:huyen|tinh|thi|thanh|xa) doi|bo doi (?:dia phuong )?(?:tinh|huyen)"
 )
 BELOW = re.compile(r"[.,;]? ?\n ?|\. ")
+PLATOON = re.compile(r"\b(?:b|trung doi)[ .]?(?:truong|pho) {0,2}\Z")
 REACH = 40
 VOLUNTEERS = "TNXP"
 FRONT, BATTALION, REGIMENT = 8, 4, 6
@@ -43,7 +44,7 @@ THEATRES = {f"Trung đội {n}": f"Mặt trận B{n}" for n in "1245"} | {
 
 def find(text: Text, lexicon: Lexicon) -> Iterator[Entity]:
     levels = sorted(_levels(text, lexicon), key=_order)
-    runs = map(_with_theatre, _runs(levels, text, lexicon))
+    runs = (_with_theatre(run, text) for run in _runs(levels, text, lexicon))
     chains = [chain for run in runs for chain in _chains(run)]
     if not chains:
         return
@@ -160,8 +161,11 @@ def _chains(run: Sequence[Echelon]) -> Iterator[Sequence[Echelon]]:
             start = at
 
 
-def _with_theatre(run: Sequence[Echelon]) -> list[Echelon]:
+def _with_theatre(run: Sequence[Echelon], text: Text) -> Sequence[Echelon]:
     """Beside a battalion or larger, with no company between, B5 is no platoon."""
+    start = run[0].start
+    if PLATOON.search((text.whole or text).plain, max(0, start - REACH), start):
+        return run
     return [
         replace(level, size=FRONT, decoded=THEATRES[level.decoded])
         if level.stands is not Stands.ALONE

@@ -20,7 +20,7 @@ WAR = re.compile(
     r"\b(?:liet s[iy]|ls|don vi|dv|linh|bo doi|ccb|cuu chien binh"
     r"|nhap ngu|nhap nghu|chien dau|chien truong|chien dich|chien si|mat tran|bao tu"
     r"|hai cot|quy tap|dong doi|ngoi mo|phan mo|mo ls|bia mo|nghia trang|ntls|quan khu"
-    r"|xuat ngu|di b|phien hieu|tai ngu|thuong binh|tran danh|chot|trung (?:phao|bom|dan)"
+    r"|xuat ngu|di b[1-5]?|phien hieu|tai ngu|thuong binh|tran danh|chot|trung (?:phao|bom|dan)"
     r"|danh (?:tran|o|vao|nhau|giac|my|dich|don|chiem)|du kich|tnxp|bi thuong|tu si|nva|vc"
     r"|b52|nem bom|hanh quan|phuc kich|tap kich|cu diem|tieu doi|trung doi|dai doi|tieu doan|trung doan"
     rf"|su doan|bien phong|vu trang)\b|{Kind.RANK.mask}"

@@ -27,11 +27,6 @@ TENS = {"ham": "2", "bam": "3"}  # "hăm ba" is 23
 NUMBER = rf"(?:(?:{DIGIT}|muoi)(?:{BLANK}(?:{DIGIT}|muoi|tram)){{0,5}})"
 
 
-def digits(words: str) -> str:
-    """Digit by digit: "không chín ba" is 093."""
-    return "".join(str(DIGITS[word]) for word in words.split())
-
-
 def number(words: str) -> int:
     """The value: "ba mươi sáu" is 36, "mười" 10, "ba không tư" 304."""
     return int(figures(words) or "0")

@@ -8,6 +8,8 @@ from nlp import numbers
 from nlp.dates import moon
 from nlp.patterns import BLANK, SOME, either, words
 
+# "Cao điểm năm bốn bốn" is 544.
+NO_HEIGHT = r"(?<![a-z0-9])(?<!cao diem )(?<!diem cao )(?<!binh do )"
 OPEN = r"(?<![a-z0-9])(?<![0-9][.,/+\-])"
 CLOSE = r"(?![a-z0-9]|[/\-.,+][0-9])"
 # A list of years may have no blanks: "1968,1969".

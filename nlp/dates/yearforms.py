@@ -67,7 +67,7 @@ def _named_years() -> tuple[Form, ...]:
             "quy",
             rf"quy{BLANK}(?P<quarter>{of.QUARTER}){SOME}(?:[/\-]|nam{BLANK}){of.YEAR}",
         ),
-        form("nam", rf"(?P<nam>nam){BLANK}{told}", 0.7),
+        form("nam", rf"(?P<nam>nam){BLANK}{told}", 0.7, lead=of.NO_HEIGHT),
         form("nam", rf"nam{BLANK}{of.RECENTLY}{of.SHORT_END}", 0.8),
         form(COUNT, told, 0.7, frozenset({"hoi"})),
         form(

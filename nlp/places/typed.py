@@ -4,7 +4,7 @@ import re
 
 from nlp.lexicon import Lexicon, Row, adjoining
 from nlp.people import names
-from nlp.places import bare, gazetteer, persons
+from nlp.places import bare, gazetteer, heights, persons
 from nlp.places.gazetteer import COMMUNE, DISTRICT, HAMLET, LANDMARK, Known
 from nlp.places.piece import Piece, Stands
 from nlp.text import Text
@@ -118,6 +118,8 @@ def _name(text: Text, lexicon: Lexicon, at: int, type_: Row) -> Known | None:
     if bare.is_written_as_name(text, at) and (
         found := _known(text, lexicon, at, type_)
     ):
+        return found
+    if found := heights.spoken(text, lexicon, at, type_):
         return found
     length = _unknown(text, lexicon, at, type_)
     if not length:

@@ -16,18 +16,16 @@ from nlp.text import clean
 from tests.reading.hostile import HOSTILE
 
 LEXICON = Lexicon.load()
-extract(
-    "mộ liệt sĩ " * 9, LEXICON
-)  # what is compiled and loaded once counts against no deadline
-PIECES = st.sampled_from(
-    [
-        *("liệt sĩ", "Nguyễn Văn Thử", "ls tran van thu", "đ/c", "hạ sĩ", "quê"),
-        *("0912 000 117", "16.75, 107.18", "XT 445 762", "12/3/71", "năm 1972"),
-        *("tháng 8", "mùng 2 Tết Mậu Thân", "c3 d7 e66", "sư 3", "Hải Hậu, Nam Định"),
-        *("xã Yên Phú", "chôn ở", "bờ suối", "1.", ".", ",", "\n", "a", "E"),
-        *("\u0301", "🙂", "\0", "\u200b", "\ud800"),
-    ]
-)
+WRITTEN = [
+    *("liệt sĩ", "Nguyễn Văn Thử", "ls tran van thu", "đ/c", "hạ sĩ", "quê"),
+    *("0912 000 117", "16.75, 107.18", "XT 445 762", "12/3/71", "năm 1972"),
+    *("tháng 8", "mùng 2 Tết Mậu Thân", "c3 d7 e66", "sư 3", "Hải Hậu, Nam Định"),
+    *("xã Yên Phú", "chôn ở", "bờ suối", "1.", ".", ",", "\n", "a", "E"),
+    *("\u0301", "🙂", "\0", "\u200b", "\ud800"),
+]
+PIECES = st.sampled_from(WRITTEN)
+# What is compiled and loaded once counts against no deadline.
+extract(" ".join(WRITTEN) + " liệt sĩ" * 9, LEXICON)
 MESSAGES = st.lists(PIECES | st.text(max_size=5), max_size=30).map(" ".join)
 
 

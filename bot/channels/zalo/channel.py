@@ -139,8 +139,12 @@ class Zalo:
             raise SendError(say("zalo.bidden"), permanent=True)
 
     async def _paid(self, path: str, told: object) -> Answer:
-        """Call, and count which allowance it used."""
-        answer = await self._posted(path, told)
+        """Call, and count which allowance it used; note if nothing is left to pay with."""
+        try:
+            answer = await self._posted(path, told)
+        except Refused as refused:
+            await self.health.stopped(refused)
+            raise
         self.health.sent[sending.payer(answer)] += 1
         return answer
 

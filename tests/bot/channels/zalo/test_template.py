@@ -8,7 +8,8 @@ from bot.channel import SendError
 from bot.channels.zalo.template import CODE, EACH
 from bot.place import now
 from handlers.wording import say
-from storage import conversations, filing, inbox, leases
+from storage import accounts, conversations, filing, inbox, leases
+from storage.model.account import AccountState
 from storage.model.line import Received
 from tests.bot.channels.zalo.conftest import unsent
 from tests.fakes.zalo import OA_ID, Kind
@@ -101,6 +102,17 @@ async def test_without_a_template_that_zalo_takes_staff_are_told_as_before(
 
     assert person.heard == []
     assert len(posted(fake)) == 2 * len(settings)
+
+
+async def test_staff_see_that_nothing_is_left_to_pay_templates_with(
+    open_oa, fake, db, person
+):
+    fake.faults.add(Kind.CODE, method="template", code=-321)
+
+    assert (await refused(open_oa(zalo_template_id=TEMPLATE), person)).endswith(SHUT)
+
+    (account,) = await db.read(accounts.listed)
+    assert (account.state, account.reason) == (AccountState.STOPPED, "-321")
 
 
 async def test_who_has_told_nothing_yet_is_not_asked(open_oa, fake):

@@ -68,6 +68,8 @@ async def fetch(
         async with opened(http, url, offset, allowed, whole_s) as answer:
             async for piece in pieces(answer, offset, largest):
                 yield piece
+    except UnicodeError:  # a host's name that nobody can look up
+        raise FetchError("no address", permanent=True) from None
     except (ClientError, TimeoutError, OSError) as error:
         raise FetchError(type(error).__name__) from None
 

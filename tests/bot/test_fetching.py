@@ -155,3 +155,11 @@ async def test_what_is_no_address_is_nowhere(http, address):
     _, is_permanent = await failed(http, address)
 
     assert is_permanent
+
+
+@pytest.mark.parametrize("host", ["a..zdn.vn", f"{'a' * 70}.zdn.vn"])
+async def test_a_host_that_cannot_be_looked_up_is_nowhere(http, host):
+    with pytest.raises(FetchError) as raised:
+        await anext(fetch(http, f"https://{host}/x", 0, Allowed.of(".zdn.vn")))
+
+    assert raised.value.permanent

@@ -21,6 +21,12 @@ APPOSED_AFTER = re.compile(
     r" {0,2}(?:[,.;:)\n\-]|\Z|(?:cua |o )?(?:[a-fk][0-9]|dai doi|tieu doan|trung doan|don vi))"
 )
 APPOSED_BEFORE = re.compile(r"(?:[,;:(\n\-] {0,2}|\b(?:la|lam|nguyen|cuu) )\Z")
+# On papers: strokes for the bars of a shoulder strap, before them its stars.
+STARS = re.compile(r"(?<![0-9/.,\-])(?P<stars>[1-4])(?P<bars>//?)(?![0-9a-z/])")
+OFFICERS = {
+    "/": ("thiếu úy", "trung úy", "thượng úy", "đại úy"),
+    "//": ("thiếu tá", "trung tá", "thượng tá", "đại tá"),
+}
 REACH = 20
 
 
@@ -35,6 +41,19 @@ def find(text: Text, lexicon: Lexicon) -> Iterator[Entity]:
         if _counts(row, text.plain, span):
             yield Entity.spot(KIND, text, span, row["full"])
         done = at + match.length
+    yield from _starred(text)
+
+
+def _starred(text: Text) -> Iterator[Entity]:
+    """Read "2//" as two stars and two bars, where a rank is told or may stand."""
+    for match in STARS.finditer(text.plain):
+        before = max(0, match.start() - REACH), match.start()
+        is_apposed = len(match["bars"]) > 1 and APPOSED_BEFORE.search(
+            text.plain, *before
+        )
+        if TOLD.search(text.plain, *before) or is_apposed:
+            full = OFFICERS[match["bars"]][int(match["stars"]) - 1]
+            yield Entity.spot(KIND, text, match.span(), full)
 
 
 def _counts(row: Row, plain: str, span: tuple[int, int]) -> bool:

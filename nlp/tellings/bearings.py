@@ -8,7 +8,7 @@ PACES = re.compile(
     r"|steps|meters|yards)(?![a-z])"
 )
 ROW = re.compile(
-    r"(?<![a-z])(?:(?:hang|lo|day)(?: so| thu)? (?:[0-9]{1,3}|[a-h]|nhat|nhi|hai|ba|tu|dau"
+    r"(?<![a-z])(?:(?:hang|lo|day|o(?= so))(?: so| thu)? (?:[0-9]{1,3}|[a-h]|nhat|nhi|hai|ba|tu|dau"
     r"|cuoi)|(?:khu|mo)(?: so| thu)? (?:[0-9]{1,3}|[a-h][0-9]?)|o (?:so )?[0-9]{1,3})"
     r"(?![a-z0-9])"
 )

@@ -16,7 +16,7 @@ HOOKED = {"a": "ă", "o": "ơ", "u": "ư"}
 VOWELS = "aeiouyâêôăơư"
 SYLLABLE = re.compile(
     r"(?:ngh|ch|gh|gi|kh|ng|nh|ph|qu|th|tr|[bcdđghklmnpqrstvx])?"
-    r"(?P<vowels>[aeiouyâêôăơư]{1,3})(?:ch|ng|nh|[cmnpt])?"
+    r"(?P<vowels>[aeiouyâêôăơư]{1,3})(?:ch|ng|nh|[cmnpt]|(?<=[đl]ă)k)?"  # "Đắk Lắk"
 )
 HAT = re.compile("aa|ee|oo(?!ng)")
 HATTED = "âêôăơưđ"

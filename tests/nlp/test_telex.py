@@ -19,6 +19,7 @@ from nlp.text import read
         ("aaps", "ấp"),
         ("truwowngf", "trường"),
         ("lee", "lê"),
+        ("ddawks", "đắk"),
     ],
 )
 def test_a_typed_word_becomes_its_syllable(typed: str, meant: str) -> None:
@@ -29,7 +30,7 @@ def test_a_typed_word_becomes_its_syllable(typed: str, meant: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "word", ["nguyen", "thoong", "xoong", "c3d7e66", "bulldozer", ""]
+    "word", ["nguyen", "thoong", "xoong", "hawks", "c3d7e66", "bulldozer", ""]
 )
 def test_what_is_no_debris_stays(word: str) -> None:
     assert decode(word) is None

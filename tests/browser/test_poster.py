@@ -5,13 +5,13 @@ from datetime import UTC, datetime
 
 import zxingcpp
 from PIL import Image, ImageFilter
-from playwright.async_api import Browser
+from playwright.async_api import Browser, ViewportSize
 
 from handlers.poster.drawing import Form, Poster, draw
 
 NOW = datetime(2026, 11, 25, 3, 0, tzinfo=UTC)
 URL = "https://lietsi.suoida.example.vn/q/4829151"
-A4_PX = {"width": 794, "height": 1123}  # at 96 to the inch
+A4_PX: ViewportSize = {"width": 794, "height": 1123}  # at 96 to the inch
 PPI = 150
 POSTER = Poster(
     office="Ban Chỉ huy Quân sự xã Suối Đá",

@@ -20,8 +20,9 @@ from storage.outbox import open_message
 from storage.prepared import Prepared, among, constant
 from storage.tables import conversation, inbox, outbox
 
-UNKNOWN_TRIES = 3
-WAIT_UNKNOWN = timedelta(seconds=5)  # for the platform's echo, if it gives one
+# Before each repetition of a send whose outcome nobody knows: for the platform's echo, if
+# it gives one, then for a platform that is out of order for half a minute.
+WAITS_UNKNOWN = (timedelta(seconds=5), timedelta(seconds=10), timedelta(seconds=25))
 LOST = "outcome unknown"
 HELD = "held"
 UNREADABLE = "nothing opens it"
@@ -163,9 +164,9 @@ def _doubted(doubts: int, now: datetime) -> dict[str, Any]:
     """
     place = sa.func.coalesce(outbox.c.position, _caused_at())
     stands = {"position": place, "doubts": doubts}
-    if doubts >= UNKNOWN_TRIES:
-        return stands | _dead(f"{LOST} three times")
-    return stands | _again(now + WAIT_UNKNOWN * doubts, LOST)
+    if doubts > len(WAITS_UNKNOWN):
+        return stands | _dead(f"{LOST} {doubts} times")
+    return stands | _again(now + WAITS_UNKNOWN[doubts - 1], LOST)
 
 
 def _close(tx: Connection, row_id: int, attempts: int, values: dict[str, Any]) -> bool:

@@ -81,8 +81,8 @@ async def test_an_unknown_outcome_is_repeated_at_most_three_times(
     await db.write(reply, await db.write(begin), 1, "một")
     now = NOW
 
-    for _ in range(sending.UNKNOWN_TRIES):
-        now += timedelta(minutes=1)
+    for _ in range(len(sending.WAITS_UNKNOWN) + 1):
+        now += sending.WAITS_UNKNOWN[-1]
         taken = await _take(db, now)
         await db.write(sending.settle, [Outcome(taken, Fate.UNKNOWN)], now)
 
@@ -94,7 +94,7 @@ async def test_an_unknown_outcome_is_repeated_at_most_three_times(
 async def test_a_told_wait_is_no_doubt(db: Database) -> None:
     await db.write(reply, await db.write(begin), 1, "một")
     now = NOW
-    for _ in range(sending.UNKNOWN_TRIES):
+    for _ in range(len(sending.WAITS_UNKNOWN) + 1):
         taken = await _take(db, now)
         now += timedelta(minutes=1)
         waits = Outcome(taken, Fate.RETRY, why="told to wait", again=now)
@@ -148,7 +148,7 @@ async def test_a_message_of_unknown_outcome_stands_where_it_was_caused(
 
     assert await db.read(outbox_rows.positions, [(heard.id, 0)]) == {(heard.id, 0): 40}
 
-    again = await _take(db, NOW + sending.WAIT_UNKNOWN)
+    again = await _take(db, NOW + sending.WAITS_UNKNOWN[0])
     await _settle(db, Outcome(again, Fate.SENT, 55, "55"))
     assert await db.read(outbox_rows.positions, [(heard.id, 0)]) == {(heard.id, 0): 40}
 

@@ -19,12 +19,14 @@ from storage.codec import unpack_what
 from storage.db import Database
 from storage.model.line import OutboxState, Received
 from storage.model.message import Gone
-from storage.sending import UNKNOWN_TRIES
+from storage.sending import WAITS_UNKNOWN
 from storage.tables import inbox, outbox
 from tests.fixtures.console import Clock
 from tests.fixtures.line import NOW, reply, take
 from tests.fixtures.platform import NAME, Platform
 from tests.fixtures.sending import say, sends, until, until_stands
+
+TRIES = 1 + len(WAITS_UNKNOWN)
 
 
 @pytest.fixture
@@ -203,19 +205,19 @@ async def test_what_nothing_opens_is_a_dead_letter_and_others_are_told(
 
 
 @pytest.mark.parametrize("lost", [SendError("lost", unknown=True), OSError("lost")])
-async def test_a_lost_answer_is_repeated_and_after_three_it_is_a_dead_letter(
+async def test_a_lost_answer_is_repeated_three_times_then_it_is_a_dead_letter(
     db: Database, platform: Platform, clock: Clock, lost: Exception
 ) -> None:
     platform.faults["một"] = [lost] * 9
     await say(db, 1, "một", "hai")
 
     async with sends(db, platform, clock):
-        for _ in range(UNKNOWN_TRIES):
-            clock.now += timedelta(minutes=1)
+        for _ in range(TRIES):
+            clock.now += WAITS_UNKNOWN[-1]
             await asyncio.sleep(0.7)
         await until_stands(db, OutboxState.DEAD, OutboxState.SENT)
 
-    assert len(platform.faults["một"]) == 9 - UNKNOWN_TRIES
+    assert len(platform.faults["một"]) == 9 - TRIES
 
 
 def _erase(tx: Connection, where: int) -> None:

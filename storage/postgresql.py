@@ -1,5 +1,7 @@
 """PostgreSQL through asyncpg: many connections, row locks, NOTIFY as a hint."""
 
+import asyncio
+import contextlib
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
@@ -15,6 +17,7 @@ from storage.listening import CHANNEL, Listener
 
 POOL = 8
 TRIES = 4
+LAST_S = 10.0  # for what is under way when we close
 AGAIN = ("40001", "40P01")  # serialization failure, deadlock
 FULL = ("53100",)
 SETTINGS = {
@@ -61,8 +64,17 @@ class PostgreSQL:
         await self._listener.start()
 
     async def close(self) -> None:
+        """Let what was begun come to its end: a connection lent out would stay open."""
         await self._listener.close()
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(LAST_S):
+                while self._lent():  # noqa: ASYNC110 - the pool rings no bell
+                    await asyncio.sleep(0.01)
         await self._engine.dispose()
+
+    def _lent(self) -> int:
+        pool = self._engine.pool
+        return pool.checkedout() if isinstance(pool, sa.QueuePool) else 0
 
     async def _write_once(
         self, work: Callable[[Connection], T], rings: Sequence[str]

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import structlog
 
 from nlp.entity import Entity
-from nlp.extract import extract
+from nlp.extract import extract, ready
 from nlp.lexicon import Lexicon
 
 # The next question waits for the readers: 8,000 characters take them 0.1 s on one core
@@ -19,7 +19,6 @@ from nlp.lexicon import Lexicon
 # others at each core a second left fields empty, and their questions were put needlessly.
 SECONDS = 3.0
 CHARACTERS = 20_000
-WARM = "anh Nguyễn Văn Ba, c3 d7 e66, hy sinh 12/3/1972 ở xã Hòa Bình, 0912 000 111"
 READERS = 2
 TOGETHER = 2_000
 
@@ -46,7 +45,7 @@ class Reading:
         self.decodings: tuple[tuple[str, str], ...] = ()
         self._pool = ThreadPoolExecutor(READERS, "read")
         self._free = asyncio.Semaphore(READERS)
-        extract(WARM, lexicon)  # the first reading loads what the others need
+        ready(lexicon)
 
     async def find(self, texts: Sequence[str]) -> Findings:
         """Return what the texts name; a text that takes too long names nothing yet."""

@@ -13,6 +13,7 @@ from nlp.entity import Entity
 from nlp.extract import extract, longest
 from nlp.lexicon import Lexicon
 from nlp.text import clean
+from nlp.units.decoding import with_decodings
 from tests.reading.hostile import HOSTILE
 
 LEXICON = Lexicon.load()
@@ -99,6 +100,14 @@ def test_importing_the_reader_loads_nothing_heavy() -> None:
     )
 
     assert shown.stdout == b"[]\n"
+
+
+def test_a_short_message_is_read_anew_with_what_an_officer_decoded() -> None:
+    (letters,) = extract("Đoàn 2057", LEXICON)
+    decoded = with_decodings([("Đoàn 2057", "Trung đoàn 66")], LEXICON)
+
+    assert extract("Đoàn 2057", LEXICON) == (letters,)
+    assert [e.norm for e in extract("Đoàn 2057", decoded)] != [letters.norm]
 
 
 @pytest.mark.parametrize(

@@ -161,7 +161,8 @@ def test_every_link_in_the_documents_leads_somewhere():
 def test_a_machine_without_venv_is_told_in_one_sentence_how_to_get_it(tmp_path):
     for name in ("house.py", *LOCKS):
         shutil.copy(HOME / name, tmp_path)
-    (tmp_path / "ensurepip.py").write_text("raise ImportError")
+    for module in ("ensurepip", "pip"):
+        (tmp_path / f"{module}.py").write_text("raise ImportError")
     bare = {"PATH": os.devnull, "PYTHONPATH": str(tmp_path)}
 
     setup = subprocess.run(

@@ -168,4 +168,4 @@ class Fetched:
 
 def ways(channel: Channel) -> Ways:
     """Return what a turn needs of a channel."""
-    return Ways(channel.read, channel.limits, not isinstance(channel, Pushed))
+    return Ways(channel.read, channel.limits, isinstance(channel, Fetched))

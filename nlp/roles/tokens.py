@@ -41,11 +41,11 @@ def row(entities: Sequence[Entity], text: Text) -> Row:
     tokens: list[str] = []
     at: dict[int, int] = {}
     spans: dict[int, Span] = {}
-    word = end = 0
+    word = end = closed = 0
     for n, entity in enumerate(entities):
-        first = bisect_left(text.starts, entity.start, end)
-        if entity.kind is Kind.BURIAL or text.starts[first] != entity.start:
+        if entity.kind is Kind.BURIAL or entity.start < closed:
             continue  # it overlaps others, which tell more
+        first, closed = bisect_left(text.starts, entity.start, end), entity.end
         word = _words(tokens, text, word, end, first)
         end = bisect_left(text.starts, entity.end, first)
         if entity.kind in JUDGED:

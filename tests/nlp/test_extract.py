@@ -148,3 +148,8 @@ def test_a_place_brings_the_provinces_of_today_that_it_can_lie_in() -> None:
     assert values("quê Kim Động, Hải Hưng") == ("33",)
     assert len(values("quê Châu Thành")) > 2
     assert values("quê Châu Thành, Mỹ Tho") == ("28519", "82")
+
+
+@pytest.mark.parametrize("message", ["ở đại đội năm72 Võ Thị Sáu"])
+def test_years_that_hang_on_a_word_are_read_wherever_they_stand(message: str) -> None:
+    assert {"72"} & {entity.text for entity in extract(message, LEXICON)}

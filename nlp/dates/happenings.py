@@ -51,8 +51,9 @@ NAM = re.compile("nam(?= )")
 LONGEST_LEAD = 40
 BEFORE = rf"{BLANK}(?:(?:ngay|nam|hoi|vao|thang|tu|lai|hoi nam|tu nam){BLANK}){{0,2}}\Z"
 LED = {
-    "enlisted": re.compile(rf"(?<![a-z])di{BEFORE}"),
-    "died": re.compile(rf"(?<![a-z])(?:bao tu|giay|bia|mo|lai) ghi{BEFORE}"),
+    "born": re.compile(r"(?<![a-z])sn\Z"),  # "sn48"
+    "enlisted": re.compile(rf"(?<![a-z])(?:di{BEFORE}|nn\Z)"),
+    "died": re.compile(rf"(?<![a-z])(?:(?:bao tu|giay|bia|mo|lai) ghi{BEFORE}|hs\Z)"),
     "other": re.compile(
         rf"(?<![a-z])(?:cap|viet|chup|theu|khac|ky|lap|xay|in|ve|sua|gui|nhan)[: ]?{BEFORE}"
         rf"|(?<![a-z])(?:vao|vo|sang|ra|len|ve)(?:{BLANK}[a-z]{{1,8}}){{1,3}}{BLANK}"

@@ -48,7 +48,16 @@ def _years() -> tuple[Form, ...]:
         ),
         form(FIGURES, rf"(?P<year>{of.SHORT})", 0.7, lead=r"(?<=\b(?:in|of) ')"),
         form("nam", rf"(?P<year>{of.LONG}|{of.SHORT})", 0.8, lead=rf"{of.OPEN}nam"),
+        _glued("sn", "[3-6][0-9]"),
+        _glued("nn", of.OF_WAR),
+        _glued("hs", of.OF_WAR),
     )
+
+
+def _glued(cue: str, short: str) -> Form:
+    """A year that hangs on its cue, as in "sn48", and counts nothing ("hs50 em")."""
+    year = rf"(?P<year>{of.LONG}|{short}){of.SHORT_END}"
+    return form(cue, year, 0.8, shies=words("lop nha"), lead=of.OPEN + cue)
 
 
 def _long(

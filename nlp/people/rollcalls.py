@@ -90,13 +90,15 @@ def _items(text: Text, lexicon: Lexicon, start: int, end: int) -> Iterator[Item]
         if ending:
             last = match.start() + ending.end("last")
         at, after = text.word_at(first), text.word_at(last)
-        yield Item((at, after), _worth(text, lexicon, at, after))
+        if at < after:  # "hs" of "hs72" is no word once the year is read
+            yield Item((at, after), _worth(text, lexicon, at, after))
 
 
 def _led(text: Text, lexicon: Lexicon, item: str, start: int) -> int:
     """How many letters lead to the first name: "tiểu đội có Thìn, …"."""
     led = LEADING.match(item)
-    is_name = names.surname(text, lexicon, text.word_at(start), "many") > 0
+    at = text.word_at(start)
+    is_name = at < len(text.words) and names.surname(text, lexicon, at, "many") > 0
     return led.start("first") if led and not is_name else 0
 
 

@@ -150,6 +150,13 @@ def test_a_place_brings_the_provinces_of_today_that_it_can_lie_in() -> None:
     assert values("quê Châu Thành, Mỹ Tho") == ("28519", "82")
 
 
-@pytest.mark.parametrize("message", ["ở đại đội năm72 Võ Thị Sáu"])
+@pytest.mark.parametrize(
+    "message",
+    [
+        "ở đại đội năm72 Võ Thị Sáu",
+        "anh mất. hs72, năm72 d7 sn48",
+        "Nguyễn Văn Thử sn48, nn66, hs72",
+    ],
+)
 def test_years_that_hang_on_a_word_are_read_wherever_they_stand(message: str) -> None:
     assert {"72"} & {entity.text for entity in extract(message, LEXICON)}

@@ -15,8 +15,8 @@ from nlp.text import Text
 # By table, its phrases that begin at some word, the longest first.
 Ways = Mapping[str, tuple[Phrases, ...]]
 
-# Between the words of a name that we know: Cam-pu-chia, Krông H'năng.
-INSIDE = frozenset([" ", "  ", "/", "-", "'"])
+# Between the words of a name that we know: Cam-pu-chia, Krông H'năng, Q.Trị.
+INSIDE = frozenset([" ", "  ", "/", "-", "'", "."])
 NOTHING: Ways = {}
 
 

@@ -110,6 +110,8 @@ def _is_firm(text: Text, at: int) -> bool:
 def _stands(text: Text, lexicon: Lexicon, at: int, found: Known) -> Stands:
     if found.is_short:
         return Stands.INSIDE
+    if "." in found.written:  # "N.Bình" may be anybody's initials
+        return Stands.WHERE
     return Stands.ALONE if _is_sure(text, lexicon, at, found) else Stands.WHERE
 
 

@@ -104,8 +104,11 @@ def _province(text: Text, lexicon: Lexicon, at: int) -> Known | None:
 
 
 def _is_fit(row: Row, text: Text, at: int) -> bool:
-    """Short names ("TH") must be written as such."""
-    return row["level"] == "name" or text.words[at].written.isupper()
+    """Short names ("TH") and dotted ones ("Q.Trị") must be written as such."""
+    first = text.words[at]
+    if row["level"] == "dotted":
+        return text.plain.startswith(".", first.end)
+    return row["level"] == "name" or first.written.isupper()
 
 
 def _district(text: Text, lexicon: Lexicon, at: int) -> Known | None:

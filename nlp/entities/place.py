@@ -22,7 +22,7 @@ TURN: int | None = 6
 
 WHERE = re.compile(
     r"\b(?:que|quan|o|tai|nguoi|(?<!bi )danh|vao|vo|tran|gan|khu vuc|vung|tu|di|ve|ben|bac|nam"
-    r"|dong|tay|ngoai|trong|san bay|ban|duong|to|mat tran|near|at|in|tren|qua|sang|ra"
+    r"|dong|tay|ngoai|trong|san bay|ban|duong|to|mat tran|chot|near|at|in|tren|qua|sang|ra"
     r"|len|xuong|dan|khap|toan|la|dia phuong|tuyen|dinh|bau troi|o cung"
     r"|huyen doi|xa doi)[ :(.]{1,3}\Z|\(\Z"
 )

@@ -36,6 +36,7 @@ NO_PLACE = frozenset(
         *("ban", "bo", "hoi", "doan", "doi", "vien", "so", "dang", "nha", "quan"),
         *("su", "trung", "tieu", "dai", "benh", "chi", "phong", "uy", "cong", "truong"),
         *("lu", "cuc", "tet", "mien", "chien", "google", "zalo", "facebook", "tu"),
+        *("pon", "pol", "polpot", "khmer", "khme"),
         *("trai", "tram", "toa", "hop", "thang", "nam", "bac", "my", "lien", "phap"),
     ]
 )

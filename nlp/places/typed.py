@@ -18,6 +18,8 @@ TO_COMMUNE = re.compile(
     r"(?P<name>[a-z0-9]{1,7}(?: [a-z0-9]{1,7}){0,2}?)(?: {0,2}[,-])? {1,2}"
     r"(?:(?:xa|phuong|thi tran|tt) |[xp]\. ?)[a-z]"
 )
+# "Cách cầu 200 m" measures and names no bridge.
+MEASURED = re.compile(r"[0-9]{1,5} {0,2}(?:m|met|km|cay so|buoc|thuoc|sai)(?![a-z0-9])")
 # Squads, soldiers and the like, which sound like hills once the marks are gone.
 OTHER = re.compile(
     r"\b(?:(?:dong|tieu|trung|dai|bo|phan|quan|doan|ca|lap) doi|chuc doi|cuoc doi"
@@ -145,7 +147,8 @@ def _unknown(text: Text, lexicon: Lexicon, at: int, type_: Row) -> int:
     """How many words of an unknown name stand here; without capitals less is one."""
     size = int(type_["size"])
     if any(letter.isdigit() for letter in text.words[at].plain):
-        return 1 if type_["numbers"] == "yes" else 0
+        is_measured = MEASURED.match(text.plain, text.words[at].start) is not None
+        return 1 if type_["numbers"] == "yes" and not is_measured else 0
     if text.is_cased:
         length = names.run(text, lexicon, at, LONGEST_NAME)
         return 0 if _is_letter(text, at, length) else length

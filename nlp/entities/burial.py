@@ -26,10 +26,12 @@ REACH, FAR = 9, 25  # words between the burial and the description, figures apar
 ENOUGH = 2.5
 BREAK = re.compile(r"[.!?](?=[\s\"')]|\Z)|[;\n]")
 GOES_ON = re.compile(
-    r"(?:co(?! gi(?![a-z])| (?:[0-9]+|mot|hai|ba|bon|may) (?:nguoi|anh|chu|bo doi|liet s|ngoi|nam) |"
+    r"(?:co(?! gi(?![a-z])| so do| ban do| (?:[0-9]+|mot|hai|ba|bon|may) (?:nguoi|anh|chu|bo doi|liet s|ngoi|nam) |"
     r" (?:ban|nguoi|anh|ong|chu|bac) )|cho co|moc|quang|nhin|trong|trong sang|trong ra|ngo|ngo ra|ngo qua|hai ben|tren"
     r"|xung quanh|tinh tu|mo thu|ke|giap|o giua|dau quay|nay da|nay muc|nay la)(?![a-z])"
 )
+# A position is told in figures, and "trong đó có anh …" tells who lies there.
+ENDED = re.compile(r"(?:toa do|gps|trong do|trong so)(?![a-z])")
 # "…, lô 12 có 2 [ngôi mộ]": how many lie there is no part of where.
 COUNTS = re.compile(r",? co (?:(?:khoang|chung) )?(?:[0-9]+|mot|hai|ba|bon|may)\Z")
 COMMA = re.compile(r", {0,2}")
@@ -126,6 +128,8 @@ def _description(
 
 def _goes_on(text: Text, at: int, signs: Sequence[Sign]) -> bool:
     """Does the clause that begins here begin with a sign, or tell more of the last?"""
+    if ENDED.match(text.plain, at):
+        return False
     if GOES_ON.match(text.plain, at):
         return True
     return any(s.use != "buried" and text.words[s.at].start == at for s in signs)

@@ -13,11 +13,12 @@ ENDS = either(
     ", co gi, can gi, ngoai toi, ngoai tui, chau toi, chau tui, toi xin, tui xin, ten toi, ten tui"
     ", toi la, tui la, so may, so dien thoai, sdt, lien he, goi cho, cu goi, que anh, que ong"
     ", anh ay que, anh ay nguoi, anh ay ten, gia dinh anh, gia dinh ong, mua kho, mua mua, nhan chung"
-    ", hom ay, trung doan, tieu doan, su doan, dai doi, liet si"
+    ", hom ay, trung doan, tieu doan, su doan, dai doi, liet si, toa do, gps"
 )
 DATE = r"[0-9]{1,2}[/-][0-9]"
-FERRY = r"(?<=\bben )do(?![a-z])"  # "bến đò", where "đó" ends no clause
-END = re.compile(rf" (?!{FERRY})(?:{ENDS})(?![a-z0-9])| ?{DATE}|[.;!?\n,\"]")
+# "Bến đò", "sơ đồ", "bản đồ", where "đó" ends no clause.
+NOT_THAT = r"(?:(?<=\bben )|(?<=\bso )|(?<=\bban ))do(?![a-z])"
+END = re.compile(rf" (?!{NOT_THAT})(?:{ENDS})(?![a-z0-9])| ?{DATE}|[.;!?\n,\"]")
 LONGEST = 120
 
 

@@ -35,6 +35,12 @@ PAIR = re.compile(
     rf"(?P<second>{DECIMAL}){DEGREE}?{SIDE}{CLOSE}"
 )
 
+# "16.500, 107.000 đồng": thousands, and no position unless something says so.
+MONEY = re.compile(
+    r"[0-9]{1,3}\.[0-9]{3}[ ,;\-]{1,3}(?:va |hoac |den )?[0-9]{1,3}\.[0-9]{3}"
+    r" ?(?:dong|d|vnd|k|nghin|ngan)(?![a-z0-9])"
+)
+
 # A place or two less exact, where the message says what it is.
 ROUGH = re.compile(
     rf"{OPEN}(?P<first>[0-9]{{1,2}}[.,][0-9]{{1,2}}){DEGREE}?{SIDE}{BETWEEN}"
@@ -94,6 +100,8 @@ def find(plain: str) -> Iterator[tuple[Span, Point]]:
 
 def _written(plain: str) -> Iterator[tuple[Span, Point]]:
     for match in (*PAIR.finditer(plain), *_rough(plain)):
+        if MONEY.match(plain, match.start()) and not SAID.search(plain):
+            continue
         first, second = _decimal(match["first"]), _decimal(match["second"])
         yield match.span(), _ordered(first, second)
     for match in SEXAGESIMAL.finditer(plain):

@@ -1,7 +1,8 @@
 """Namesakes: what bears somebody's name, or one that sounds so, and is nobody.
 
 Schools and firms ("trường cấp 2 Võ Thị Sáu", "công ty Hoàng Anh"), and the youth league
-of a town ("Thành Đoàn Sài Gòn", where Đoàn is no family). A bare "truong" may be the
+of a town ("Thành Đoàn Sài Gòn", where Đoàn is no family), and divisions of the South
+Koreans ("Bạch Mã Hàn Quốc"). A bare "truong" may be the
 captain whose name follows.
 """
 
@@ -17,6 +18,12 @@ BEARER = re.compile(
     r"|(?:cong ty|cty|xi nghiep|doanh nghiep)(?: (?:cp|tnhh|co phan|xay dung))?) \Z"
 )
 LEAGUE = re.compile(r"\b(?:thanh|tinh|quan|huyen|trung uong) \Z")
+# "Có thằng xưng cán bộ" says who somebody claims to be.
+CLAIMED = re.compile(
+    r"xung(?: la)? (?:can bo|nhan vien|nguoi|nha|cong an|bo doi|dai dien|quan nhan|ten)\b"
+)
+CLAIMS = (" thang ", " dua ", " ke ", " nguoi ", " ten ", " nhom ")
+COUNTRIES = (" han quoc", " dai han", " nam han", " trieu tien")
 LEAGUED, MIDDLE = "doan", words("van thi")
 LONGEST = 30
 
@@ -25,8 +32,17 @@ def is_one(text: Text, span: Span) -> bool:
     """Does something else than a person bear the name at these characters?"""
     start = span[0]
     window = max(0, start - LONGEST), start
-    if BEARER.search(text.plain, *window):
+    if BEARER.search(text.plain, *window) or _is_claimed(text.plain, start):
         return True
-    first, *others = text.plain[slice(*span)].split()
+    name = text.plain[slice(*span)]
+    if name.endswith(COUNTRIES):
+        return True
+    first, *others = name.split()
     is_league = first == LEAGUED and MIDDLE.isdisjoint(others[:1])
     return is_league and LEAGUE.search(text.plain, *window) is not None
+
+
+def _is_claimed(plain: str, start: int) -> bool:
+    """Does "xưng" stand here, and not Xưng?"""
+    is_who = f" {plain[max(0, start - LONGEST) : start]}".endswith(CLAIMS)
+    return is_who and CLAIMED.match(plain, start) is not None

@@ -30,6 +30,15 @@ ALL = re.compile(
     rf"\b(?:deu|tat ca|ca {SEVERAL}"
     rf"|{SEVERAL} (?:anh|chi|chu|bac|ong|cau|nguoi|dong chi|liet s[iy]|dua))\b"
 )
+# "A và B thuộc E66": of both, where nothing else stands between.
+WITH = re.compile(
+    r",? (?:va|cung|voi)(?: voi)?(?: (?:anh|chi|chu|bac|ong|cau|dong chi|dc|liet s[iy]|ls)){0,2} "
+)
+OF_BOTH = re.compile(
+    r",? (?:(?:cung )?(?:o|thuoc|cua|linh|don vi|bien che)(?: (?:don vi|cua|o|thuoc))?"
+    r"|(?:cung )?(?:hy|hi) sinh(?: (?:o|tai|ngay|nam|thang|cuoi|dau|vao|hoi|khoang)){0,3}"
+    r"|cung (?:que|nhap ngu)(?: (?:o|tai|ngay|nam|thang|vao|hoi|khoang)){0,2}) "
+)
 LEADS = re.compile(
     r" ?(?:co|gom(?: co)?|:)(?: (?:anh|chi|chu|bac|ong|cau|dong chi|dc|liet s[iy]|ls))? ?"
 )
@@ -156,7 +165,19 @@ def _of_several(
     if person is None:
         return None
     between = fold(text.nfc[person.end : entity.start][-LONGEST_ALL:])
-    return None if ALL.search(between) else person
+    is_of_both = OF_BOTH.fullmatch(between) and _is_second(person, people, starts, text)
+    return None if is_of_both or ALL.search(between) else person
+
+
+def _is_second(
+    person: Entity, people: Sequence[Entity], starts: Sequence[int], text: Text
+) -> bool:
+    """Is another soldier named right before, as in "anh A và anh B"?"""
+    at = bisect_left(starts, person.start)
+    if not at or {people[at - 1].role, person.role} != {"martyr"}:
+        return False
+    between = text.nfc[people[at - 1].end : person.start][: LONGEST_ALIAS + 1]
+    return WITH.fullmatch(fold(between)) is not None
 
 
 def _is_nameless(

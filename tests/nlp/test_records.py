@@ -166,3 +166,21 @@ def test_somebody_that_it_is_not_scores_lower(denied: str) -> None:
 
 def scored(message: str) -> dict[str, float]:
     return {e.text: e.score for e in extract(message, Lexicon.load())}
+
+
+@pytest.mark.parametrize("between", [" thuộc", " thuộc đơn vị", ", cùng thuộc"])
+def test_what_follows_two_joined_names_is_of_both(between: str) -> None:
+    message = f"Liệt sĩ Nguyễn Hữu Thử và liệt sĩ Lê Khắc Mẫu{between} E66"
+
+    assert dict(records(message))["E66"] is None
+
+
+def test_what_follows_a_name_with_something_of_another_between_is_his() -> None:
+    message = (
+        "Liệt sĩ Nguyễn Hữu Thử quê Hải Hậu và liệt sĩ Lê Khắc Mẫu thuộc E66; "
+        "liệt sĩ Vũ Văn Thử và liệt sĩ Trần Văn Mẫu quê Thọ Xuân"
+    )
+
+    told = dict(records(message))
+
+    assert (told["Hải Hậu"], told["E66"], told["Thọ Xuân"]) == (1, 2, 4)

@@ -46,8 +46,9 @@ NUMBERED = ("arms", "word", "team", "level")
 COVERED, TWO = 5, 2
 HIDDEN = "Đ"  # "Đ2": a battalion of the South that did not show its letter
 OF_VOLUNTEERS = "n"  # "N55"; elsewhere "N10" is a code like "H40"
+# In brackets 101 is what a regiment was called before, E33 among them, and no division.
 OVER = re.compile(
-    r"/([0-9]{3}[a-d]?)(?![a-z0-9]|[/.,\-][0-9])| {0,2}\( ?([0-9]{3}[a-d]?) ?\)"
+    r"/([0-9]{3}[a-d]?)(?![a-z0-9]|[/.,\-][0-9])| {0,2}\( ?((?!101)[0-9]{3}[a-d]?) ?\)"
 )
 SAPPERS = re.compile(r" dac cong ([0-9]{3}[a-d]?)(?![a-z0-9]|[/.,\-][0-9])")
 TEAM = re.compile(r"(?<!bo )\bdoi(?: quy tap| phau(?: thuat)?)? \Z")  # "đội phẫu K23"

@@ -35,6 +35,13 @@ NEAR = re.compile(
 APART = re.compile(r"(?:[,;:\n)]|\d[.)]) {0,2}\Z")
 APART_AFTER = re.compile(r" {0,2}(?:[,;.\n(]|$)")
 FOLK = re.compile(r"(?:\b(?:nguoi|dan|dan cong|goc) {1,2}|\()\Z")
+LONGEST_HOME = 50
+# "Người chôn là ông Mười, giờ ở Long Xuyên": where he lives, not where anybody lies.
+LIVES = re.compile(
+    r"(?<!\bchon)(?<!\bmo)(?<!\bma)(?<!\bcot)(?<!\btang) (?:ong|ba|bac|chu|co|cau|di|thim|mo)"
+    r" [a-z]{1,7}(?: [a-z]{1,7}){0,2},? (?:gio|bay gio|hien gio)"
+    r"(?: (?:dang|con|van|song)){0,2} (?:o|ngoai|trong|duoi) \Z"
+)
 SINCE_HOME = re.compile(r"[a-z]{2,}[,;]? (?:o|tai|gan|vao|sang|len|xuong|qua) ")
 OFFICE = re.compile(
     r"(?:quan su|chqs|nhan dan|ubnd|cong an|hoi ccb)[ \n]{1,3}(?:(?:tinh|huyen|xa) )?\Z"
@@ -87,6 +94,8 @@ def _role(span: Span, text: Text, near: Cues) -> str | None:
     before = _cue(span[0], text, near)
     if FOLK.search(text.plain, max(0, span[0] - 15), span[0]):
         return "hometown"
+    if LIVES.search(f" {text.plain[max(0, span[0] - LONGEST_HOME) : span[0]]}"):
+        return "residence"
     if before:
         return before.role
     after = near.after(span[1], AFTER, ("death", "burial"))

@@ -35,7 +35,7 @@ NEAR = re.compile(
 APART = re.compile(r"(?:[,;:\n)]|\d[.)]) {0,2}\Z")
 APART_AFTER = re.compile(r" {0,2}(?:[,;.\n(]|$)")
 FOLK = re.compile(r"(?:\b(?:nguoi|dan|dan cong|goc) {1,2}|\()\Z")
-LONGEST_HOME = 50
+LONGEST_HOME, WITHIN = 50, (" o ", " ngoai ", " trong ", " duoi ")
 # "Người chôn là ông Mười, giờ ở Long Xuyên": where he lives, not where anybody lies.
 LIVES = re.compile(
     r"(?<!\bchon)(?<!\bmo)(?<!\bma)(?<!\bcot)(?<!\btang) (?:ong|ba|bac|chu|co|cau|di|thim|mo)"
@@ -94,12 +94,17 @@ def _role(span: Span, text: Text, near: Cues) -> str | None:
     before = _cue(span[0], text, near)
     if FOLK.search(text.plain, max(0, span[0] - 15), span[0]):
         return "hometown"
-    if LIVES.search(f" {text.plain[max(0, span[0] - LONGEST_HOME) : span[0]]}"):
+    if _is_home(text.plain[max(0, span[0] - LONGEST_HOME) : span[0]]):
         return "residence"
     if before:
         return before.role
     after = near.after(span[1], AFTER, ("death", "burial"))
     return after.role if after else None
+
+
+def _is_home(before: str) -> bool:
+    """Does what is before a place say of somebody that he lives there now?"""
+    return before.endswith(WITHIN) and LIVES.search(f" {before}") is not None
 
 
 def _cue(at: int, text: Text, near: Cues) -> Cue | None:

@@ -24,7 +24,7 @@ SHORT = 12  # letters: "dạ", "vâng", "không nhớ", which everybody answers
 # The first telling: it needs grids, lunar dates and foreign numbers, which load late.
 FIRST = (
     "Kính gửi Ban CHQS xã Hòa Bình. Tôi là Nguyễn Văn Ba, số 0912 000 111, ở Lào thì "
-    "gọi +856 20 5512 3456. Anh tôi là liệt sĩ Trần Văn Bốn, hạ sĩ, c3 d7 e66, hy sinh "
+    "gọi +856 20 0000 0111. Anh tôi là liệt sĩ Trần Văn Bốn, hạ sĩ, c3 d7 e66, hy sinh "
     "mùng 2 Tết Mậu Thân năm 1968, chôn bên bờ suối cách cầu 200 m, tọa độ XD 785 425."
 )
 

@@ -4,7 +4,7 @@ import unicodedata
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from nlp.text import MASKS, Word, clean, fold, read
@@ -32,10 +32,12 @@ def test_spans_stand_in_order_and_never_overlap(written: str) -> None:
 
 
 @given(ANYTHING)
+@example("\0\ud800")
+@example("\ufb2a")  # which NFC takes apart
 def test_cleaned_text_can_be_stored_anywhere(written: str) -> None:
     cleaned = clean(written)
 
-    assert len(cleaned) == len(written)
+    assert len(cleaned) == len(unicodedata.normalize("NFC", written))
     assert b"\0" not in cleaned.encode()
 
 

@@ -23,6 +23,12 @@ AGREES = re.compile(
     r"dong y(?:[ ,.]+(?:roi|nhe|nha|a|do|day|luon|thoi|het|cho|luu|ghi|giu|lai|loi ke|hai tay"
     r"|cac|chau|con|em|anh|chu|nghe|nghen)){0,6}"
 )
+# "Thôi được rồi, ghi đi", "cứ lưu lại đi cháu": only to the question of it.
+SAVES = re.compile(
+    r"(?:(?:thoi|u|uh|um|da|vang|ok|thi|duoc|roi|the|vay|cu|xin|toi|tui|bac|ong|ba|chau|con|em)[ ,.]+){0,6}"
+    r"(?:luu|ghi)(?: (?:lai|luon|giup|gium|dum|cho|ho|loi ke|loi|toi|tui|bac|ong|ba)){0,4} di"
+    r"(?:[ ,.]+(?:nhe|nha|a|chau|con|em|anh|chi|cac|nghen)){0,3}"
+)
 # "Ừ đúng đấy", "đúng hết rồi, gửi đi": with its marks, for "dung gui di" may forbid it.
 RIGHT = re.compile(
     r"(?:(?:ừ|ờ|ừm|dạ|vâng|ok|rồi|thế|vậy|u|uh|da|vang)[ ,.]+){0,3}"
@@ -48,7 +54,8 @@ def agreement(text: str, asking: Asking) -> str | None:
         return chosen
     if DENIES.fullmatch(plain(text)):
         return "no"
-    return "yes" if is_agreed(text) else None
+    is_wished = SAVES.fullmatch(fold(text.strip(" .,!\n"))) is not None
+    return "yes" if is_wished or is_agreed(text) else None
 
 
 def is_agreed(text: str) -> bool:

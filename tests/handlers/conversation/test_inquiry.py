@@ -131,6 +131,8 @@ def test_a_story_of_hardship_is_no_wish_for_rest(words: str) -> None:
         "gia đình đồng ý rồi nhé",
         "ừ",
         "ừ được rồi cháu",
+        "thôi được rồi, ghi đi",
+        "cứ lưu lại giúp bác đi cháu",
     ],
 )
 def test_a_consent_is_heard_in_more_words(words: str) -> None:
@@ -175,6 +177,10 @@ def test_nothing_is_destroyed_for_words_of_another_meaning(words: str) -> None:
         "ai đồng ý?",
         "đồng ý nhưng đừng cho ai biết",
         "hỏi con tôi đã rồi đồng ý",
+        "đừng ghi đi",
+        "ghi đi ghi lại mãi",
+        "thôi ông giữ đi",
+        "ghi đi đâu đấy",
     ],
 )
 def test_a_question_a_term_or_a_denial_is_no_consent(words: str) -> None:

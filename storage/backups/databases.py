@@ -17,7 +17,7 @@ import sqlalchemy as sa
 
 from storage import postgresql
 from storage.backups import objects
-from storage.backups.errors import TargetNotEmpty, ToolFailed, ToolMissing
+from storage.backups.errors import NothingKept, TargetNotEmpty, ToolFailed, ToolMissing
 from storage.backups.objects import Wanted
 from storage.crypt import KeyRing
 
@@ -53,6 +53,8 @@ class SQLiteFile:
         self._path = path
 
     async def save(self, path: Path) -> tuple[Wanted, ...]:
+        if not self._path.exists():
+            raise NothingKept(self._path)
         await asyncio.to_thread(self._copy, path)
         return await asyncio.to_thread(_wanted_in, path)
 

@@ -35,6 +35,13 @@ class FolderTaken(BackupError):
         )
 
 
+class NothingKept(BackupError):
+    def __init__(self, database: object) -> None:
+        super().__init__(
+            f"There is no database at {database} yet; `manhmoi serve` makes it."
+        )
+
+
 class OtherDatabase(BackupError):
     def __init__(self, kind: str) -> None:
         super().__init__(f"This is a backup of {kind}; DATABASE_URL names another.")

@@ -16,6 +16,7 @@ from storage.backups.errors import (
     BackupDamaged,
     FolderTaken,
     NotABackup,
+    NothingKept,
     OtherDatabase,
     TargetNotEmpty,
 )
@@ -200,6 +201,17 @@ async def test_a_backup_is_not_written_over_another(house: House) -> None:
 
     with pytest.raises(FolderTaken):
         await house.backup()
+
+
+def test_nothing_is_left_where_there_was_no_database_yet(
+    ring: KeyRing, tmp_path: Path
+) -> None:
+    url, target = f"sqlite:///{tmp_path / 'none.db'}", tmp_path / "copy"
+
+    with pytest.raises(NothingKept):
+        asyncio.run(backup(url, ring, tmp_path, target, NOW))
+
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize("damaged", [DATABASE, NOTICE, MEDIA])

@@ -1,7 +1,7 @@
 """`python -m tests.fakes.zalo [port]`: talk by hand with a server of ours.
 
 It prints the settings to serve with, and expects the webhook on port 8080. A line is
-said; a line of digits presses that button; `/pin 16.5 107.2` sends a position. `/lost`,
+said; a number presses that button; `/pin 16.5 107.2` sends a position. `/lost`,
 or another kind of fault, strikes the next message to him: see faults.py.
 """
 
@@ -24,13 +24,16 @@ async def main(port: int) -> None:
 
 
 def act(person: Person, line: str) -> None:
+    """Press the button of this number, or say the line: years are digits too."""
+    under = (len(m["buttons"]) for m in reversed(person.heard) if m["buttons"])
+    at = int(line) if line.isdecimal() else 0
     if line.startswith("/pin"):
         _, lat, lon = line.split()
         person.pin(float(lat), float(lon))
     elif line.startswith("/") and line[1:] in set(Kind):
         person.world.faults.add(Kind(line[1:]))
-    elif line.isdigit() and any(message["buttons"] for message in person.heard):
-        person.press(int(line) - 1)
+    elif 0 < at <= next(under, 0):
+        person.press(at - 1)
     elif line:
         person.say(line)
 

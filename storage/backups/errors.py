@@ -42,6 +42,11 @@ class NothingKept(BackupError):
         )
 
 
+class NotWritten(BackupError):
+    def __init__(self, cause: OSError) -> None:
+        super().__init__(f"The backup was not made: {cause}.")
+
+
 class OtherDatabase(BackupError):
     def __init__(self, kind: str) -> None:
         super().__init__(f"This is a backup of {kind}; DATABASE_URL names another.")

@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 from storage.backups import databases, manifest, objects
-from storage.backups.errors import FolderTaken
+from storage.backups.errors import FolderTaken, NotWritten
 from storage.backups.manifest import Manifest
 from storage.backups.objects import Wanted
 from storage.crypt import KeyRing
@@ -38,13 +38,12 @@ async def backup(
     url: str, ring: KeyRing, media: Path, target: Path, now: datetime
 ) -> Manifest:
     """Return what was kept in `target`, a new folder; all of it or nothing."""
-    work = await asyncio.to_thread(_begin, target)
     try:
-        made = await _fill(work, databases.at(url, ring), ring, media, now)
-    except BaseException:
-        shutil.rmtree(work, ignore_errors=True)
-        raise
-    await asyncio.to_thread(settle, work, target)
+        work = await asyncio.to_thread(_begin, target)
+        made = await _fill_or_leave(work, databases.at(url, ring), ring, media, now)
+        await asyncio.to_thread(settle, work, target)
+    except OSError as error:
+        raise NotWritten(error) from error
     return made
 
 
@@ -68,6 +67,17 @@ def _begin(target: Path) -> Path:
     shutil.rmtree(work, ignore_errors=True)
     make_folder(work)
     return work
+
+
+async def _fill_or_leave(
+    work: Path, source: databases.Source, ring: KeyRing, media: Path, now: datetime
+) -> Manifest:
+    """Fill the folder, and leave none that is half filled."""
+    try:
+        return await _fill(work, source, ring, media, now)
+    except BaseException:
+        shutil.rmtree(work, ignore_errors=True)
+        raise
 
 
 async def _fill(

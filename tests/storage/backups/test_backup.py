@@ -4,7 +4,7 @@ import asyncio
 import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from storage.backups.errors import (
     FolderTaken,
     NotABackup,
     NothingKept,
+    NotWritten,
     OtherDatabase,
     TargetNotEmpty,
 )
@@ -212,6 +213,13 @@ def test_nothing_is_left_where_there_was_no_database_yet(
         asyncio.run(backup(url, ring, tmp_path, target, NOW))
 
     assert list(tmp_path.iterdir()) == []
+
+
+async def test_a_place_that_cannot_be_written_is_said(house: House) -> None:
+    house.target.touch()
+
+    with pytest.raises(NotWritten, match=house.target.name):
+        await replace(house, target=house.target / "copy").backup()
 
 
 @pytest.mark.parametrize("damaged", [DATABASE, NOTICE, MEDIA])

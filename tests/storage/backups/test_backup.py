@@ -4,7 +4,7 @@ import asyncio
 import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -16,8 +16,6 @@ from storage.backups.errors import (
     BackupDamaged,
     FolderTaken,
     NotABackup,
-    NothingKept,
-    NotWritten,
     OtherDatabase,
     TargetNotEmpty,
 )
@@ -202,24 +200,6 @@ async def test_a_backup_is_not_written_over_another(house: House) -> None:
 
     with pytest.raises(FolderTaken):
         await house.backup()
-
-
-def test_nothing_is_left_where_there_was_no_database_yet(
-    ring: KeyRing, tmp_path: Path
-) -> None:
-    url, target = f"sqlite:///{tmp_path / 'none.db'}", tmp_path / "copy"
-
-    with pytest.raises(NothingKept):
-        asyncio.run(backup(url, ring, tmp_path, target, NOW))
-
-    assert list(tmp_path.iterdir()) == []
-
-
-async def test_a_place_that_cannot_be_written_is_said(house: House) -> None:
-    house.target.touch()
-
-    with pytest.raises(NotWritten, match=house.target.name):
-        await replace(house, target=house.target / "copy").backup()
 
 
 @pytest.mark.parametrize("damaged", [DATABASE, NOTICE, MEDIA])

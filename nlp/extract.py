@@ -31,11 +31,11 @@ FIRST = (
 
 def extract(text: str, lexicon: Lexicon) -> tuple[Entity, ...]:
     """What the message names, in the order of the text; offsets are those of NFC."""
-    answers = ready(lexicon)
-    return answers[text] if len(text) <= SHORT else answers.find(text)
+    readings = ready(lexicon)
+    return readings[text] if len(text) <= SHORT else readings.find(text)
 
 
-class Answers(Memo[str, tuple[Entity, ...]]):
+class Readings(Memo[str, tuple[Entity, ...]]):
     """What messages name with one lexicon; those that all people send are kept."""
 
     most = 1_000
@@ -51,13 +51,13 @@ class Answers(Memo[str, tuple[Entity, ...]]):
 
 
 @lru_cache(maxsize=2)
-def ready(lexicon: Lexicon) -> Answers:
+def ready(lexicon: Lexicon) -> Readings:
     """Have all that reading needs, so that no message waits for it; 1 s, once."""
     _load()
-    answers = Answers(lexicon)
+    readings = Readings(lexicon)
     for typed in (FIRST, FIRST.lower(), fold(FIRST)):
-        answers.find(typed)
-    return answers
+        readings.find(typed)
+    return readings
 
 
 @cache

@@ -54,13 +54,16 @@ def agreement(text: str, asking: Asking) -> str | None:
         return chosen
     if DENIES.fullmatch(plain(text)):
         return "no"
-    is_wished = SAVES.fullmatch(fold(text.strip(" .,!\n"))) is not None
-    return "yes" if is_wished or is_agreed(text) else None
+    return "yes" if is_agreed(text) or _reads(SAVES, text) else None
 
 
 def is_agreed(text: str) -> bool:
     """Return whether the words consent outright, be it to a question put long before."""
-    return AGREES.fullmatch(fold(text.strip(" .,!\n"))) is not None
+    return _reads(AGREES, text)
+
+
+def _reads(form: re.Pattern[str], text: str) -> bool:
+    return form.fullmatch(fold(text.strip(" .,!\n"))) is not None
 
 
 def is_right(text: str) -> bool:

@@ -102,6 +102,20 @@ def test_importing_the_reader_loads_nothing_heavy() -> None:
     assert shown.stdout == b"[]\n"
 
 
+def test_who_is_ready_to_read_has_loaded_what_takes_long() -> None:
+    needed = "phonenumbers pyproj lunar_vn"
+    code = (
+        "import sys; from nlp.extract import ready; from nlp.lexicon import Lexicon; "
+        f"ready(Lexicon.load()); print([m in sys.modules for m in '{needed}'.split()])"
+    )
+
+    shown = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, check=True
+    )
+
+    assert shown.stdout == b"[True, True, True]\n"
+
+
 def test_a_short_message_is_read_anew_with_what_an_officer_decoded() -> None:
     (letters,) = extract("Đoàn 2057", LEXICON)
     decoded = with_decodings([("Đoàn 2057", "Trung đoàn 66")], LEXICON)
